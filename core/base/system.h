@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace polymath {
+
+/// Milliseconds since 1970-01-01 UTC.
+[[nodiscard]] std::int64_t nowMs();
+
+/// The folder of the running program.
+[[nodiscard]] std::filesystem::path programFolder();
+
+/// Where small files that can be made again are kept: $XDG_CACHE_HOME/polymath or its like. Made when missing.
+[[nodiscard]] std::filesystem::path cacheFolder();
+
+/// A running process, told apart from a later one with the same number by its start time.
+struct ProcessId {
+    std::int64_t pid = 0;
+    std::int64_t startTicks = 0; ///< the system's own unit; 0 when unknown
+};
+
+[[nodiscard]] ProcessId thisProcess();
+[[nodiscard]] bool isRunning(const ProcessId& process);
+[[nodiscard]] std::string hostName();
+
+/// Starts a program that outlives this one, in a session of its own, with stdin closed and stdout and stderr appended
+/// to `logFile`. Errors: BadInput when the program cannot be started.
+[[nodiscard]] Result<ProcessId> startDetached(const std::filesystem::path& program,
+                                              const std::vector<std::string>& arguments,
+                                              const std::filesystem::path& logFile);
+
+/// What a program that ran to its end left.
+struct ProcessOutput {
+    int exitCode = 0;
+    std::string out;
+    std::string err;
+};
+
+/// Runs a program to its end with `input` on its stdin. A program ended by a signal has exit code 128 + its number.
+[[nodiscard]] Result<ProcessOutput> runProgram(const std::filesystem::path& program,
+                                               const std::vector<std::string>& arguments,
+                                               const std::string& input = {});
+
+/// Reaps children of this process that have ended, so that isRunning() tells the truth about them.
+void reapChildren();
+
+[[nodiscard]] std::uint64_t peakMemoryBytes();      ///< largest resident memory of this process so far
+[[nodiscard]] std::uint64_t residentMemoryBytes();  ///< resident memory of this process now
+[[nodiscard]] std::uint64_t availableMemoryBytes(); ///< what the machine could still give out
+[[nodiscard]] std::uint64_t totalMemoryBytes();
+[[nodiscard]] int physicalCores();
+[[nodiscard]] std::string processorName();
+
+} // namespace polymath

@@ -1,0 +1,177 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace polymath {
+
+using RowId = std::int64_t;
+
+/// What a domain is measured for: what the user teaches, or what must not be forgotten.
+enum class DomainRole { Target, Retention };
+
+/// Which part of a domain a document belongs to. Decided by the document's hash alone (core/text).
+enum class Split { Train = 0, Validation = 1, Test = 2 };
+
+/// See design.md "Job states"; core/jobs/jobstate.h has the transitions.
+enum class JobState { Queued, Running, Pausing, Paused, Cancelling, Cancelled, Failed, Interrupted, Done };
+
+enum class JobKind { Import, Train, Compose, Evaluate };
+
+/// What a user asks of a running job.
+enum class JobCommand { Pause, Cancel };
+
+struct BaseModelRecord {
+    RowId id = 0;
+    std::string path;   ///< absolute; a .gguf file or a Hugging Face folder
+    std::string sha256; ///< of the file, or of all weight files' digests in name order
+    std::string name;
+    std::string architecture;
+    std::string configJson; ///< ModelConfig as JSON, for display
+    std::int64_t parameters = 0;
+};
+
+struct DomainRecord {
+    RowId id = 0;
+    std::string name;
+    DomainRole role = DomainRole::Target;
+    std::string tokenFile;       ///< relative to the project; empty until tokenised
+    std::int64_t documents = 0;  ///< kept, all splits
+    std::int64_t duplicates = 0; ///< dropped as exact copies
+    std::int64_t tokens = 0;     ///< all splits; 0 until tokenised
+};
+
+struct SourceRecord {
+    RowId id = 0;
+    RowId domainId = 0;
+    std::string path;
+    std::string sha256;
+    std::string format;   ///< "txt", "csv", ...
+    std::string encoding; ///< "UTF-8", "windows-1252", ...
+    std::int64_t documents = 0;
+    std::int64_t duplicates = 0;
+    std::int64_t skipped = 0; ///< rows without text
+    std::int64_t importedMs = 0;
+};
+
+/// Running text has an empty prompt. `text` is the response where there is a prompt.
+struct DocumentRecord {
+    RowId id = 0;
+    RowId domainId = 0;
+    RowId sourceId = 0;
+    std::string hash; ///< contentHash of prompt and text
+    Split split = Split::Train;
+    std::string prompt;
+    std::string text;
+};
+
+struct JobRecord {
+    RowId id = 0;
+    JobKind kind = JobKind::Train;
+    JobState state = JobState::Queued;
+    std::string title;      ///< for people: "Train medicine"
+    std::string configJson; ///< everything the worker needs
+    std::int64_t step = 0;
+    std::int64_t steps = 0;     ///< 0 while unknown
+    std::string stage;          ///< for people: "Reading the model"
+    std::string message;        ///< the sentence of the error, or a closing remark
+    std::string detail;         ///< the error's detail
+    std::optional<int> exitCode;
+    std::int64_t pid = 0;
+    std::int64_t startTicks = 0;
+    std::string host;
+    std::int64_t createdMs = 0;
+    std::int64_t startedMs = 0;
+    std::int64_t endedMs = 0;
+    std::int64_t heartbeatMs = 0;
+    double activeSeconds = 0; ///< time spent running, over all resumes
+};
+
+struct JobEventRecord {
+    std::int64_t atMs = 0;
+    std::string kind; ///< "state", "warning", "note"
+    std::string text;
+};
+
+/// One measured value of a run, at one step.
+struct MetricRecord {
+    RowId jobId = 0;
+    std::int64_t step = 0;
+    std::string name;     ///< "loss", "learning_rate", "gradient_norm", "tokens_per_second", "accuracy", "nll"
+    std::string domain;   ///< empty where the value belongs to no domain
+    double value = 0;
+    double seconds = 0; ///< active seconds of the job when measured
+};
+
+/// A trained artefact of one file: an expert (MoDE), an adapter (LoRA) or full weights.
+struct ExpertRecord {
+    RowId id = 0;
+    std::string name; ///< unique over experts and compositions; "base" is reserved
+    std::string method;
+    std::vector<std::string> domains; ///< trained on
+    std::string file;                 ///< relative to the project
+    std::string sha256;
+    std::string configJson;
+    std::int64_t parameters = 0;        ///< of base and expert together
+    std::int64_t trainedParameters = 0; ///< that got gradients
+    std::int64_t steps = 0;
+    std::int64_t trainedTokens = 0;
+    double seconds = 0;
+    std::int64_t peakMemoryBytes = 0;
+    RowId jobId = 0;
+    std::int64_t createdMs = 0;
+};
+
+struct CompositionRecord {
+    RowId id = 0;
+    std::string name;
+    std::string router;
+    std::string training; ///< "none", "gate" or "all"
+    std::vector<std::string> experts; ///< names, in gate order
+    std::string file;
+    std::string sha256;
+    std::string configJson;
+    std::int64_t parameters = 0;
+    std::int64_t trainedParameters = 0;
+    std::int64_t steps = 0;
+    std::int64_t trainedTokens = 0; ///< of the composing alone
+    double seconds = 0;             ///< of the composing alone
+    std::int64_t peakMemoryBytes = 0;
+    RowId jobId = 0;
+    std::int64_t createdMs = 0;
+};
+
+/// What a subject scored on a domain's test documents. One row for each pair; a new measurement replaces it.
+struct EvaluationRecord {
+    RowId id = 0;
+    std::string subject; ///< "base", an expert's or a composition's name
+    std::string domain;
+    std::int64_t documents = 0;
+    std::int64_t tokens = 0;
+    double accuracy = 0;     ///< 0..1
+    double accuracyLow = 0;  ///< 95 % interval, bootstrap over documents
+    double accuracyHigh = 0;
+    double nll = 0;          ///< mean, nats
+    double perplexity = 0;
+    double perplexityLow = 0;
+    double perplexityHigh = 0;
+    double seconds = 0;
+    RowId jobId = 0;
+    std::int64_t measuredMs = 0;
+    std::string settingsJson; ///< window and limits: rows compare only where these agree
+    std::string documentScoresJson; ///< [[tokens, correct, nll], ...] in document order, for paired intervals
+};
+
+/// Mean gate weight of one slot in one block, over the tokens of one evaluation.
+struct RoutingRecord {
+    std::string subject;
+    std::string domain;
+    int block = 0;
+    int slot = 0;
+    std::string slotName; ///< "backbone" or an expert's name
+    double weight = 0;    ///< 0..1, the slots of a block sum to 1
+};
+
+} // namespace polymath
