@@ -1,0 +1,1 @@
+polymath_test(base SOURCES test_base.cpp LIBS polymath_base)
