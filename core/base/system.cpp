@@ -179,7 +179,7 @@ Result<ProcessId> startDetached(const std::filesystem::path& program, const std:
 }
 
 Result<ProcessOutput> runProgram(const std::filesystem::path& program, const std::vector<std::string>& arguments,
-                                 const std::string& input)
+                                 const std::string& input, const std::function<void(std::string_view)>& onLine)
 {
     const std::string name = program.string();
     const auto pointers = argumentPointers(name, arguments);
@@ -217,6 +217,7 @@ Result<ProcessOutput> runProgram(const std::filesystem::path& program, const std
         ::close(descriptor);
     });
     ProcessOutput output;
+    std::size_t heard = 0;
     std::array<pollfd, 2> waiting{pollfd{out[0], POLLIN, 0}, pollfd{err[0], POLLIN, 0}};
     while (waiting[0].fd >= 0 || waiting[1].fd >= 0) {
         if (::poll(waiting.data(), waiting.size(), -1) < 0 && errno != EINTR) {
@@ -224,6 +225,11 @@ Result<ProcessOutput> runProgram(const std::filesystem::path& program, const std
         }
         if (waiting[0].fd >= 0 && waiting[0].revents != 0 && !drain(out[0], output.out)) {
             waiting[0].fd = -1;
+        }
+        for (auto end = output.out.find('\n', heard); onLine && end != std::string::npos;
+             end = output.out.find('\n', heard)) {
+            onLine(std::string_view(output.out).substr(heard, end - heard));
+            heard = end + 1;
         }
         if (waiting[1].fd >= 0 && waiting[1].revents != 0 && !drain(err[0], output.err)) {
             waiting[1].fd = -1;

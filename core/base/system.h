@@ -4,7 +4,9 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace polymath {
@@ -42,9 +44,10 @@ struct ProcessOutput {
 };
 
 /// Runs a program to its end with `input` on its stdin. A program ended by a signal has exit code 128 + its number.
+/// `onLine` hears each whole line of its stdout, without the line's end, as soon as it is there.
 [[nodiscard]] Result<ProcessOutput> runProgram(const std::filesystem::path& program,
-                                               const std::vector<std::string>& arguments,
-                                               const std::string& input = {});
+                                               const std::vector<std::string>& arguments, const std::string& input = {},
+                                               const std::function<void(std::string_view)>& onLine = {});
 
 /// Reaps children of this process that have ended, so that isRunning() tells the truth about them.
 void reapChildren();

@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 using namespace polymath;
 using ::testing::HasSubstr;
@@ -120,6 +121,16 @@ TEST(System, OutputAndExitCodeOfAProgramArrive)
     EXPECT_EQ(output->out, "hello");
     EXPECT_EQ(output->err, "problem\n");
     EXPECT_EQ(output->exitCode, 7);
+}
+
+TEST(System, LinesAreHeardOneByOne)
+{
+    std::vector<std::string> lines;
+    const auto output = runProgram("/bin/sh", {"-c", "echo one; printf two; echo; printf rest"}, {},
+                                   [&](std::string_view line) { lines.emplace_back(line); });
+    ASSERT_TRUE(output);
+    EXPECT_EQ(lines, (std::vector<std::string>{"one", "two"}));
+    EXPECT_EQ(output->out, "one\ntwo\nrest");
 }
 
 TEST(System, ASignalIsSeenInTheExitCode)
