@@ -51,7 +51,7 @@ foreach(name c10 torch_cpu)
     set_target_properties(polymath_imported_${name} PROPERTIES
         IMPORTED_LOCATION ${POLYMATH_LIB_${name}}
         IMPORTED_IMPLIB "${POLYMATH_LIB_${name}}"
-        INTERFACE_SYSTEM_INCLUDE_DIRECTORIES
+        INTERFACE_INCLUDE_DIRECTORIES
             "${POLYMATH_TORCH_INCLUDE};${POLYMATH_TORCH_INCLUDE}/torch/csrc/api/include")
 endforeach()
 add_library(polymath_torch INTERFACE)
