@@ -1,0 +1,150 @@
+#include "core/engine/mode.h"
+
+#include <ATen/ATen.h>
+
+#include <array>
+#include <utility>
+
+namespace polymath::engine {
+
+namespace {
+
+constexpr double backboneBias = 4; ///< methods.md, section 4
+
+at::Tensor trainable(const at::Tensor& tensor) { return tensor.detach().to(at::kFloat).clone().requires_grad_(true); }
+
+/// Visits all tensors of a layer under their canonical names.
+template <typename Visit> void forEachTensor(DecoderLayer& layer, Visit&& visit)
+{
+    const auto both = [&visit](const std::string& name, auto& part) {
+        visit(name + ".weight", part.weight);
+        visit(name + ".bias", part.bias);
+    };
+    both("attention_norm", layer.attentionNorm);
+    both("post_attention_norm", layer.postAttentionNorm);
+    both("mlp_norm", layer.mlpNorm);
+    both("post_mlp_norm", layer.postMlpNorm);
+    both("attention.q_norm", layer.queryNorm);
+    both("attention.k_norm", layer.keyNorm);
+    both("attention.q", layer.query);
+    both("attention.k", layer.key);
+    both("attention.v", layer.value);
+    both("attention.o", layer.output);
+    both("mlp.gate", layer.gate);
+    both("mlp.up", layer.up);
+    both("mlp.down", layer.down);
+}
+
+/// f32 masters are rounded to the backbone's number format for the step; gradients flow back to the masters.
+DecoderLayer inFormat(const DecoderLayer& layer, at::ScalarType type)
+{
+    DecoderLayer copy = layer;
+    forEachTensor(copy, [type](const std::string&, at::Tensor& tensor) {
+        if (tensor.defined() && tensor.scalar_type() != type) {
+            tensor = tensor.to(type);
+        }
+    });
+    return copy;
+}
+
+} // namespace
+
+std::size_t Mode::firstLayer(std::size_t block, std::size_t blocks, std::size_t layers) { return block * layers / blocks; }
+
+at::Tensor Gate::weights(const at::Tensor& x) const { return at::softmax(at::linear(x.to(at::kFloat), weight, bias), -1); }
+
+ModeExpert newExpert(const Decoder& backbone, std::string name, std::size_t blocks, std::size_t layersPerExpert)
+{
+    ModeExpert expert;
+    expert.name = std::move(name);
+    for (std::size_t block = 0; block < blocks; ++block) {
+        const std::size_t first = Mode::firstLayer(block, blocks, backbone.layerCount());
+        ExpertBlock part;
+        for (std::size_t index = 0; index < layersPerExpert; ++index) {
+            DecoderLayer layer = backbone.layer(first + index);
+            forEachTensor(layer, [](const std::string&, at::Tensor& tensor) {
+                if (tensor.defined()) {
+                    tensor = trainable(tensor);
+                }
+            });
+            for (Linear* projection : std::array{&layer.output, &layer.down}) {
+                projection->weight = at::zeros_like(projection->weight).requires_grad_(true);
+                if (projection->bias.defined()) {
+                    projection->bias = at::zeros_like(projection->bias).requires_grad_(true);
+                }
+            }
+            part.layers.push_back(std::move(layer));
+        }
+        expert.blocks.push_back(std::move(part));
+    }
+    return expert;
+}
+
+std::vector<Gate> newGates(const ModelConfig& config, std::size_t blocks, std::size_t experts, Mix mix)
+{
+    std::vector<Gate> gates(blocks);
+    const auto slots = static_cast<std::int64_t>(experts) + 1;
+    for (auto& gate : gates) {
+        gate.weight = at::zeros({slots, config.hidden}, at::kFloat);
+        gate.bias = at::zeros({slots}, at::kFloat);
+        if (mix == Mix::Convex) {
+            gate.bias[0] = backboneBias;
+        }
+        gate.weight.requires_grad_(true);
+        gate.bias.requires_grad_(true);
+    }
+    return gates;
+}
+
+std::vector<std::pair<std::string, at::Tensor*>> parameters(ModeExpert& expert)
+{
+    std::vector<std::pair<std::string, at::Tensor*>> all;
+    for (std::size_t block = 0; block < expert.blocks.size(); ++block) {
+        auto& layers = expert.blocks[block].layers;
+        for (std::size_t index = 0; index < layers.size(); ++index) {
+            const std::string prefix = "blocks." + std::to_string(block) + ".layers." + std::to_string(index) + ".";
+            forEachTensor(layers[index], [&](const std::string& name, at::Tensor& tensor) {
+                if (tensor.defined()) {
+                    all.emplace_back(prefix + name, &tensor);
+                }
+            });
+        }
+    }
+    return all;
+}
+
+at::Tensor runMode(const Decoder& backbone, const Mode& mode, const at::Tensor& x, std::vector<at::Tensor>* gateWeights)
+{
+    auto state = x;
+    const std::size_t blocks = mode.blockCount();
+    for (std::size_t block = 0; block < blocks; ++block) {
+        const auto first = Mode::firstLayer(block, blocks, backbone.layerCount());
+        const auto end = Mode::firstLayer(block + 1, blocks, backbone.layerCount());
+        const auto weights = mode.gates[block].weights(state); // [B,T,D] -> [B,T,E+1]
+        auto mixed = state;
+        for (std::size_t index = first; index < end; ++index) {
+            mixed = backbone.runLayer(backbone.layer(index), index, mixed, nullptr);
+        }
+        const auto share = [&](std::size_t slot) { // [B,T,1]
+            return weights.narrow(-1, static_cast<std::int64_t>(slot), 1).to(state.scalar_type());
+        };
+        if (mode.mix == Mix::Convex) {
+            mixed = mixed * share(0);
+        }
+        for (std::size_t expert = 0; expert < mode.experts.size(); ++expert) {
+            const auto& layers = mode.experts[expert].blocks[block].layers;
+            auto added = state;
+            for (std::size_t index = 0; index < layers.size(); ++index) {
+                added = backbone.runLayer(inFormat(layers[index], state.scalar_type()), first + index, added, nullptr);
+            }
+            mixed = mixed + share(expert + 1) * (mode.mix == Mix::Residual ? added - state : added);
+        }
+        if (gateWeights != nullptr) {
+            gateWeights->push_back(weights);
+        }
+        state = mixed;
+    }
+    return state;
+}
+
+} // namespace polymath::engine

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/formats/modelconfig.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace polymath::engine {
+
+/// The number format that matrix products run in. Weights are read as f32 and rounded once.
+enum class Precision { F32, BF16 };
+
+struct LoadOptions {
+    Precision precision = Precision::F32;
+    int threads = 0; ///< 0: one for each physical core
+};
+
+/// Next-token prediction over a text.
+struct Score {
+    std::int64_t tokens = 0;  ///< scored
+    std::int64_t correct = 0; ///< of these, the most likely token was the right one
+    double nll = 0;           ///< summed, nats
+};
+
+struct GenerateOptions {
+    int maxTokens = 128;
+    double temperature = 0; ///< 0: always the most likely token
+    std::uint64_t seed = 1;
+    std::vector<std::int32_t> stopTokens; ///< generation ends before any of these would be given out
+};
+
+/// A decoder with its weights, ready to run. One object belongs to one thread at a time.
+///
+/// Errors: BadInput for files that cannot be used, OutOfResources when memory runs out, Internal for what LibTorch
+/// reports otherwise. Exceptions never leave.
+class Model {
+public:
+    [[nodiscard]] static Result<std::unique_ptr<Model>> load(const std::filesystem::path& file,
+                                                             const LoadOptions& options = {});
+    ~Model();
+    Model(const Model&) = delete;
+    Model& operator=(const Model&) = delete;
+
+    [[nodiscard]] const ModelConfig& config() const;
+
+    /// Logits of the last position of `ids`: V values. Errors: Usage for ids outside the vocabulary or none at all.
+    [[nodiscard]] Result<std::vector<float>> nextTokenLogits(std::span<const std::int32_t> ids);
+
+    /// Splits `ids` into windows of `window` tokens without overlap, each from an empty context, and scores all but
+    /// the first token of each. A last short window counts if it holds two tokens or more. `progress` hears the tokens
+    /// done so far and stops the work by returning false (Error: Cancelled).
+    [[nodiscard]] Result<Score> score(std::span<const std::int32_t> ids, std::int64_t window,
+                                      const std::function<bool(std::int64_t)>& progress = {});
+
+    /// Continues `prompt`, one token at a time with a key-value cache, until maxTokens, a stop token, the end of the
+    /// model's context, or until `onToken` returns false. Returns the new tokens.
+    [[nodiscard]] Result<std::vector<std::int32_t>> generate(std::span<const std::int32_t> prompt,
+                                                             const GenerateOptions& options,
+                                                             const std::function<bool(std::int32_t)>& onToken = {});
+
+private:
+    struct State;
+    explicit Model(std::unique_ptr<State> state);
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace polymath::engine

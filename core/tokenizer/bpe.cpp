@@ -1,0 +1,307 @@
+#include "core/tokenizer/bpe.h"
+
+#include "core/base/hash.h"
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <unordered_map>
+
+namespace polymath {
+
+namespace {
+
+/// GPT-2's printable character for each byte: itself where printable, else the next free one from U+0100 on.
+std::array<std::uint32_t, 256> printableBytes()
+{
+    std::array<std::uint32_t, 256> characters{};
+    std::uint32_t next = 256;
+    for (std::uint32_t byte = 0; byte < 256; ++byte) {
+        const bool printable = (byte >= 33 && byte <= 126) || (byte >= 161 && byte <= 172) || byte >= 174;
+        characters[byte] = printable ? byte : next++;
+    }
+    return characters;
+}
+
+/// From GPT-2's spelling to bytes; the text itself where it uses other characters.
+std::string toBytes(const std::string& spelled)
+{
+    static const auto reverse = [] {
+        std::unordered_map<std::uint32_t, char> map;
+        const auto characters = printableBytes();
+        for (std::uint32_t byte = 0; byte < 256; ++byte) {
+            map[characters[byte]] = static_cast<char>(byte);
+        }
+        return map;
+    }();
+    std::string bytes;
+    for (std::size_t index = 0; index < spelled.size();) {
+        const auto lead = static_cast<unsigned char>(spelled[index]);
+        std::uint32_t character = lead;
+        std::size_t length = 1;
+        if (lead >= 0xC0 && lead < 0xE0 && index + 1 < spelled.size()) { // all of them lie below U+0800
+            character = ((lead & 31U) << 6) | (static_cast<unsigned char>(spelled[index + 1]) & 63U);
+            length = 2;
+        }
+        const auto found = reverse.find(character);
+        if (found == reverse.end()) {
+            return spelled;
+        }
+        bytes.push_back(found->second);
+        index += length;
+    }
+    return bytes;
+}
+
+struct CodeDeleter {
+    void operator()(pcre2_code* code) const { pcre2_code_free(code); }
+};
+struct MatchDeleter {
+    void operator()(pcre2_match_data* data) const { pcre2_match_data_free(data); }
+};
+using Pattern = std::unique_ptr<pcre2_code, CodeDeleter>;
+
+Result<Pattern> compile(const std::string& text, const std::string& origin)
+{
+    int error = 0;
+    PCRE2_SIZE place = 0;
+    Pattern pattern(pcre2_compile(reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(),
+                                  PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF, &error, &place, nullptr));
+    if (!pattern) {
+        return fail(ErrorCode::BadInput, "'" + origin + "' cuts words by a pattern that cannot be read, at its character " +
+                                             std::to_string(place) + ".", text);
+    }
+    pcre2_jit_compile(pattern.get(), PCRE2_JIT_COMPLETE);
+    return pattern;
+}
+
+/// Cuts `text` at every match: matches and what lies between them are words of their own.
+void cut(const Pattern& pattern, std::string_view text, std::vector<std::string_view>& words)
+{
+    const std::unique_ptr<pcre2_match_data, MatchDeleter> match(pcre2_match_data_create_from_pattern(pattern.get(), nullptr));
+    std::size_t start = 0;
+    std::size_t from = 0;
+    while (from < text.size() && pcre2_match(pattern.get(), reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), from, 0,
+                                             match.get(), nullptr) > 0) {
+        const auto* range = pcre2_get_ovector_pointer(match.get());
+        if (range[1] == range[0]) {
+            from = range[1] + 1;
+            continue;
+        }
+        if (range[0] > start) {
+            words.push_back(text.substr(start, range[0] - start));
+        }
+        words.push_back(text.substr(range[0], range[1] - range[0]));
+        start = from = range[1];
+    }
+    if (start < text.size()) {
+        words.push_back(text.substr(start));
+    }
+}
+
+class BpeTokenizer final : public Tokenizer {
+public:
+    explicit BpeTokenizer(BpeVocabulary vocabulary) : m_vocabulary(std::move(vocabulary)) {}
+
+    Result<void> prepare(const std::string& origin)
+    {
+        m_special.assign(m_vocabulary.tokens.size(), false);
+        for (const auto id : m_vocabulary.specials) {
+            m_special[static_cast<std::size_t>(id)] = true;
+        }
+        for (std::size_t id = 0; id < m_vocabulary.tokens.size(); ++id) {
+            m_pieces.push_back(m_special[id] ? m_vocabulary.tokens[id] : toBytes(m_vocabulary.tokens[id]));
+            if (!m_special[id] && m_pieces.back().size() == 1) {
+                m_byteIds[static_cast<unsigned char>(m_pieces.back()[0])] = static_cast<std::int32_t>(id);
+            }
+        }
+        POLYMATH_CHECK(prepareMerges(origin));
+        for (const auto& text : m_vocabulary.wordPatterns) {
+            POLYMATH_TRY(pattern, compile(text, origin));
+            m_patterns.push_back(std::move(pattern));
+        }
+        // The longest special token wins where several begin at the same place.
+        std::sort(m_vocabulary.specials.begin(), m_vocabulary.specials.end(), [this](auto a, auto b) {
+            return m_pieces[static_cast<std::size_t>(a)].size() > m_pieces[static_cast<std::size_t>(b)].size();
+        });
+        return {};
+    }
+
+    std::vector<std::int32_t> encode(std::string_view text, SpecialTokens special) const override
+    {
+        std::vector<std::int32_t> ids;
+        std::unordered_map<std::string_view, std::vector<std::int32_t>> known;
+        while (!text.empty()) {
+            std::size_t end = text.size();
+            std::int32_t id = -1;
+            if (special == SpecialTokens::Recognise) {
+                for (const auto candidate : m_vocabulary.specials) {
+                    const auto& piece = m_pieces[static_cast<std::size_t>(candidate)];
+                    if (const auto place = piece.empty() ? text.npos : text.find(piece); place < end) {
+                        end = place;
+                        id = candidate;
+                    }
+                }
+            }
+            encodeText(text.substr(0, end), known, ids);
+            if (id >= 0) {
+                ids.push_back(id);
+                end += m_pieces[static_cast<std::size_t>(id)].size();
+            }
+            text.remove_prefix(end);
+        }
+        return ids;
+    }
+
+    std::string piece(std::int32_t id) const override
+    {
+        return id >= 0 && id < vocabularySize() ? m_pieces[static_cast<std::size_t>(id)] : std::string();
+    }
+    int vocabularySize() const override { return static_cast<int>(m_pieces.size()); }
+    std::optional<std::int32_t> bos() const override { return m_vocabulary.bos; }
+    std::optional<std::int32_t> eos() const override { return m_vocabulary.eos; }
+
+    std::string fingerprint() const override
+    {
+        Sha256 hash;
+        const auto add = [&hash](std::string_view text) {
+            hash.update(text);
+            hash.update(std::string_view("\0", 1));
+        };
+        for (const auto& token : m_vocabulary.tokens) {
+            add(token);
+        }
+        for (const auto& [left, right] : m_vocabulary.merges) {
+            add(left);
+            add(right);
+        }
+        for (const auto& pattern : m_vocabulary.wordPatterns) {
+            add(pattern);
+        }
+        return hash.hex();
+    }
+
+private:
+    struct Merge {
+        std::int32_t rank = 0;
+        std::int32_t id = 0;
+    };
+
+    static std::uint64_t pairKey(std::int32_t left, std::int32_t right)
+    {
+        return (static_cast<std::uint64_t>(static_cast<std::uint32_t>(left)) << 32) | static_cast<std::uint32_t>(right);
+    }
+
+    Result<void> prepareMerges(const std::string& origin)
+    {
+        std::unordered_map<std::string_view, std::int32_t> ids;
+        for (std::size_t id = 0; id < m_vocabulary.tokens.size(); ++id) {
+            ids.emplace(m_vocabulary.tokens[id], static_cast<std::int32_t>(id));
+        }
+        for (std::size_t rank = 0; rank < m_vocabulary.merges.size(); ++rank) {
+            const auto& [left, right] = m_vocabulary.merges[rank];
+            const auto leftId = ids.find(left);
+            const auto rightId = ids.find(right);
+            const std::string both = left + right;
+            const auto whole = ids.find(both);
+            if (leftId == ids.end() || rightId == ids.end() || whole == ids.end()) {
+                return fail(ErrorCode::BadInput, "'" + origin + "' merges '" + left + "' and '" + right +
+                                                     "', which are not tokens together. The file is damaged; fetch it again.");
+            }
+            m_merges.emplace(pairKey(leftId->second, rightId->second), Merge{static_cast<std::int32_t>(rank), whole->second});
+        }
+        return {};
+    }
+
+    void encodeText(std::string_view text, std::unordered_map<std::string_view, std::vector<std::int32_t>>& known,
+                    std::vector<std::int32_t>& ids) const
+    {
+        std::vector<std::string_view> words{text};
+        for (const auto& pattern : m_patterns) {
+            std::vector<std::string_view> finer;
+            for (const auto word : words) {
+                cut(pattern, word, finer);
+            }
+            words = std::move(finer);
+        }
+        for (const auto word : words) {
+            auto [entry, isNew] = known.try_emplace(word);
+            if (isNew) {
+                entry->second = encodeWord(word);
+            }
+            ids.insert(ids.end(), entry->second.begin(), entry->second.end());
+        }
+    }
+
+    /// Merges the best pair until none is left. Bytes without a token are dropped, as byte-level vocabularies have all.
+    std::vector<std::int32_t> encodeWord(std::string_view word) const
+    {
+        std::vector<std::int32_t> parts;
+        for (const char byte : word) {
+            if (const auto id = m_byteIds[static_cast<unsigned char>(byte)]; id >= 0) {
+                parts.push_back(id);
+            }
+        }
+        while (parts.size() > 1) {
+            Merge best{std::numeric_limits<std::int32_t>::max(), -1};
+            std::size_t place = 0;
+            for (std::size_t index = 0; index + 1 < parts.size(); ++index) {
+                const auto found = m_merges.find(pairKey(parts[index], parts[index + 1]));
+                if (found != m_merges.end() && found->second.rank < best.rank) {
+                    best = found->second;
+                    place = index;
+                }
+            }
+            if (best.id < 0) {
+                break;
+            }
+            parts[place] = best.id;
+            parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(place) + 1);
+        }
+        return parts;
+    }
+
+    BpeVocabulary m_vocabulary;
+    std::vector<bool> m_special;
+    std::vector<std::string> m_pieces; ///< bytes of each token
+    std::array<std::int32_t, 256> m_byteIds = [] {
+        std::array<std::int32_t, 256> none{};
+        none.fill(-1);
+        return none;
+    }();
+    std::unordered_map<std::uint64_t, Merge> m_merges;
+    std::vector<Pattern> m_patterns;
+};
+
+} // namespace
+
+std::optional<std::vector<std::string>> wordPatternsFor(std::string_view name)
+{
+    const std::string gpt2 = R"('s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+)";
+    // SmolLM's vocabulary joins no digits, so GPT-2's words give it one token a digit. This is how transformers reads
+    // the name in a GGUF file; the model's own tokenizer.json also cuts between a space and a digit.
+    if (name == "gpt-2" || name == "default" || name == "smollm") {
+        return std::vector{gpt2};
+    }
+    if (name == "qwen2") {
+        return std::vector<std::string>{
+            R"((?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+)"};
+    }
+    if (name == "llama-bpe" || name == "llama3") {
+        return std::vector<std::string>{
+            R"((?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+)"};
+    }
+    return std::nullopt;
+}
+
+Result<std::unique_ptr<Tokenizer>> makeBpeTokenizer(BpeVocabulary vocabulary, const std::string& origin)
+{
+    auto tokenizer = std::make_unique<BpeTokenizer>(std::move(vocabulary));
+    POLYMATH_CHECK(tokenizer->prepare(origin));
+    return tokenizer;
+}
+
+} // namespace polymath

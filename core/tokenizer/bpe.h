@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/tokenizer/tokenizer.h"
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace polymath {
+
+/// A byte-level BPE vocabulary as files hold it: tokens and merges in GPT-2's printable spelling of bytes.
+struct BpeVocabulary {
+    std::vector<std::string> tokens;
+    std::vector<std::pair<std::string, std::string>> merges; ///< best first
+    std::vector<std::int32_t> specials;                      ///< never made by merging; spelled as they are
+    /// Regular expressions (PCRE2) that cut text into words, each applied to the pieces the one before left.
+    std::vector<std::string> wordPatterns;
+    std::optional<std::int32_t> bos;
+    std::optional<std::int32_t> eos;
+};
+
+/// Patterns for a pre-tokenizer's name in GGUF files ("smollm", "gpt-2", "qwen2", "llama-bpe").
+[[nodiscard]] std::optional<std::vector<std::string>> wordPatternsFor(std::string_view name);
+
+/// Errors: BadInput when merges or patterns do not make sense; `origin` names the file in the sentence.
+[[nodiscard]] Result<std::unique_ptr<Tokenizer>> makeBpeTokenizer(BpeVocabulary vocabulary, const std::string& origin);
+
+} // namespace polymath

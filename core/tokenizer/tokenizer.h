@@ -1,0 +1,57 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace polymath {
+
+/// Whether text such as "<|im_end|>" is that special token or the characters that spell it.
+enum class SpecialTokens { AsText, Recognise };
+
+/// Turns text into token ids and back. Const and safe to use from several threads.
+class Tokenizer {
+public:
+    virtual ~Tokenizer() = default;
+
+    /// No token is added in front or behind. Bytes that are not UTF-8 are kept.
+    [[nodiscard]] virtual std::vector<std::int32_t> encode(std::string_view text,
+                                                           SpecialTokens special = SpecialTokens::AsText) const = 0;
+    /// The bytes of one token; empty for ids outside the vocabulary.
+    [[nodiscard]] virtual std::string piece(std::int32_t id) const = 0;
+    [[nodiscard]] virtual int vocabularySize() const = 0;
+    [[nodiscard]] virtual std::optional<std::int32_t> bos() const = 0;
+    [[nodiscard]] virtual std::optional<std::int32_t> eos() const = 0;
+    /// A hash over vocabulary, merges and rules: equal for equal tokenizers.
+    [[nodiscard]] virtual std::string fingerprint() const = 0;
+
+    [[nodiscard]] std::string decode(std::span<const std::int32_t> ids) const;
+};
+
+/// Decodes token by token and gives out whole UTF-8 characters only; what can be none becomes U+FFFD.
+class StreamDecoder {
+public:
+    explicit StreamDecoder(const Tokenizer& tokenizer) : m_tokenizer(tokenizer) {}
+
+    [[nodiscard]] std::string add(std::int32_t id);
+    [[nodiscard]] std::string finish();
+
+private:
+    [[nodiscard]] std::string takeWhole(bool last);
+
+    const Tokenizer& m_tokenizer;
+    std::string m_pending;
+};
+
+/// Reads the tokenizer of a GGUF file, or of a Hugging Face folder's tokenizer.json.
+/// Errors: BadInput, naming the file; a kind that is not supported is refused by name.
+[[nodiscard]] Result<std::unique_ptr<Tokenizer>> loadTokenizer(const std::filesystem::path& model);
+
+} // namespace polymath
