@@ -31,7 +31,7 @@ struct GenerateOptions {
     int maxTokens = 128;
     double temperature = 0; ///< 0: always the most likely token
     std::uint64_t seed = 1;
-    std::vector<std::int32_t> stopTokens; ///< generation ends before any of these would be given out
+    std::vector<std::int32_t> stopTokens = {}; ///< generation ends before any of these would be given out
 };
 
 /// A decoder with its weights, ready to run. One object belongs to one thread at a time.
