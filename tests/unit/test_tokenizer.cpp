@@ -1,0 +1,158 @@
+#include "core/tokenizer/bpe.h"
+#include "core/base/file.h"
+#include "tests/support/tinymodel.h"
+#include "tests/support/tinytokenizer.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <random>
+
+using namespace polymath;
+using namespace polymath::test;
+using ::testing::HasSubstr;
+
+namespace {
+
+using Ids = std::vector<std::int32_t>;
+
+BpeVocabulary tinyVocabulary()
+{
+    BpeVocabulary vocabulary;
+    vocabulary.tokens = tinyTokens();
+    vocabulary.merges = tinyMerges();
+    vocabulary.specials = {idStart, idStart2};
+    vocabulary.wordPatterns = *wordPatternsFor("gpt-2");
+    vocabulary.eos = idStart;
+    return vocabulary;
+}
+
+std::unique_ptr<Tokenizer> tiny() { return std::move(*makeBpeTokenizer(tinyVocabulary(), "test")); }
+
+} // namespace
+
+TEST(Bpe, MergesByRank)
+{
+    EXPECT_EQ(tiny()->encode("the"), (Ids{idThe}));
+    EXPECT_EQ(tiny()->encode("he"), (Ids{idHe}));
+    EXPECT_EQ(tiny()->encode("thhe"), (Ids{idTh, idHe}));
+    EXPECT_EQ(tiny()->encode("she the"), (Ids{'s', idHe, idSpaceThe}));
+    EXPECT_TRUE(tiny()->encode("").empty());
+}
+
+TEST(Bpe, WordsAreCutBeforeMerging)
+{
+    EXPECT_EQ(tiny()->encode("t.he"), (Ids{'t', '.', idHe}));
+    EXPECT_EQ(tiny()->encode("t\nhe"), (Ids{'t', '\n', idHe}));
+    EXPECT_EQ(tiny()->encode("  the"), (Ids{' ', idSpaceThe})) << "the last space belongs to the word";
+}
+
+TEST(Bpe, SpecialTokensOnlyWhereAsked)
+{
+    EXPECT_EQ(tiny()->encode("<s>the"), (Ids{'<', 's', '>', idThe}));
+    EXPECT_EQ(tiny()->encode("<s>the", SpecialTokens::Recognise), (Ids{idStart, idThe}));
+    EXPECT_EQ(tiny()->encode("a<s>>b<s>", SpecialTokens::Recognise), (Ids{'a', idStart2, 'b', idStart})) << "the longest wins";
+    EXPECT_EQ(tiny()->decode(Ids{idStart, idThe}), "<s>the");
+}
+
+TEST(Bpe, AnyBytesSurviveTheRoundTrip)
+{
+    std::mt19937 random(1);
+    for (int round = 0; round < 200; ++round) {
+        std::string text;
+        for (int index = 0; index < 60; ++index) {
+            text.push_back(static_cast<char>(random() % 256));
+        }
+        EXPECT_EQ(tiny()->decode(tiny()->encode(text)), text);
+    }
+    EXPECT_EQ(tiny()->decode(tiny()->encode("Ünïcödé 漢字 🙂 the")), "Ünïcödé 漢字 🙂 the");
+}
+
+TEST(Bpe, DamagedMergesAreRefused)
+{
+    auto vocabulary = tinyVocabulary();
+    vocabulary.merges.emplace_back("x", "y");
+    const auto tokenizer = makeBpeTokenizer(std::move(vocabulary), "some.gguf");
+    ASSERT_FALSE(tokenizer);
+    EXPECT_THAT(tokenizer.error().sentence, AllOf(HasSubstr("some.gguf"), HasSubstr("'x'")));
+}
+
+TEST(Bpe, FingerprintsTellVocabulariesApart)
+{
+    auto other = tinyVocabulary();
+    other.merges.pop_back();
+    EXPECT_EQ(tiny()->fingerprint(), tiny()->fingerprint());
+    EXPECT_NE(tiny()->fingerprint(), std::move(*makeBpeTokenizer(std::move(other), "test"))->fingerprint());
+}
+
+TEST(StreamDecoder, GivesOutWholeCharactersOnly)
+{
+    const auto tokenizer = tiny();
+    StreamDecoder decoder(*tokenizer);
+    EXPECT_EQ(decoder.add(0xE6), "");
+    EXPECT_EQ(decoder.add(0xBC), "");
+    EXPECT_EQ(decoder.add(0xA2), "漢");
+    EXPECT_EQ(decoder.add('a'), "a");
+    EXPECT_EQ(decoder.add(0xFF), "\xEF\xBF\xBD");
+    EXPECT_EQ(decoder.add(0xE6), "");
+    EXPECT_EQ(decoder.add('b'), "\xEF\xBF\xBD" "b");
+    EXPECT_EQ(decoder.add(0xF0), "");
+    EXPECT_EQ(decoder.finish(), "\xEF\xBF\xBD");
+    EXPECT_EQ(decoder.finish(), "");
+}
+
+class TokenizerFiles : public ::testing::Test {
+protected:
+    TemporaryFolder m_folder;
+};
+
+TEST_F(TokenizerFiles, GgufAndJsonGiveTheSameTokenizer)
+{
+    std::vector<std::string> merges;
+    nlohmann::json pairs = nlohmann::json::array();
+    for (const auto& [left, right] : tinyMerges()) {
+        merges.push_back(left + " " + right);
+        pairs.push_back({left, right});
+    }
+    auto types = std::vector<std::int32_t>(tinyTokens().size(), 1);
+    types[idStart] = types[idStart2] = 3;
+    const auto gguf = GgufWriter()
+                          .text("tokenizer.ggml.model", "gpt2")
+                          .text("tokenizer.ggml.pre", "gpt-2")
+                          .texts("tokenizer.ggml.tokens", tinyTokens())
+                          .texts("tokenizer.ggml.merges", merges)
+                          .wholes("tokenizer.ggml.token_type", types)
+                          .whole("tokenizer.ggml.eos_token_id", idStart);
+    ASSERT_TRUE(writeFileAtomically(m_folder.path() / "t.gguf", gguf.bytes()));
+    nlohmann::json vocabulary = nlohmann::json::object();
+    for (std::size_t id = 0; id < idStart; ++id) {
+        vocabulary[tinyTokens()[id]] = id;
+    }
+    const nlohmann::json file{
+        {"added_tokens", {{{"id", idStart}, {"content", "<s>"}}, {{"id", idStart2}, {"content", "<s>>"}}}},
+        {"pre_tokenizer", {{"type", "ByteLevel"}, {"add_prefix_space", false}}},
+        {"model", {{"type", "BPE"}, {"vocab", vocabulary}, {"merges", pairs}}}};
+    ASSERT_TRUE(writeFileAtomically(m_folder.path() / "tokenizer.json", file.dump()));
+    ASSERT_TRUE(writeFileAtomically(m_folder.path() / "config.json", R"({"eos_token_id": 260})"));
+    const auto first = loadTokenizer(m_folder.path() / "t.gguf");
+    const auto second = loadTokenizer(m_folder.path());
+    ASSERT_TRUE(first) << first.error().sentence;
+    ASSERT_TRUE(second) << second.error().sentence;
+    EXPECT_EQ((*first)->fingerprint(), (*second)->fingerprint());
+    EXPECT_EQ((*first)->eos(), idStart);
+    EXPECT_EQ((*second)->eos(), idStart);
+    EXPECT_EQ((*second)->encode("<s> the", SpecialTokens::Recognise), (Ids{idStart, idSpaceThe}));
+}
+
+TEST_F(TokenizerFiles, UnknownKindsAreRefusedByName)
+{
+    const auto sentence = [&](const GgufWriter& writer) {
+        EXPECT_TRUE(writeFileAtomically(m_folder.path() / "t.gguf", writer.bytes()));
+        const auto tokenizer = loadTokenizer(m_folder.path() / "t.gguf");
+        return tokenizer ? std::string() : tokenizer.error().sentence;
+    };
+    EXPECT_THAT(sentence(GgufWriter().text("tokenizer.ggml.model", "rwkv")), HasSubstr("'rwkv'"));
+    EXPECT_THAT(sentence(GgufWriter().text("tokenizer.ggml.model", "gpt2").text("tokenizer.ggml.pre", "odd")), HasSubstr("'odd'"));
+    EXPECT_THAT(sentence(GgufWriter().text("tokenizer.ggml.model", "gpt2")), HasSubstr("missing"));
+    EXPECT_FALSE(loadTokenizer(m_folder.path() / "absent"));
+}

@@ -1,0 +1,1 @@
+polymath_test(tokenizer SOURCES test_tokenizer.cpp LIBS polymath_tokenizer polymath_formats nlohmann_json::nlohmann_json)
