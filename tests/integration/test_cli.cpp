@@ -1,0 +1,112 @@
+#include "core/base/file.h"
+#include "core/base/system.h"
+#include "tests/support/tinymodel.h"
+#include "tests/support/tinytokenizer.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <cstdlib>
+
+using namespace polymath;
+using namespace polymath::test;
+using nlohmann::json;
+using ::testing::HasSubstr;
+
+namespace {
+
+/// The real programs on a tiny model that has the tokenizer's vocabulary.
+class Cli : public ::testing::Test {
+protected:
+    void SetUp() override
+    {
+        ASSERT_NE(std::getenv("POLYMATH_CLI"), nullptr) << "run by CTest, which says where the program is";
+        ModelConfig config = tinyConfig("llama");
+        config.vocabulary = static_cast<std::int64_t>(tinyTokens().size());
+        std::vector<std::string> merges;
+        for (const auto& [left, right] : tinyMerges()) {
+            merges.push_back(left + " " + right);
+        }
+        auto writer = tinyGguf(config, randomWeights(config));
+        writer.text("tokenizer.ggml.model", "gpt2")
+            .text("tokenizer.ggml.pre", "gpt-2")
+            .texts("tokenizer.ggml.tokens", tinyTokens())
+            .texts("tokenizer.ggml.merges", merges);
+        m_model = (m_folder.path() / "tiny model.gguf").string();
+        m_text = (m_folder.path() / "text.txt").string();
+        ASSERT_TRUE(writeFileAtomically(m_model, writer.bytes()));
+        ASSERT_TRUE(writeFileAtomically(m_text, "the cat and the hat and he"));
+    }
+
+    static ProcessOutput run(const std::vector<std::string>& arguments)
+    {
+        auto output = runProgram(std::getenv("POLYMATH_CLI"), arguments);
+        EXPECT_TRUE(output);
+        return output ? *output : ProcessOutput{};
+    }
+
+    TemporaryFolder m_folder;
+    std::string m_model;
+    std::string m_text;
+};
+
+} // namespace
+
+TEST_F(Cli, TokenizePrintsCompactJson)
+{
+    const auto output = run({"tokenize", "--model", m_model, "--text", m_text});
+    EXPECT_EQ(output.exitCode, 0) << output.err;
+    EXPECT_EQ(output.out, "[257,32,99,97,116,32,97,110,100,258,32,104,97,116,32,97,110,100,32,259]\n");
+}
+
+TEST_F(Cli, ScoreCountsWhatTheContractSays)
+{
+    const auto output = run({"score", "--model", m_model, "--text", m_text, "--window", "8"});
+    ASSERT_EQ(output.exitCode, 0) << output.err;
+    const auto result = json::parse(output.out);
+    EXPECT_EQ(result.at("tokens"), 7 + 7 + 3);
+    EXPECT_NEAR(result.at("perplexity").get<double>(), std::exp(result.at("nll").get<double>()), 1e-9);
+    EXPECT_GE(result.at("accuracy").get<double>(), 0);
+    EXPECT_EQ(output.err, "") << "no progress bar where there is no terminal";
+    const auto limited = run({"score", "--model", m_model, "--text", m_text, "--window", "8", "--max-tokens", "8"});
+    EXPECT_EQ(json::parse(limited.out).at("tokens"), 7);
+}
+
+TEST_F(Cli, GenerateStreamsTheSameTextAsItReports)
+{
+    const std::vector<std::string> arguments{"generate", "--model", m_model, "--prompt", "the cat", "--max-tokens", "9"};
+    auto withJson = arguments;
+    withJson.emplace_back("--json");
+    const auto object = run(withJson);
+    ASSERT_EQ(object.exitCode, 0) << object.err;
+    const auto result = json::parse(object.out);
+    EXPECT_EQ(result.at("ids").size(), 9U);
+    EXPECT_EQ(result.at("prompt_ids"), json({257, 32, 99, 97, 116}));
+    EXPECT_EQ(run(arguments).out, result.at("text").get<std::string>() + "\n");
+}
+
+TEST_F(Cli, InspectSaysWhatAModelIs)
+{
+    EXPECT_THAT(run({"inspect", m_model}).out, HasSubstr("llama"));
+    EXPECT_EQ(json::parse(run({"inspect", m_model, "--json"}).out).at("layers"), 3);
+}
+
+TEST_F(Cli, ExitCodesSayWhatKindOfProblemItWas)
+{
+    EXPECT_EQ(run({}).exitCode, 2);
+    EXPECT_EQ(run({"score", "--model", m_model}).exitCode, 2);
+    EXPECT_EQ(run({"score", "--model", m_model, "--text", m_text, "--window", "1"}).exitCode, 2);
+    EXPECT_EQ(run({"score", "--model", m_model, "--text", m_text, "--precision", "f8"}).exitCode, 2);
+    EXPECT_EQ(run({"--help"}).exitCode, 0);
+    const auto missing = run({"score", "--model", m_model, "--text", m_text + "x"});
+    EXPECT_EQ(missing.exitCode, 3);
+    EXPECT_THAT(missing.err, HasSubstr("text.txtx"));
+    EXPECT_EQ(missing.out, "");
+    ASSERT_TRUE(writeFileAtomically(m_text, "a"));
+    EXPECT_EQ(run({"score", "--model", m_model, "--text", m_text}).exitCode, 3);
+    ASSERT_TRUE(writeFileAtomically(m_model, readFile(m_model).value().substr(0, 5000)));
+    const auto damaged = run({"score", "--model", m_model, "--text", m_text});
+    EXPECT_EQ(damaged.exitCode, 3);
+    EXPECT_THAT(damaged.err, HasSubstr("tiny model.gguf"));
+}
