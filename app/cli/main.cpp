@@ -73,17 +73,14 @@ Result<void> tokenize(const Arguments& arguments)
 
 Result<void> score(const Arguments& arguments)
 {
-    const json request{{"request", "score"},
-                       {"model", absolute(arguments.model)},
-                       {"text", absolute(arguments.text)},
-                       {"window", arguments.window},
-                       {"max_tokens", arguments.maxTokens},
-                       {"precision", arguments.precision},
-                       {"threads", arguments.threads}};
+    const json request{
+        {"request", "score"},          {"model", absolute(arguments.model)}, {"text", absolute(arguments.text)},
+        {"window", arguments.window},  {"max_tokens", arguments.maxTokens},  {"precision", arguments.precision},
+        {"threads", arguments.threads}};
     ProgressBar bar;
     POLYMATH_TRY(result, askWorker(request, [&](const json& event) {
-        bar.show(event.value("done", 0.0) / event.value("total", 1.0));
-    }));
+                     bar.show(event.value("done", 0.0) / event.value("total", 1.0));
+                 }));
     std::cout << result.dump() << '\n';
     return {};
 }
@@ -100,12 +97,12 @@ Result<void> generate(const Arguments& arguments)
                        {"threads", arguments.threads}};
     std::string shown;
     POLYMATH_TRY(result, askWorker(request, [&](const json& event) {
-        if (!arguments.asJson) {
-            const std::string piece = event.value("text", "");
-            shown += piece;
-            std::cout << piece << std::flush;
-        }
-    }));
+                     if (!arguments.asJson) {
+                         const std::string piece = event.value("text", "");
+                         shown += piece;
+                         std::cout << piece << std::flush;
+                     }
+                 }));
     if (arguments.asJson) {
         std::cout << result.dump() << '\n';
     } else {
@@ -136,7 +133,8 @@ Result<void> inspect(const Arguments& arguments)
 void addModelOptions(CLI::App& command, Arguments& arguments)
 {
     command.add_option("--model", arguments.model, "A .gguf file or a Hugging Face folder")->required();
-    command.add_option("--threads", arguments.threads, "Processor threads; 0 for one each core")->check(CLI::NonNegativeNumber);
+    command.add_option("--threads", arguments.threads, "Processor threads; 0 for one each core")
+        ->check(CLI::NonNegativeNumber);
     command.add_option("--precision", arguments.precision, "Number format of matrix products")
         ->check(CLI::IsMember({"f32", "bf16"}))
         ->capture_default_str();

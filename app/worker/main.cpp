@@ -40,7 +40,8 @@ Result<json> score(const json& request)
     POLYMATH_TRY(options, loadOptions(request));
     POLYMATH_TRY(tokenizer, loadTokenizer(modelPath));
     auto ids = tokenizer->encode(text);
-    if (const auto limit = request.value("max_tokens", std::int64_t{0}); limit > 0 && std::cmp_less(limit, ids.size())) {
+    if (const auto limit = request.value("max_tokens", std::int64_t{0});
+        limit > 0 && std::cmp_less(limit, ids.size())) {
         ids.resize(static_cast<std::size_t>(limit));
     }
     if (ids.size() < 2) {

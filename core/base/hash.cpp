@@ -40,10 +40,7 @@ Sha256::~Sha256() = default;
 Sha256::Sha256(Sha256&&) noexcept = default;
 Sha256& Sha256::operator=(Sha256&&) noexcept = default;
 
-void Sha256::update(std::span<const std::byte> data)
-{
-    EVP_DigestUpdate(m_state->context, data.data(), data.size());
-}
+void Sha256::update(std::span<const std::byte> data) { EVP_DigestUpdate(m_state->context, data.data(), data.size()); }
 
 void Sha256::update(std::string_view data) { update(std::as_bytes(std::span(data))); }
 

@@ -74,7 +74,9 @@ at::Tensor shareHeads(const at::Tensor& x, std::int64_t heads)
     if (groups == 1) {
         return x;
     }
-    return x.unsqueeze(2).expand({x.size(0), x.size(1), groups, x.size(2), x.size(3)}).reshape({x.size(0), heads, x.size(2), x.size(3)});
+    return x.unsqueeze(2)
+        .expand({x.size(0), x.size(1), groups, x.size(2), x.size(3)})
+        .reshape({x.size(0), heads, x.size(2), x.size(3)});
 }
 
 } // namespace
@@ -92,12 +94,15 @@ Decoder::Decoder(const ModelConfig& config, const ReadTensor& read) : m_config(c
     }
     std::sort(tensors.begin(), tensors.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     const auto take = [&tensors](const std::string& name) {
-        const auto found = std::lower_bound(tensors.begin(), tensors.end(), name,
-                                            [](const auto& entry, const std::string& key) { return entry.first < key; });
+        const auto found =
+            std::lower_bound(tensors.begin(), tensors.end(), name,
+                             [](const auto& entry, const std::string& key) { return entry.first < key; });
         return found != tensors.end() && found->first == name ? found->second : at::Tensor();
     };
     const auto norm = [&take](const std::string& name) { return Norm{take(name + ".weight"), take(name + ".bias")}; };
-    const auto linear = [&take](const std::string& name) { return Linear{take(name + ".weight"), take(name + ".bias")}; };
+    const auto linear = [&take](const std::string& name) {
+        return Linear{take(name + ".weight"), take(name + ".bias")};
+    };
 
     m_embedding = take("embedding.weight");
     m_positions = take("position.weight");
@@ -206,9 +211,12 @@ at::Tensor Decoder::feedForward(const DecoderLayer& layer, const at::Tensor& x) 
 {
     const auto activate = [this](const at::Tensor& hidden) {
         switch (m_config.activation) {
-        case ModelConfig::Activation::Silu: return at::silu(hidden);
-        case ModelConfig::Activation::GeluTanh: return at::gelu(hidden, "tanh");
-        case ModelConfig::Activation::Gelu: break;
+        case ModelConfig::Activation::Silu:
+            return at::silu(hidden);
+        case ModelConfig::Activation::GeluTanh:
+            return at::gelu(hidden, "tanh");
+        case ModelConfig::Activation::Gelu:
+            break;
         }
         return at::gelu(hidden);
     };

@@ -1,7 +1,7 @@
 #pragma once
 
-// Internal to core/engine: needs LibTorch. Shapes: B batch, T sequence, S sequence with cache, D hidden, F feed-forward,
-// H heads, G key-value heads, d head size, V vocabulary.
+// Internal to core/engine: needs LibTorch. Shapes: B batch, T sequence, S sequence with cache, D hidden, F
+// feed-forward, H heads, G key-value heads, d head size, V vocabulary.
 
 #include "core/formats/modelconfig.h"
 

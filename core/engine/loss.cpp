@@ -24,10 +24,10 @@ struct ChunkedLoss : public torch::autograd::Function<ChunkedLoss> {
         const std::int64_t total = h.size(0);
         for (std::int64_t first = 0; first < total; first += rows) {
             const std::int64_t count = std::min(rows, total - first);
-            const auto part = h.narrow(0, first, count);                    // [n,D]
+            const auto part = h.narrow(0, first, count);                     // [n,D]
             const auto target = labels.narrow(0, first, count).unsqueeze(1); // [n,1]
-            auto logits = at::linear(part, w).to(at::kFloat);               // [n,V]
-            const auto normaliser = logits.logsumexp(1, true);              // [n,1]
+            auto logits = at::linear(part, w).to(at::kFloat);                // [n,V]
+            const auto normaliser = logits.logsumexp(1, true);               // [n,1]
             loss += (normaliser - logits.gather(1, target)).to(at::kDouble).sum();
             if (counts != nullptr) {
                 counts->tokens += count;

@@ -19,7 +19,8 @@ struct LossCounts {
 /// The logits exist for `rows` positions at a time only, and their gradient is made while they do: memory is rows·V
 /// instead of N·V. Both gradients scale with what arrives from above, so the loss may be divided afterwards.
 /// hidden [N, D], weight [V, D], labels [N] (Long). Once differentiable.
-[[nodiscard]] at::Tensor linearCrossEntropy(const at::Tensor& hidden, const at::Tensor& weight, const at::Tensor& labels,
-                                            LossCounts* counts = nullptr, std::int64_t rows = 512);
+[[nodiscard]] at::Tensor linearCrossEntropy(const at::Tensor& hidden, const at::Tensor& weight,
+                                            const at::Tensor& labels, LossCounts* counts = nullptr,
+                                            std::int64_t rows = 512);
 
 } // namespace polymath::engine

@@ -49,9 +49,15 @@ DecoderLayer inFormat(const DecoderLayer& layer, at::ScalarType type)
 
 } // namespace
 
-std::size_t Mode::firstLayer(std::size_t block, std::size_t blocks, std::size_t layers) { return block * layers / blocks; }
+std::size_t Mode::firstLayer(std::size_t block, std::size_t blocks, std::size_t layers)
+{
+    return block * layers / blocks;
+}
 
-at::Tensor Gate::weights(const at::Tensor& x) const { return at::softmax(at::linear(x.to(at::kFloat), weight, bias), -1); }
+at::Tensor Gate::weights(const at::Tensor& x) const
+{
+    return at::softmax(at::linear(x.to(at::kFloat), weight, bias), -1);
+}
 
 ModeExpert newExpert(const Decoder& backbone, std::string name, std::size_t blocks, std::size_t layersPerExpert)
 {

@@ -30,9 +30,11 @@ template <typename Work> auto guarded(const char* doing, Work&& work) -> decltyp
     try {
         return work();
     } catch (const c10::OutOfMemoryError& error) {
-        return fail(ErrorCode::OutOfResources, std::string(doing) + " needs more memory than the device has.", error.what());
+        return fail(ErrorCode::OutOfResources, std::string(doing) + " needs more memory than the device has.",
+                    error.what());
     } catch (const std::bad_alloc& error) {
-        return fail(ErrorCode::OutOfResources, std::string(doing) + " needs more memory than this machine has.", error.what());
+        return fail(ErrorCode::OutOfResources, std::string(doing) + " needs more memory than this machine has.",
+                    error.what());
     } catch (const c10::Error& error) {
         const std::string what = error.what_without_backtrace();
         const bool memory = what.find("can't allocate memory") != std::string::npos;
@@ -44,7 +46,8 @@ template <typename Work> auto guarded(const char* doing, Work&& work) -> decltyp
 }
 
 /// Reads all of a model's tensors on several threads, in the order of expectedTensors().
-Result<std::vector<std::pair<std::string, at::Tensor>>> readTensors(const ModelFile& file, at::ScalarType type, int threads)
+Result<std::vector<std::pair<std::string, at::Tensor>>> readTensors(const ModelFile& file, at::ScalarType type,
+                                                                    int threads)
 {
     const auto specs = expectedTensors(file.config());
     std::vector<std::pair<std::string, at::Tensor>> tensors(specs.size());
@@ -54,8 +57,8 @@ Result<std::vector<std::pair<std::string, at::Tensor>>> readTensors(const ModelF
     const auto work = [&] {
         for (std::size_t index = next++; index < specs.size(); index = next++) {
             auto tensor = at::empty(specs[index].shape, at::kFloat);
-            auto outcome = file.read(specs[index].name,
-                                     {tensor.data_ptr<float>(), static_cast<std::size_t>(tensor.numel())});
+            auto outcome =
+                file.read(specs[index].name, {tensor.data_ptr<float>(), static_cast<std::size_t>(tensor.numel())});
             if (!outcome) {
                 const std::scoped_lock lock(guard);
                 firstError = std::move(outcome).error();
@@ -122,8 +125,9 @@ struct Model::State {
             }
         }
         if (longest > decoder.config().contextLength) {
-            return fail(ErrorCode::Usage, "The model's context holds " + std::to_string(decoder.config().contextLength) +
-                                              " tokens, and " + std::to_string(longest) + " were asked for.");
+            return fail(ErrorCode::Usage, "The model's context holds " +
+                                              std::to_string(decoder.config().contextLength) + " tokens, and " +
+                                              std::to_string(longest) + " were asked for.");
         }
         return {};
     }
@@ -183,7 +187,8 @@ Result<Score> Model::score(std::span<const std::int32_t> ids, std::int64_t windo
                            const std::function<bool(std::int64_t)>& progress)
 {
     if (window < 2) {
-        return fail(ErrorCode::Usage, "A window of " + std::to_string(window) + " tokens has nothing to predict; use 2 or more.");
+        return fail(ErrorCode::Usage,
+                    "A window of " + std::to_string(window) + " tokens has nothing to predict; use 2 or more.");
     }
     const auto length = static_cast<std::int64_t>(ids.size());
     POLYMATH_CHECK(m_state->checkIds(ids, std::min(window, length)));

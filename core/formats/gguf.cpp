@@ -20,20 +20,34 @@ struct Number {
 std::optional<TensorType> typeFromGguf(std::uint32_t type)
 {
     switch (type) {
-    case 0: return TensorType::F32;
-    case 1: return TensorType::F16;
-    case 2: return TensorType::Q4_0;
-    case 3: return TensorType::Q4_1;
-    case 6: return TensorType::Q5_0;
-    case 7: return TensorType::Q5_1;
-    case 8: return TensorType::Q8_0;
-    case 12: return TensorType::Q4_K;
-    case 13: return TensorType::Q5_K;
-    case 14: return TensorType::Q6_K;
-    case 26: return TensorType::I32;
-    case 27: return TensorType::I64;
-    case 30: return TensorType::BF16;
-    default: return std::nullopt;
+    case 0:
+        return TensorType::F32;
+    case 1:
+        return TensorType::F16;
+    case 2:
+        return TensorType::Q4_0;
+    case 3:
+        return TensorType::Q4_1;
+    case 6:
+        return TensorType::Q5_0;
+    case 7:
+        return TensorType::Q5_1;
+    case 8:
+        return TensorType::Q8_0;
+    case 12:
+        return TensorType::Q4_K;
+    case 13:
+        return TensorType::Q5_K;
+    case 14:
+        return TensorType::Q6_K;
+    case 26:
+        return TensorType::I32;
+    case 27:
+        return TensorType::I64;
+    case 30:
+        return TensorType::BF16;
+    default:
+        return std::nullopt;
     }
 }
 
@@ -114,17 +128,28 @@ private:
     {
         switch (type) {
         case U8:
-        case Bool: return takeAs<std::uint8_t>();
-        case I8: return takeAs<std::int8_t>();
-        case U16: return takeAs<std::uint16_t>();
-        case I16: return takeAs<std::int16_t>();
-        case U32: return takeAs<std::uint32_t>();
-        case I32: return takeAs<std::int32_t>();
-        case U64: return takeAs<std::uint64_t>();
-        case I64: return takeAs<std::int64_t>();
-        case F32: return takeAs<float>();
-        case F64: return takeAs<double>();
-        default: return std::nullopt;
+        case Bool:
+            return takeAs<std::uint8_t>();
+        case I8:
+            return takeAs<std::int8_t>();
+        case U16:
+            return takeAs<std::uint16_t>();
+        case I16:
+            return takeAs<std::int16_t>();
+        case U32:
+            return takeAs<std::uint32_t>();
+        case I32:
+            return takeAs<std::int32_t>();
+        case U64:
+            return takeAs<std::uint64_t>();
+        case I64:
+            return takeAs<std::int64_t>();
+        case F32:
+            return takeAs<float>();
+        case F64:
+            return takeAs<double>();
+        default:
+            return std::nullopt;
         }
     }
 
@@ -209,7 +234,8 @@ private:
         TensorEntry entry;
         entry.name = std::string(name);
         if (dimensions > 4) {
-            return bad("gives tensor '" + entry.name + "' " + std::to_string(dimensions) + " dimensions, and 4 is the most");
+            return bad("gives tensor '" + entry.name + "' " + std::to_string(dimensions) +
+                       " dimensions, and 4 is the most");
         }
         for (std::uint32_t index = 0; index < dimensions; ++index) {
             std::uint64_t size = 0;
@@ -258,7 +284,8 @@ private:
             if (offsets[index] > room || *size > room - offsets[index]) {
                 return bad("ends before the data of tensor '" + entry.name + "'");
             }
-            entry.data = m_bytes.subspan(start + static_cast<std::size_t>(offsets[index]), static_cast<std::size_t>(*size));
+            entry.data =
+                m_bytes.subspan(start + static_cast<std::size_t>(offsets[index]), static_cast<std::size_t>(*size));
         }
         return {};
     }
@@ -310,7 +337,10 @@ std::optional<std::vector<std::string_view>> GgufFile::strings(std::string_view 
     return valueOf<std::vector<std::string_view>>(key);
 }
 
-std::optional<std::vector<float>> GgufFile::floats(std::string_view key) const { return valueOf<std::vector<float>>(key); }
+std::optional<std::vector<float>> GgufFile::floats(std::string_view key) const
+{
+    return valueOf<std::vector<float>>(key);
+}
 
 std::optional<std::vector<std::int64_t>> GgufFile::integers(std::string_view key) const
 {

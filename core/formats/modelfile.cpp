@@ -70,7 +70,8 @@ std::string renamed(std::string_view canonical, std::string_view Renaming::*form
         stem = stem.substr(end + 1);
     }
     const auto search = [&](const auto& names) {
-        const auto found = std::find_if(names.begin(), names.end(), [&](const auto& entry) { return entry.canonical == stem; });
+        const auto found =
+            std::find_if(names.begin(), names.end(), [&](const auto& entry) { return entry.canonical == stem; });
         return found == names.end() ? std::string() : prefix + std::string((*found).*format) + std::string(suffix);
     };
     return inLayer ? search(layerNames) : search(topNames);
@@ -106,7 +107,9 @@ Result<void> complete(ModelConfig& config, const fs::path& path)
     }
     POLYMATH_CHECK(check("its head size", config.headSize, 4096));
     if (config.heads % config.keyValueHeads != 0 || config.headSize % 2 != 0) {
-        return fail(ErrorCode::BadInput, "'" + path.string() + "' has heads that do not divide evenly. The file is damaged; fetch it again.");
+        return fail(ErrorCode::BadInput,
+                    "'" + path.string() +
+                        "' has heads that do not divide evenly. The file is damaged; fetch it again.");
     }
     if (config.ropeDimensions == 0) {
         config.ropeDimensions = config.headSize;
@@ -159,19 +162,21 @@ struct GgufSource final : ModelFile::Source {
             config.ropeScaling = ModelConfig::RopeScaling::Linear;
             config.ropeFactor = number("rope.scaling.factor").value_or(1);
         } else if (scaling != "none") {
-            return fail(ErrorCode::BadInput, "'" + path.string() + "' stretches its context by '" + std::string(scaling) +
-                                                 "', which is not supported yet.");
+            return fail(ErrorCode::BadInput, "'" + path.string() + "' stretches its context by '" +
+                                                 std::string(scaling) + "', which is not supported yet.");
         }
         if (file.find("rope_freqs.weight") != nullptr) {
-            return fail(ErrorCode::BadInput, "'" + path.string() +
-                                                 "' has rotary frequencies of its own (tensor 'rope_freqs.weight'), which "
-                                                 "is not supported yet. Use the model's Hugging Face folder.");
+            return fail(ErrorCode::BadInput,
+                        "'" + path.string() +
+                            "' has rotary frequencies of its own (tensor 'rope_freqs.weight'), which "
+                            "is not supported yet. Use the model's Hugging Face folder.");
         }
         const auto* embedding = file.find("token_embd.weight");
         config.vocabulary = embedding == nullptr || embedding->shape.empty() ? 0 : embedding->shape.front();
         if (embedding == nullptr) {
-            return fail(ErrorCode::BadInput, "'" + path.string() + "' has no tensor 'token_embd.weight'. The file is "
-                                                                   "damaged or incomplete; fetch it again.");
+            return fail(ErrorCode::BadInput, "'" + path.string() +
+                                                 "' has no tensor 'token_embd.weight'. The file is "
+                                                 "damaged or incomplete; fetch it again.");
         }
         config.tiedEmbeddings = file.find("output.weight") == nullptr;
         config.attentionBias = file.find("blk.0.attn_q.bias") != nullptr;
@@ -208,9 +213,10 @@ struct FolderSource final : ModelFile::Source {
         if (found.empty()) {
             return fail(ErrorCode::BadInput,
                         "'" + path.string() + "' holds no .safetensors file" +
-                            (pickles ? "; .bin and .pt files can run programs when opened and are never read. Fetch the "
-                                       "model in safetensors or GGUF."
-                                     : ". Choose the folder that holds config.json and the weights."));
+                            (pickles
+                                 ? "; .bin and .pt files can run programs when opened and are never read. Fetch the "
+                                   "model in safetensors or GGUF."
+                                 : ". Choose the folder that holds config.json and the weights."));
         }
         std::sort(found.begin(), found.end());
         for (const auto& file : found) {
@@ -231,7 +237,8 @@ struct FolderSource final : ModelFile::Source {
         try {
             return configFrom(object);
         } catch (const json::exception& error) {
-            return fail(ErrorCode::BadInput, "'" + file.string() + "' describes its model in a way that cannot be read.", error.what());
+            return fail(ErrorCode::BadInput,
+                        "'" + file.string() + "' describes its model in a way that cannot be read.", error.what());
         }
     }
 
@@ -251,7 +258,8 @@ private:
         config.feedForward = object.value("intermediate_size", 0);
         config.heads = object.value("num_attention_heads", 0);
         config.keyValueHeads = object.value("num_key_value_heads", config.heads);
-        config.headSize = object.contains("head_dim") && object["head_dim"].is_number() ? object["head_dim"].get<std::int64_t>() : 0;
+        config.headSize =
+            object.contains("head_dim") && object["head_dim"].is_number() ? object["head_dim"].get<std::int64_t>() : 0;
         config.vocabulary = object.value("vocab_size", 0);
         config.contextLength = object.value("max_position_embeddings", 0);
         config.normEpsilon = object.value("rms_norm_eps", 1e-5);
@@ -260,12 +268,14 @@ private:
         config.attentionOutputBias = config.attentionBias && config.architecture == "llama";
         config.mlpBias = object.value("mlp_bias", false);
         if (object.value("hidden_act", "silu") != "silu" || object.value("use_sliding_window", false)) {
-            return fail(ErrorCode::BadInput, "'" + path.string() + "' uses an activation or attention window that is not supported yet.");
+            return fail(ErrorCode::BadInput,
+                        "'" + path.string() + "' uses an activation or attention window that is not supported yet.");
         }
         // transformers 5 puts all of RoPE into one object; before, theta stood alone.
         const json rope = object.contains("rope_parameters") ? object["rope_parameters"]
-                          : object.contains("rope_scaling") && object["rope_scaling"].is_object() ? object["rope_scaling"]
-                                                                                                  : json::object();
+                          : object.contains("rope_scaling") && object["rope_scaling"].is_object()
+                              ? object["rope_scaling"]
+                              : json::object();
         config.ropeTheta = rope.value("rope_theta", object.value("rope_theta", 10000.0));
         const std::string kind = rope.value("rope_type", rope.value("type", "default"));
         if (kind == "linear") {
@@ -276,7 +286,8 @@ private:
             config.ropeHighFrequencyFactor = rope.value("high_freq_factor", 4.0);
             config.ropeOriginalContext = rope.value("original_max_position_embeddings", std::int64_t{0});
         } else if (kind != "default") {
-            return fail(ErrorCode::BadInput, "'" + path.string() + "' stretches its context by '" + kind + "', which is not supported yet.");
+            return fail(ErrorCode::BadInput,
+                        "'" + path.string() + "' stretches its context by '" + kind + "', which is not supported yet.");
         }
         config.ropeFactor = rope.value("factor", 1.0);
         POLYMATH_CHECK(complete(config, path));
@@ -319,7 +330,10 @@ void separateHeads(std::span<float> weights, std::int64_t headSize, std::int64_t
 
 } // namespace
 
-ModelFile::ModelFile(ModelConfig config, std::unique_ptr<Source> source) : m_config(std::move(config)), m_source(std::move(source)) {}
+ModelFile::ModelFile(ModelConfig config, std::unique_ptr<Source> source)
+    : m_config(std::move(config)), m_source(std::move(source))
+{
+}
 ModelFile::~ModelFile() = default;
 ModelFile::ModelFile(ModelFile&&) noexcept = default;
 ModelFile& ModelFile::operator=(ModelFile&&) noexcept = default;
@@ -355,8 +369,8 @@ Result<void> ModelFile::read(std::string_view canonicalName, std::span<float> ou
         return fail(ErrorCode::BadInput, "'" + m_source->path.string() + "' has values in tensor '" + entry->name +
                                              "' that are not numbers. The file is damaged; fetch it again.");
     }
-    if (m_source->hasInterleavedHeads() &&
-        (canonicalName.find("attention.q.") != canonicalName.npos || canonicalName.find("attention.k.") != canonicalName.npos)) {
+    if (m_source->hasInterleavedHeads() && (canonicalName.find("attention.q.") != canonicalName.npos ||
+                                            canonicalName.find("attention.k.") != canonicalName.npos)) {
         separateHeads(out, m_config.headSize, entry->shape.size() == 2 ? entry->shape[1] : 1);
     }
     return {};

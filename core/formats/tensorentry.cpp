@@ -17,10 +17,10 @@ struct TypeInfo {
 };
 
 constexpr std::array types{
-    TypeInfo{TensorType::F32, "F32", 1, 4},     TypeInfo{TensorType::F16, "F16", 1, 2},
-    TypeInfo{TensorType::BF16, "BF16", 1, 2},   TypeInfo{TensorType::Q4_0, "Q4_0", 32, 18},
-    TypeInfo{TensorType::Q4_1, "Q4_1", 32, 20}, TypeInfo{TensorType::Q5_0, "Q5_0", 32, 22},
-    TypeInfo{TensorType::Q5_1, "Q5_1", 32, 24}, TypeInfo{TensorType::Q8_0, "Q8_0", 32, 34},
+    TypeInfo{TensorType::F32, "F32", 1, 4},       TypeInfo{TensorType::F16, "F16", 1, 2},
+    TypeInfo{TensorType::BF16, "BF16", 1, 2},     TypeInfo{TensorType::Q4_0, "Q4_0", 32, 18},
+    TypeInfo{TensorType::Q4_1, "Q4_1", 32, 20},   TypeInfo{TensorType::Q5_0, "Q5_0", 32, 22},
+    TypeInfo{TensorType::Q5_1, "Q5_1", 32, 24},   TypeInfo{TensorType::Q8_0, "Q8_0", 32, 34},
     TypeInfo{TensorType::Q4_K, "Q4_K", 256, 144}, TypeInfo{TensorType::Q5_K, "Q5_K", 256, 176},
     TypeInfo{TensorType::Q6_K, "Q6_K", 256, 210}, TypeInfo{TensorType::I32, "I32", 1, 4},
     TypeInfo{TensorType::I64, "I64", 1, 8},
@@ -46,7 +46,8 @@ float fromHalf(std::uint16_t half)
         const float value = static_cast<float>(fraction) * 0x1p-24F;
         return sign != 0 ? -value : value;
     }
-    const std::uint32_t bits = exponent == 31 ? 0x7f800000U | (fraction << 13) : ((exponent + 112) << 23) | (fraction << 13);
+    const std::uint32_t bits =
+        exponent == 31 ? 0x7f800000U | (fraction << 13) : ((exponent + 112) << 23) | (fraction << 13);
     return std::bit_cast<float>(sign | bits);
 }
 
@@ -97,8 +98,8 @@ void kBlock(const std::byte* block, const std::byte* high, const std::byte* quan
             if (high != nullptr) {
                 value |= ((byteAt(high, i) >> sub) & 1) << 4;
             }
-            out[sub * 32 + i] = scale * static_cast<float>(factor) * static_cast<float>(value) -
-                                minimum * static_cast<float>(offset);
+            out[sub * 32 + i] =
+                scale * static_cast<float>(factor) * static_cast<float>(value) - minimum * static_cast<float>(offset);
         }
     }
 }
@@ -110,7 +111,7 @@ void q6Block(const std::byte* block, float* out)
     const std::byte* scales = block + 192;
     const float scale = halfAt(block + 208);
     for (int i = 0; i < 256; ++i) {
-        const int half = i / 128;        // two halves of 128
+        const int half = i / 128;           // two halves of 128
         const int quarter = (i % 128) / 32; // four quarters of 32 in each
         const int lane = i % 32;
         const int lowByte = byteAt(low, half * 64 + (quarter % 2) * 32 + lane);
@@ -124,23 +125,44 @@ void q6Block(const std::byte* block, float* out)
 void decodeBlock(TensorType type, const std::byte* block, float* out)
 {
     switch (type) {
-    case TensorType::F32: *out = load<float>(block); break;
-    case TensorType::F16: *out = halfAt(block); break;
-    case TensorType::BF16: *out = fromBfloat(load<std::uint16_t>(block)); break;
-    case TensorType::Q4_0: fourBit(block + 2, halfAt(block), -8 * halfAt(block), out); break;
-    case TensorType::Q4_1: fourBit(block + 4, halfAt(block), halfAt(block + 2), out); break;
-    case TensorType::Q5_0: fiveBit(block + 2, block + 6, halfAt(block), -16 * halfAt(block), out); break;
-    case TensorType::Q5_1: fiveBit(block + 4, block + 8, halfAt(block), halfAt(block + 2), out); break;
+    case TensorType::F32:
+        *out = load<float>(block);
+        break;
+    case TensorType::F16:
+        *out = halfAt(block);
+        break;
+    case TensorType::BF16:
+        *out = fromBfloat(load<std::uint16_t>(block));
+        break;
+    case TensorType::Q4_0:
+        fourBit(block + 2, halfAt(block), -8 * halfAt(block), out);
+        break;
+    case TensorType::Q4_1:
+        fourBit(block + 4, halfAt(block), halfAt(block + 2), out);
+        break;
+    case TensorType::Q5_0:
+        fiveBit(block + 2, block + 6, halfAt(block), -16 * halfAt(block), out);
+        break;
+    case TensorType::Q5_1:
+        fiveBit(block + 4, block + 8, halfAt(block), halfAt(block + 2), out);
+        break;
     case TensorType::Q8_0:
         for (int i = 0; i < 32; ++i) {
             out[i] = static_cast<float>(load<std::int8_t>(block + 2 + i)) * halfAt(block);
         }
         break;
-    case TensorType::Q4_K: kBlock(block, nullptr, block + 16, out); break;
-    case TensorType::Q5_K: kBlock(block, block + 16, block + 48, out); break;
-    case TensorType::Q6_K: q6Block(block, out); break;
+    case TensorType::Q4_K:
+        kBlock(block, nullptr, block + 16, out);
+        break;
+    case TensorType::Q5_K:
+        kBlock(block, block + 16, block + 48, out);
+        break;
+    case TensorType::Q6_K:
+        q6Block(block, out);
+        break;
     case TensorType::I32:
-    case TensorType::I64: break;
+    case TensorType::I64:
+        break;
     }
 }
 
@@ -181,7 +203,8 @@ Result<void> dequantise(const TensorEntry& tensor, std::int64_t first, std::span
     const std::int64_t block = blockElements(tensor.type);
     const auto count = static_cast<std::int64_t>(out.size());
     if (tensor.type == TensorType::I32 || tensor.type == TensorType::I64) {
-        return fail(ErrorCode::BadInput, "Tensor '" + tensor.name + "' holds whole numbers where weights are expected.");
+        return fail(ErrorCode::BadInput,
+                    "Tensor '" + tensor.name + "' holds whole numbers where weights are expected.");
     }
     if (first < 0 || first + count > tensor.elements() || first % block != 0 || count % block != 0) {
         return fail(ErrorCode::Internal, "A part of tensor '" + tensor.name + "' was asked for that does not exist.");

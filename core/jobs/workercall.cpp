@@ -12,7 +12,8 @@ nlohmann::json errorEvent(const Error& error)
     return {{"event", "error"}, {"code", exitCode(error)}, {"sentence", error.sentence}, {"detail", error.detail}};
 }
 
-Result<nlohmann::json> askWorker(const nlohmann::json& request, const std::function<void(const nlohmann::json&)>& onEvent)
+Result<nlohmann::json> askWorker(const nlohmann::json& request,
+                                 const std::function<void(const nlohmann::json&)>& onEvent)
 {
     std::optional<nlohmann::json> answer;
     std::optional<Error> error;
@@ -23,7 +24,8 @@ Result<nlohmann::json> askWorker(const nlohmann::json& request, const std::funct
             answer = event;
             answer->erase("event");
         } else if (kind == "error") {
-            error = Error{errorCodeFromExit(event.value("code", 1)), event.value("sentence", ""), event.value("detail", "")};
+            error = Error{errorCodeFromExit(event.value("code", 1)), event.value("sentence", ""),
+                          event.value("detail", "")};
         } else if (onEvent && !kind.empty()) {
             onEvent(event);
         }

@@ -67,7 +67,8 @@ public:
     [[nodiscard]] Result<std::vector<JobRecord>> jobs() const;
     /// Changes the state if it still is `from`; false when somebody was faster. Writes a job_event.
     [[nodiscard]] Result<bool> changeJobState(RowId id, JobState from, JobState to);
-    [[nodiscard]] Result<void> setJobProcess(RowId id, std::int64_t pid, std::int64_t startTicks, const std::string& host);
+    [[nodiscard]] Result<void> setJobProcess(RowId id, std::int64_t pid, std::int64_t startTicks,
+                                             const std::string& host);
     [[nodiscard]] Result<void> setJobProgress(RowId id, std::int64_t step, std::int64_t steps, const std::string& stage,
                                               double activeSeconds);
     [[nodiscard]] Result<void> setJobOutcome(RowId id, std::optional<int> exitCode, const std::string& message,

@@ -74,10 +74,10 @@ struct JobRecord {
     std::string title;      ///< for people: "Train medicine"
     std::string configJson; ///< everything the worker needs
     std::int64_t step = 0;
-    std::int64_t steps = 0;     ///< 0 while unknown
-    std::string stage;          ///< for people: "Reading the model"
-    std::string message;        ///< the sentence of the error, or a closing remark
-    std::string detail;         ///< the error's detail
+    std::int64_t steps = 0; ///< 0 while unknown
+    std::string stage;      ///< for people: "Reading the model"
+    std::string message;    ///< the sentence of the error, or a closing remark
+    std::string detail;     ///< the error's detail
     std::optional<int> exitCode;
     std::int64_t pid = 0;
     std::int64_t startTicks = 0;
@@ -99,8 +99,8 @@ struct JobEventRecord {
 struct MetricRecord {
     RowId jobId = 0;
     std::int64_t step = 0;
-    std::string name;     ///< "loss", "learning_rate", "gradient_norm", "tokens_per_second", "accuracy", "nll"
-    std::string domain;   ///< empty where the value belongs to no domain
+    std::string name;   ///< "loss", "learning_rate", "gradient_norm", "tokens_per_second", "accuracy", "nll"
+    std::string domain; ///< empty where the value belongs to no domain
     double value = 0;
     double seconds = 0; ///< active seconds of the job when measured
 };
@@ -128,7 +128,7 @@ struct CompositionRecord {
     RowId id = 0;
     std::string name;
     std::string router;
-    std::string training; ///< "none", "gate" or "all"
+    std::string training;             ///< "none", "gate" or "all"
     std::vector<std::string> experts; ///< names, in gate order
     std::string file;
     std::string sha256;
@@ -150,17 +150,17 @@ struct EvaluationRecord {
     std::string domain;
     std::int64_t documents = 0;
     std::int64_t tokens = 0;
-    double accuracy = 0;     ///< 0..1
-    double accuracyLow = 0;  ///< 95 % interval, bootstrap over documents
+    double accuracy = 0;    ///< 0..1
+    double accuracyLow = 0; ///< 95 % interval, bootstrap over documents
     double accuracyHigh = 0;
-    double nll = 0;          ///< mean, nats
+    double nll = 0; ///< mean, nats
     double perplexity = 0;
     double perplexityLow = 0;
     double perplexityHigh = 0;
     double seconds = 0;
     RowId jobId = 0;
     std::int64_t measuredMs = 0;
-    std::string settingsJson; ///< window and limits: rows compare only where these agree
+    std::string settingsJson;       ///< window and limits: rows compare only where these agree
     std::string documentScoresJson; ///< [[tokens, correct, nll], ...] in document order, for paired intervals
 };
 

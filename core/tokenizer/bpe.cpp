@@ -71,8 +71,10 @@ Result<Pattern> compile(const std::string& text, const std::string& origin)
     Pattern pattern(pcre2_compile(reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(),
                                   PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF, &error, &place, nullptr));
     if (!pattern) {
-        return fail(ErrorCode::BadInput, "'" + origin + "' cuts words by a pattern that cannot be read, at its character " +
-                                             std::to_string(place) + ".", text);
+        return fail(ErrorCode::BadInput,
+                    "'" + origin + "' cuts words by a pattern that cannot be read, at its character " +
+                        std::to_string(place) + ".",
+                    text);
     }
     pcre2_jit_compile(pattern.get(), PCRE2_JIT_COMPLETE);
     return pattern;
@@ -81,11 +83,12 @@ Result<Pattern> compile(const std::string& text, const std::string& origin)
 /// Cuts `text` at every match: matches and what lies between them are words of their own.
 void cut(const Pattern& pattern, std::string_view text, std::vector<std::string_view>& words)
 {
-    const std::unique_ptr<pcre2_match_data, MatchDeleter> match(pcre2_match_data_create_from_pattern(pattern.get(), nullptr));
+    const std::unique_ptr<pcre2_match_data, MatchDeleter> match(
+        pcre2_match_data_create_from_pattern(pattern.get(), nullptr));
     std::size_t start = 0;
     std::size_t from = 0;
-    while (from < text.size() && pcre2_match(pattern.get(), reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), from, 0,
-                                             match.get(), nullptr) > 0) {
+    while (from < text.size() && pcre2_match(pattern.get(), reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(),
+                                             from, 0, match.get(), nullptr) > 0) {
         const auto* range = pcre2_get_ovector_pointer(match.get());
         if (range[1] == range[0]) {
             from = range[1] + 1;
@@ -208,10 +211,12 @@ private:
             const std::string both = left + right;
             const auto whole = ids.find(both);
             if (leftId == ids.end() || rightId == ids.end() || whole == ids.end()) {
-                return fail(ErrorCode::BadInput, "'" + origin + "' merges '" + left + "' and '" + right +
-                                                     "', which are not tokens together. The file is damaged; fetch it again.");
+                return fail(ErrorCode::BadInput,
+                            "'" + origin + "' merges '" + left + "' and '" + right +
+                                "', which are not tokens together. The file is damaged; fetch it again.");
             }
-            m_merges.emplace(pairKey(leftId->second, rightId->second), Merge{static_cast<std::int32_t>(rank), whole->second});
+            m_merges.emplace(pairKey(leftId->second, rightId->second),
+                             Merge{static_cast<std::int32_t>(rank), whole->second});
         }
         return {};
     }

@@ -21,7 +21,11 @@ constexpr std::string_view replacement = "\xEF\xBF\xBD"; // U+FFFD
 int characterLength(std::string_view text)
 {
     const auto lead = static_cast<unsigned char>(text[0]);
-    const int length = lead < 0x80 ? 1 : lead >= 0xC2 && lead < 0xE0 ? 2 : (lead & 0xF0) == 0xE0 ? 3 : lead >= 0xF0 && lead < 0xF5 ? 4 : -1;
+    const int length = lead < 0x80                   ? 1
+                       : lead >= 0xC2 && lead < 0xE0 ? 2
+                       : (lead & 0xF0) == 0xE0       ? 3
+                       : lead >= 0xF0 && lead < 0xF5 ? 4
+                                                     : -1;
     for (int index = 1; index < length; ++index) {
         if (static_cast<std::size_t>(index) >= text.size()) {
             return 0;
@@ -53,7 +57,8 @@ Result<std::unique_ptr<Tokenizer>> fromGguf(const fs::path& path)
     const auto tokens = file.strings("tokenizer.ggml.tokens");
     const auto merges = file.strings("tokenizer.ggml.merges");
     if (!tokens || !merges) {
-        return fail(ErrorCode::BadInput, "'" + path.string() + "' has no complete tokenizer: its tokens or merges are missing.");
+        return fail(ErrorCode::BadInput,
+                    "'" + path.string() + "' has no complete tokenizer: its tokens or merges are missing.");
     }
     BpeVocabulary vocabulary;
     vocabulary.tokens.assign(tokens->begin(), tokens->end());
@@ -121,9 +126,11 @@ Result<std::unique_ptr<Tokenizer>> fromJson(const fs::path& path)
     try {
         const auto& model = object.at("model");
         if (model.value("type", "") != "BPE" || model.value("byte_fallback", false)) {
-            return bad("has a tokenizer of kind '" + model.value("type", "") + "', which is not supported yet; byte-level BPE is");
+            return bad("has a tokenizer of kind '" + model.value("type", "") +
+                       "', which is not supported yet; byte-level BPE is");
         }
-        if (object.contains("normalizer") && !object["normalizer"].is_null() && object["normalizer"].value("type", "") != "NFC") {
+        if (object.contains("normalizer") && !object["normalizer"].is_null() &&
+            object["normalizer"].value("type", "") != "NFC") {
             return bad("normalises text in a way that is not supported yet");
         }
         BpeVocabulary vocabulary;

@@ -106,7 +106,8 @@ TEST_F(TinyMode, AStepChangesWhatShouldTrainAndNothingElse)
         EXPECT_FALSE(at::equal(*trained[index].second, starts[index])) << trained[index].first << " did not train";
     }
     EXPECT_FALSE(at::equal(mode.gates[1].weight, gateStart));
-    EXPECT_TRUE(at::equal(m_backbone.layer(1).mlpNorm.weight, tensorOf(m_weights.at("layers.1.mlp_norm.weight"), {16})));
+    EXPECT_TRUE(
+        at::equal(m_backbone.layer(1).mlpNorm.weight, tensorOf(m_weights.at("layers.1.mlp_norm.weight"), {16})));
     EXPECT_FALSE(m_backbone.layer(0).query.weight.requires_grad());
     EXPECT_LT(lossOf().item<double>(), before.item<double>());
 }

@@ -1,5 +1,5 @@
-#include "core/engine/model.h"
 #include "core/base/file.h"
+#include "core/engine/model.h"
 #include "tests/support/tinymodel.h"
 
 #include <gmock/gmock.h>
@@ -80,7 +80,8 @@ TEST_F(TinyLlama, ScoringInWindowsMatchesTheLogits)
     double nll = 0;
     for (std::size_t first = 0; first < someIds.size(); first += 4) {
         const std::vector<std::int32_t> part(someIds.begin() + static_cast<std::ptrdiff_t>(first),
-                                             someIds.begin() + static_cast<std::ptrdiff_t>(std::min(first + 4, someIds.size())));
+                                             someIds.begin() +
+                                                 static_cast<std::ptrdiff_t>(std::min(first + 4, someIds.size())));
         const auto logits = PlainDecoder(m_config, m_weights).logits(part);
         for (std::size_t t = 0; t + 1 < part.size(); ++t, ++tokens) {
             double total = 0;

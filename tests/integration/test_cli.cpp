@@ -75,7 +75,8 @@ TEST_F(Cli, ScoreCountsWhatTheContractSays)
 
 TEST_F(Cli, GenerateStreamsTheSameTextAsItReports)
 {
-    const std::vector<std::string> arguments{"generate", "--model", m_model, "--prompt", "the cat", "--max-tokens", "9"};
+    const std::vector<std::string> arguments{"generate", "--model",      m_model, "--prompt",
+                                             "the cat",  "--max-tokens", "9"};
     auto withJson = arguments;
     withJson.emplace_back("--json");
     const auto object = run(withJson);

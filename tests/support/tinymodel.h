@@ -15,7 +15,8 @@
 #include <utility>
 #include <vector>
 
-/// A model of a few hundred weights that tests write themselves, and a second, plain implementation of what it computes.
+/// A model of a few hundred weights that tests write themselves, and a second, plain implementation of what it
+/// computes.
 namespace polymath::test {
 
 class TemporaryFolder {
@@ -88,12 +89,17 @@ inline std::string replaced(std::string text, const std::string& from, const std
 
 inline std::string huggingFaceName(std::string name)
 {
-    static const std::vector<std::pair<std::string, std::string>> pairs{
-        {".attention_norm", ".input_layernorm"}, {".mlp_norm", ".post_attention_layernorm"},
-        {".attention.q_norm", ".self_attn.q_norm"}, {".attention.k_norm", ".self_attn.k_norm"},
-        {".attention.q.", ".self_attn.q_proj."}, {".attention.k.", ".self_attn.k_proj."},
-        {".attention.v.", ".self_attn.v_proj."}, {".attention.o.", ".self_attn.o_proj."},
-        {".mlp.gate", ".mlp.gate_proj"}, {".mlp.up", ".mlp.up_proj"}, {".mlp.down", ".mlp.down_proj"}};
+    static const std::vector<std::pair<std::string, std::string>> pairs{{".attention_norm", ".input_layernorm"},
+                                                                        {".mlp_norm", ".post_attention_layernorm"},
+                                                                        {".attention.q_norm", ".self_attn.q_norm"},
+                                                                        {".attention.k_norm", ".self_attn.k_norm"},
+                                                                        {".attention.q.", ".self_attn.q_proj."},
+                                                                        {".attention.k.", ".self_attn.k_proj."},
+                                                                        {".attention.v.", ".self_attn.v_proj."},
+                                                                        {".attention.o.", ".self_attn.o_proj."},
+                                                                        {".mlp.gate", ".mlp.gate_proj"},
+                                                                        {".mlp.up", ".mlp.up_proj"},
+                                                                        {".mlp.down", ".mlp.down_proj"}};
     for (const auto& [from, to] : pairs) {
         name = replaced(name, from, to);
     }
@@ -123,11 +129,12 @@ inline void writeFolder(const std::filesystem::path& folder, const ModelConfig& 
     std::vector<TensorEntry> parts[2];
     std::size_t index = 0;
     for (const auto& spec : expectedTensors(config)) {
-        parts[index++ % 2].push_back({huggingFaceName(spec.name), TensorType::F32, spec.shape,
-                                      std::as_bytes(std::span(weights.at(spec.name)))});
+        parts[index++ % 2].push_back(
+            {huggingFaceName(spec.name), TensorType::F32, spec.shape, std::as_bytes(std::span(weights.at(spec.name)))});
     }
     for (int part = 0; part < 2; ++part) {
-        const auto written = writeSafetensors(folder / ("model-" + std::to_string(part) + ".safetensors"), parts[part], {});
+        const auto written =
+            writeSafetensors(folder / ("model-" + std::to_string(part) + ".safetensors"), parts[part], {});
         if (!written) {
             throw std::runtime_error(written.error().sentence);
         }
@@ -176,7 +183,8 @@ public:
         return *this;
     }
     /// `shape` row-major; `type` in GGUF's numbering.
-    GgufWriter& tensor(const std::string& name, std::uint32_t type, std::vector<std::int64_t> shape, const std::string& data)
+    GgufWriter& tensor(const std::string& name, std::uint32_t type, std::vector<std::int64_t> shape,
+                       const std::string& data)
     {
         string(m_tensors, name);
         put(m_tensors, static_cast<std::uint32_t>(shape.size()));
@@ -242,13 +250,20 @@ inline GgufWriter tinyGguf(const ModelConfig& config, const Weights& weights)
         .whole("llama.context_length", whole(config.contextLength))
         .real("llama.attention.layer_norm_rms_epsilon", static_cast<float>(config.normEpsilon))
         .real("llama.rope.freq_base", static_cast<float>(config.ropeTheta));
-    static const std::vector<std::pair<std::string, std::string>> pairs{
-        {"layers.", "blk."}, {".attention_norm", ".attn_norm"}, {".mlp_norm", ".ffn_norm"},
-        {".attention.q.", ".attn_q."}, {".attention.k.", ".attn_k."}, {".attention.v.", ".attn_v."},
-        {".attention.o.", ".attn_output."}, {".mlp.", ".ffn_"}, {"embedding", "token_embd"}, {"final_norm", "output_norm"}};
+    static const std::vector<std::pair<std::string, std::string>> pairs{{"layers.", "blk."},
+                                                                        {".attention_norm", ".attn_norm"},
+                                                                        {".mlp_norm", ".ffn_norm"},
+                                                                        {".attention.q.", ".attn_q."},
+                                                                        {".attention.k.", ".attn_k."},
+                                                                        {".attention.v.", ".attn_v."},
+                                                                        {".attention.o.", ".attn_output."},
+                                                                        {".mlp.", ".ffn_"},
+                                                                        {"embedding", "token_embd"},
+                                                                        {"final_norm", "output_norm"}};
     for (const auto& spec : expectedTensors(config)) {
         auto values = weights.at(spec.name);
-        if (spec.name.find("attention.q.") != std::string::npos || spec.name.find("attention.k.") != std::string::npos) {
+        if (spec.name.find("attention.q.") != std::string::npos ||
+            spec.name.find("attention.k.") != std::string::npos) {
             const auto size = static_cast<std::size_t>(config.headSize);
             const auto width = static_cast<std::size_t>(spec.shape[1]);
             const auto plain = values;
@@ -352,14 +367,16 @@ private:
         const auto size = static_cast<std::size_t>(m_config.headSize);
         Row out;
         for (std::size_t start = 0; start < x.size(); start += size) {
-            Row head(x.begin() + static_cast<std::ptrdiff_t>(start), x.begin() + static_cast<std::ptrdiff_t>(start + size));
+            Row head(x.begin() + static_cast<std::ptrdiff_t>(start),
+                     x.begin() + static_cast<std::ptrdiff_t>(start + size));
             if (m_config.qkNorm) {
                 head = norm(head, normName);
             }
             Row turned = head;
             for (std::size_t i = 0; i < size / 2; ++i) {
-                const double angle = static_cast<double>(t) *
-                                     std::pow(m_config.ropeTheta, -2.0 * static_cast<double>(i) / static_cast<double>(size));
+                const double angle =
+                    static_cast<double>(t) *
+                    std::pow(m_config.ropeTheta, -2.0 * static_cast<double>(i) / static_cast<double>(size));
                 turned[i] = head[i] * std::cos(angle) - head[i + size / 2] * std::sin(angle);
                 turned[i + size / 2] = head[i + size / 2] * std::cos(angle) + head[i] * std::sin(angle);
             }

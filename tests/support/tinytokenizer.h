@@ -9,8 +9,9 @@ namespace polymath::test {
 
 inline std::string utf8(unsigned character)
 {
-    return character < 128 ? std::string(1, static_cast<char>(character))
-                           : std::string{static_cast<char>(0xC0 | (character >> 6)), static_cast<char>(0x80 | (character & 63))};
+    return character < 128
+               ? std::string(1, static_cast<char>(character))
+               : std::string{static_cast<char>(0xC0 | (character >> 6)), static_cast<char>(0x80 | (character & 63))};
 }
 
 /// Token of byte b has id b.

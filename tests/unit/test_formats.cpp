@@ -16,8 +16,8 @@ using ::testing::HasSubstr;
 
 namespace {
 
-constexpr std::uint16_t halfOne = 0x3C00;     // 1.0
-constexpr std::uint16_t halfTwo = 0x4000;     // 2.0
+constexpr std::uint16_t halfOne = 0x3C00;       // 1.0
+constexpr std::uint16_t halfTwo = 0x4000;       // 2.0
 constexpr std::uint16_t halfMinusHalf = 0xB800; // -0.5
 
 std::string half(std::uint16_t bits)
@@ -69,7 +69,9 @@ TEST(Dequantise, BlocksOf32)
 {
     const auto q = pattern(32);
     const auto high = pattern(4);
-    const auto nibble = [&](int i) { return i < 16 ? at(q, static_cast<std::size_t>(i)) % 16 : at(q, static_cast<std::size_t>(i - 16)) / 16; };
+    const auto nibble = [&](int i) {
+        return i < 16 ? at(q, static_cast<std::size_t>(i)) % 16 : at(q, static_cast<std::size_t>(i - 16)) / 16;
+    };
     const auto fifth = [&](int i) { return (at(high, static_cast<std::size_t>(i / 8)) >> (i % 8)) % 2 * 16; };
     const auto scale = half(halfTwo);
     const auto offset = half(halfMinusHalf);
@@ -169,12 +171,15 @@ TEST_F(Files, ImpossibleTensorsAreNamed)
     const auto base = [] { return GgufWriter().text("general.architecture", "llama"); };
     EXPECT_THAT(opened(m_folder.path(), base().tensor("huge", 0, {1LL << 39, 1LL << 39}, "").bytes()).error().sentence,
                 AllOf(HasSubstr("huge"), HasSubstr("overflow")));
-    EXPECT_THAT(opened(m_folder.path(), base().tensor("long", 0, {1000}, "").bytes()).error().sentence, HasSubstr("long"));
+    EXPECT_THAT(opened(m_folder.path(), base().tensor("long", 0, {1000}, "").bytes()).error().sentence,
+                HasSubstr("long"));
     EXPECT_THAT(opened(m_folder.path(), base().tensor("odd", 2, {33}, pattern(64)).bytes()).error().sentence,
                 AllOf(HasSubstr("odd"), HasSubstr("Q4_0")));
     EXPECT_THAT(opened(m_folder.path(), base().tensor("iq", 16, {32}, pattern(64)).bytes()).error().sentence,
                 AllOf(HasSubstr("iq"), HasSubstr("type 16")));
-    EXPECT_THAT(opened(m_folder.path(), base().tensor("t", 0, {1}, "1234").tensor("t", 0, {1}, "1234").bytes()).error().sentence,
+    EXPECT_THAT(opened(m_folder.path(), base().tensor("t", 0, {1}, "1234").tensor("t", 0, {1}, "1234").bytes())
+                    .error()
+                    .sentence,
                 HasSubstr("twice"));
     EXPECT_THAT(opened(m_folder.path(), base().tensor("deep", 0, {1, 1, 1, 1, 1}, "1234").bytes()).error().sentence,
                 HasSubstr("deep"));
@@ -220,7 +225,8 @@ TEST_F(Files, SafetensorsComeBackAsWritten)
 {
     const std::vector<float> values{1, 2, 3, 4, 5, 6};
     const auto path = m_folder.path() / "a.safetensors";
-    ASSERT_TRUE(writeSafetensors(path, {{"w", TensorType::F32, {2, 3}, std::as_bytes(std::span(values))}}, {{"licence", "MIT"}}));
+    ASSERT_TRUE(writeSafetensors(path, {{"w", TensorType::F32, {2, 3}, std::as_bytes(std::span(values))}},
+                                 {{"licence", "MIT"}}));
     const auto file = SafetensorsFile::open(path);
     ASSERT_TRUE(file) << file.error().sentence;
     EXPECT_EQ(file->metadata().at("licence"), "MIT");
@@ -249,7 +255,8 @@ TEST_F(Files, HostileSafetensorsAreRefused)
     };
     const auto whole = [&](const std::string& header) { return sentence(header, header.size()); };
     EXPECT_THAT(sentence("{}", ~std::uint64_t{0}), HasSubstr("header"));
-    EXPECT_THAT(whole(R"({"w":{"dtype":"F32","shape":[4611686018427387904,8],"data_offsets":[0,8]}})"), HasSubstr("'w'"));
+    EXPECT_THAT(whole(R"({"w":{"dtype":"F32","shape":[4611686018427387904,8],"data_offsets":[0,8]}})"),
+                HasSubstr("'w'"));
     EXPECT_THAT(whole(R"({"w":{"dtype":"F32","shape":[2],"data_offsets":[0,800]}})"), HasSubstr("'w'"));
     EXPECT_THAT(whole(R"({"w":{"dtype":"F32","shape":[3],"data_offsets":[0,8]}})"), HasSubstr("does not fit"));
     EXPECT_THAT(whole(R"({"w":{"dtype":"F32","shape":[-2],"data_offsets":[0,8]}})"), HasSubstr("'w'"));

@@ -1,5 +1,5 @@
-#include "core/tokenizer/bpe.h"
 #include "core/base/file.h"
+#include "core/tokenizer/bpe.h"
 #include "tests/support/tinymodel.h"
 #include "tests/support/tinytokenizer.h"
 
@@ -51,7 +51,8 @@ TEST(Bpe, SpecialTokensOnlyWhereAsked)
 {
     EXPECT_EQ(tiny()->encode("<s>the"), (Ids{'<', 's', '>', idThe}));
     EXPECT_EQ(tiny()->encode("<s>the", SpecialTokens::Recognise), (Ids{idStart, idThe}));
-    EXPECT_EQ(tiny()->encode("a<s>>b<s>", SpecialTokens::Recognise), (Ids{'a', idStart2, 'b', idStart})) << "the longest wins";
+    EXPECT_EQ(tiny()->encode("a<s>>b<s>", SpecialTokens::Recognise), (Ids{'a', idStart2, 'b', idStart}))
+        << "the longest wins";
     EXPECT_EQ(tiny()->decode(Ids{idStart, idThe}), "<s>the");
 }
 
@@ -95,7 +96,8 @@ TEST(StreamDecoder, GivesOutWholeCharactersOnly)
     EXPECT_EQ(decoder.add('a'), "a");
     EXPECT_EQ(decoder.add(0xFF), "\xEF\xBF\xBD");
     EXPECT_EQ(decoder.add(0xE6), "");
-    EXPECT_EQ(decoder.add('b'), "\xEF\xBF\xBD" "b");
+    EXPECT_EQ(decoder.add('b'), "\xEF\xBF\xBD"
+                                "b");
     EXPECT_EQ(decoder.add(0xF0), "");
     EXPECT_EQ(decoder.finish(), "\xEF\xBF\xBD");
     EXPECT_EQ(decoder.finish(), "");
@@ -152,7 +154,8 @@ TEST_F(TokenizerFiles, UnknownKindsAreRefusedByName)
         return tokenizer ? std::string() : tokenizer.error().sentence;
     };
     EXPECT_THAT(sentence(GgufWriter().text("tokenizer.ggml.model", "rwkv")), HasSubstr("'rwkv'"));
-    EXPECT_THAT(sentence(GgufWriter().text("tokenizer.ggml.model", "gpt2").text("tokenizer.ggml.pre", "odd")), HasSubstr("'odd'"));
+    EXPECT_THAT(sentence(GgufWriter().text("tokenizer.ggml.model", "gpt2").text("tokenizer.ggml.pre", "odd")),
+                HasSubstr("'odd'"));
     EXPECT_THAT(sentence(GgufWriter().text("tokenizer.ggml.model", "gpt2")), HasSubstr("missing"));
     EXPECT_FALSE(loadTokenizer(m_folder.path() / "absent"));
 }
