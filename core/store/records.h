@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace polymath {
@@ -22,6 +23,16 @@ enum class JobKind { Import, Train, Compose, Evaluate };
 
 /// What a user asks of a running job.
 enum class JobCommand { Pause, Cancel };
+
+/// Each enum as the word that the database and the command line use for it, and back; nothing for an unknown word.
+[[nodiscard]] std::string_view toText(DomainRole role);
+[[nodiscard]] std::string_view toText(JobState state);
+[[nodiscard]] std::string_view toText(JobKind kind);
+[[nodiscard]] std::string_view toText(JobCommand command);
+[[nodiscard]] std::optional<DomainRole> domainRoleFromText(std::string_view text);
+[[nodiscard]] std::optional<JobState> jobStateFromText(std::string_view text);
+[[nodiscard]] std::optional<JobKind> jobKindFromText(std::string_view text);
+[[nodiscard]] std::optional<JobCommand> jobCommandFromText(std::string_view text);
 
 struct BaseModelRecord {
     RowId id = 0;

@@ -1,0 +1,11 @@
+# Writes OUT, a C++ file with every numbered migration of FOLDER in order. Run with cmake -P.
+file(GLOB files ${FOLDER}/[0-9][0-9][0-9][0-9]_*.sql)
+list(SORT files)
+set(text "#include \"core/store/migrations.h\"\n\nnamespace polymath {\n\nconst std::vector<Migration>& migrations()\n{\n    static const std::vector<Migration> all{\n")
+foreach(file IN LISTS files)
+    get_filename_component(name ${file} NAME_WE)
+    file(READ ${file} sql)
+    string(APPEND text "        {\"${name}\", R\"sql(${sql})sql\"},\n")
+endforeach()
+string(APPEND text "    };\n    return all;\n}\n\n} // namespace polymath\n")
+file(WRITE ${OUT} "${text}")

@@ -1,0 +1,743 @@
+#include "core/store/project.h"
+
+#include "core/base/system.h"
+#include "core/store/migrations.h"
+
+#include <nlohmann/json.hpp>
+#include <sqlite3.h>
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <SQLiteCpp/VariadicBind.h>
+
+#include <utility>
+
+namespace polymath {
+
+namespace {
+
+constexpr int busyTimeoutMs = 20'000;
+constexpr const char* databaseName = "project.sqlite";
+
+Error errorOf(const SQLite::Exception& error, const std::filesystem::path& database)
+{
+    const std::string file = "'" + database.string() + "'";
+    switch (error.getErrorCode()) {
+    case SQLITE_FULL:
+        return {ErrorCode::OutOfResources, "The disk that holds " + file + " is full. Free some space and try again.",
+                error.what()};
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return {ErrorCode::BadInput, file + " is damaged or not a project's database. Restore it from a backup.",
+                error.what()};
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+        return {ErrorCode::BadInput, file + " cannot be written. Check the folder's permissions.", error.what()};
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return {ErrorCode::Internal, file + " stays locked by another program. Close that program and try again.",
+                error.what()};
+    default:
+        return {ErrorCode::Internal, "The database " + file + " reported a problem: " + error.what(), error.what()};
+    }
+}
+
+std::string listToText(const std::vector<std::string>& list) { return nlohmann::json(list).dump(); }
+
+std::vector<std::string> listFromText(const std::string& text)
+{
+    const auto list = nlohmann::json::parse(text, nullptr, false);
+    std::vector<std::string> out;
+    for (const auto& item : list) {
+        if (item.is_string()) {
+            out.push_back(item.get<std::string>());
+        }
+    }
+    return out;
+}
+
+/// Reads the columns of one row from left to right.
+class Row {
+public:
+    explicit Row(SQLite::Statement& statement) : m_statement(statement) {}
+
+    Row& operator>>(std::int64_t& value)
+    {
+        value = m_statement.getColumn(m_next++).getInt64();
+        return *this;
+    }
+    Row& operator>>(int& value)
+    {
+        value = m_statement.getColumn(m_next++).getInt();
+        return *this;
+    }
+    Row& operator>>(double& value)
+    {
+        value = m_statement.getColumn(m_next++).getDouble();
+        return *this;
+    }
+    Row& operator>>(std::string& value)
+    {
+        value = m_statement.getColumn(m_next++).getString();
+        return *this;
+    }
+    Row& operator>>(std::vector<std::string>& value)
+    {
+        std::string text;
+        *this >> text;
+        value = listFromText(text);
+        return *this;
+    }
+    Row& operator>>(std::optional<int>& value)
+    {
+        const auto column = m_statement.getColumn(m_next++);
+        value = column.isNull() ? std::nullopt : std::optional<int>(column.getInt());
+        return *this;
+    }
+    template <typename Enum> Row& word(Enum& value, std::optional<Enum> (*fromText)(std::string_view))
+    {
+        std::string text;
+        *this >> text;
+        value = fromText(text).value_or(value);
+        return *this;
+    }
+
+private:
+    SQLite::Statement& m_statement;
+    int m_next = 0;
+};
+
+constexpr const char* domainColumns =
+    "SELECT d.id, d.name, d.role, d.token_file, d.tokens, "
+    "(SELECT count(*) FROM document WHERE domain_id = d.id), "
+    "(SELECT coalesce(sum(duplicates), 0) FROM source WHERE domain_id = d.id) FROM domain d ";
+
+DomainRecord readDomain(SQLite::Statement& statement)
+{
+    DomainRecord domain;
+    Row row(statement);
+    row >> domain.id >> domain.name;
+    row.word(domain.role, domainRoleFromText) >> domain.tokenFile >> domain.tokens >> domain.documents >>
+        domain.duplicates;
+    return domain;
+}
+
+constexpr const char* jobColumns =
+    "SELECT id, kind, state, title, config_json, step, steps, stage, message, detail, exit_code, pid, start_ticks, "
+    "host, created_ms, started_ms, ended_ms, heartbeat_ms, active_seconds FROM job ";
+
+JobRecord readJob(SQLite::Statement& statement)
+{
+    JobRecord job;
+    Row row(statement);
+    row >> job.id;
+    row.word(job.kind, jobKindFromText).word(job.state, jobStateFromText) >> job.title >> job.configJson >> job.step >>
+        job.steps >> job.stage >> job.message >> job.detail >> job.exitCode >> job.pid >> job.startTicks >> job.host >>
+        job.createdMs >> job.startedMs >> job.endedMs >> job.heartbeatMs >> job.activeSeconds;
+    return job;
+}
+
+constexpr const char* expertColumns =
+    "SELECT id, name, method, domains_json, file, sha256, config_json, parameters, trained_parameters, steps, "
+    "trained_tokens, seconds, peak_memory_bytes, job_id, created_ms FROM expert ";
+
+ExpertRecord readExpert(SQLite::Statement& statement)
+{
+    ExpertRecord e;
+    Row(statement) >> e.id >> e.name >> e.method >> e.domains >> e.file >> e.sha256 >> e.configJson >> e.parameters >>
+        e.trainedParameters >> e.steps >> e.trainedTokens >> e.seconds >> e.peakMemoryBytes >> e.jobId >> e.createdMs;
+    return e;
+}
+
+constexpr const char* compositionColumns =
+    "SELECT id, name, router, training, "
+    "(SELECT json_group_array(expert) FROM (SELECT expert FROM composition_member WHERE composition_id = c.id "
+    "ORDER BY slot)), file, sha256, config_json, parameters, trained_parameters, steps, trained_tokens, seconds, "
+    "peak_memory_bytes, job_id, created_ms FROM composition c ";
+
+CompositionRecord readComposition(SQLite::Statement& statement)
+{
+    CompositionRecord c;
+    Row(statement) >> c.id >> c.name >> c.router >> c.training >> c.experts >> c.file >> c.sha256 >> c.configJson >>
+        c.parameters >> c.trainedParameters >> c.steps >> c.trainedTokens >> c.seconds >> c.peakMemoryBytes >>
+        c.jobId >> c.createdMs;
+    return c;
+}
+
+} // namespace
+
+struct Project::State {
+    State(std::filesystem::path place, int flags)
+        : folder(std::move(place)), file(folder / databaseName), database(file.string(), flags, busyTimeoutMs)
+    {
+        database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;");
+    }
+
+    /// Runs `work` and turns what SQLite throws into an Error.
+    template <typename Work> auto guarded(Work&& work) -> decltype(work())
+    {
+        try {
+            return work();
+        } catch (const SQLite::Exception& error) {
+            return tl::unexpected(errorOf(error, file));
+        }
+    }
+
+    template <typename... Values> int write(const char* sql, const Values&... values)
+    {
+        SQLite::Statement statement(database, sql);
+        SQLite::bind(statement, values...);
+        return statement.exec();
+    }
+
+    template <typename... Values> Result<void> writing(const char* sql, const Values&... values)
+    {
+        return guarded([&]() -> Result<void> {
+            write(sql, values...);
+            return {};
+        });
+    }
+
+    /// All rows of a query, each made by `read`.
+    template <typename Read, typename... Values> auto rows(const std::string& sql, Read&& read, const Values&... values)
+    {
+        using Record = decltype(read(std::declval<SQLite::Statement&>()));
+        return guarded([&]() -> Result<std::vector<Record>> {
+            SQLite::Statement statement(database, sql);
+            if constexpr (sizeof...(values) > 0) {
+                SQLite::bind(statement, values...);
+            }
+            std::vector<Record> all;
+            while (statement.executeStep()) {
+                all.push_back(read(statement));
+            }
+            return all;
+        });
+    }
+
+    /// The first row of a query, if there is one.
+    template <typename Read, typename... Values>
+    auto first(const std::string& sql, Read&& read, const Values&... values)
+        -> Result<std::optional<decltype(read(std::declval<SQLite::Statement&>()))>>
+    {
+        POLYMATH_TRY(all, rows(sql, read, values...));
+        if (all.empty()) {
+            return std::nullopt;
+        }
+        return std::move(all.front());
+    }
+
+    /// Brings the schema up to date, one transaction a step, after a copy of what was there.
+    Result<void> migrate()
+    {
+        return guarded([&]() -> Result<void> {
+            const int found = database.execAndGet("PRAGMA user_version").getInt();
+            const int newest = static_cast<int>(migrations().size());
+            if (found > newest) {
+                return fail(ErrorCode::BadInput, "'" + folder.string() + "' was made by a newer Polymath (schema " +
+                                                     std::to_string(found) + ", this program knows up to " +
+                                                     std::to_string(newest) +
+                                                     "). Install the newer version to open it.");
+            }
+            if (found == newest) {
+                return {};
+            }
+            if (found > 0) {
+                const auto copy = folder / ("project.schema" + std::to_string(found) + ".sqlite");
+                std::filesystem::remove(copy);
+                write("VACUUM INTO ?", copy.string());
+            }
+            for (int version = found; version < newest; ++version) {
+                SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+                if (database.execAndGet("PRAGMA user_version").getInt() > version) {
+                    continue; // another program was faster
+                }
+                database.exec(migrations()[static_cast<std::size_t>(version)].sql);
+                database.exec("PRAGMA user_version = " + std::to_string(version + 1));
+                transaction.commit();
+            }
+            return {};
+        });
+    }
+
+    std::filesystem::path folder;
+    std::filesystem::path file;
+    SQLite::Database database;
+    std::unique_ptr<SQLite::Statement> insertDocument; ///< imports run it millions of times
+};
+
+Project::Project(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+Project::~Project() = default;
+Project::Project(Project&&) noexcept = default;
+Project& Project::operator=(Project&&) noexcept = default;
+
+int Project::currentSchema() { return static_cast<int>(migrations().size()); }
+
+bool Project::isProject(const std::filesystem::path& folder)
+{
+    std::error_code ignored;
+    return std::filesystem::is_regular_file(folder / databaseName, ignored);
+}
+
+Result<Project> Project::create(const std::filesystem::path& folder, const BaseModelRecord& base)
+{
+    std::error_code error;
+    if (std::filesystem::exists(folder, error) &&
+        (!std::filesystem::is_directory(folder, error) || !std::filesystem::is_empty(folder, error))) {
+        return fail(ErrorCode::Usage,
+                    "'" + folder.string() +
+                        "' exists already and is not an empty folder. Choose another name, or open it "
+                        "if it is a project.");
+    }
+    for (const char* part : {"", "tokens", "runs", "experts", "compositions"}) {
+        std::filesystem::create_directories(folder / part, error);
+        if (error) {
+            return fail(ErrorCode::BadInput,
+                        "The folder '" + (folder / part).string() + "' cannot be made: " + error.message() + ".");
+        }
+    }
+    try {
+        Project project(
+            std::make_unique<State>(std::filesystem::absolute(folder), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE));
+        POLYMATH_CHECK(project.m_state->migrate());
+        POLYMATH_CHECK(project.m_state->writing(
+            "INSERT INTO base_model (path, sha256, name, architecture, config_json, parameters) VALUES (?,?,?,?,?,?)",
+            base.path, base.sha256, base.name, base.architecture, base.configJson, base.parameters));
+        POLYMATH_CHECK(project.m_state->writing("INSERT INTO project (key, value) VALUES ('created_ms', ?)",
+                                                std::to_string(nowMs())));
+        return project;
+    } catch (const SQLite::Exception& thrown) {
+        return tl::unexpected(errorOf(thrown, folder / databaseName));
+    }
+}
+
+Result<Project> Project::open(const std::filesystem::path& folder)
+{
+    if (!isProject(folder)) {
+        return fail(ErrorCode::BadInput,
+                    "'" + folder.string() +
+                        "' is not a Polymath project: it has no file project.sqlite. Make one with "
+                        "'polymath-cli project create'.");
+    }
+    try {
+        Project project(std::make_unique<State>(std::filesystem::absolute(folder), SQLite::OPEN_READWRITE));
+        POLYMATH_CHECK(project.m_state->migrate());
+        return project;
+    } catch (const SQLite::Exception& thrown) {
+        return tl::unexpected(errorOf(thrown, folder / databaseName));
+    }
+}
+
+const std::filesystem::path& Project::folder() const { return m_state->folder; }
+std::filesystem::path Project::tokensFolder() const { return folder() / "tokens"; }
+std::filesystem::path Project::expertsFolder() const { return folder() / "experts"; }
+std::filesystem::path Project::compositionsFolder() const { return folder() / "compositions"; }
+
+std::filesystem::path Project::runFolder(RowId job) const
+{
+    auto run = folder() / "runs" / std::to_string(job);
+    std::error_code ignored;
+    std::filesystem::create_directories(run, ignored);
+    return run;
+}
+
+std::int64_t Project::dataVersion() const
+{
+    try {
+        return m_state->database.execAndGet("PRAGMA data_version").getInt64();
+    } catch (const SQLite::Exception&) {
+        return 0;
+    }
+}
+
+Result<void> Project::inTransaction(const std::function<Result<void>()>& work)
+{
+    return m_state->guarded([&]() -> Result<void> {
+        SQLite::Transaction transaction(m_state->database, SQLite::TransactionBehavior::IMMEDIATE);
+        POLYMATH_CHECK(work());
+        transaction.commit();
+        return {};
+    });
+}
+
+Result<BaseModelRecord> Project::baseModel() const
+{
+    POLYMATH_TRY(found,
+                 m_state->first("SELECT id, path, sha256, name, architecture, config_json, parameters FROM base_model",
+                                [](SQLite::Statement& statement) {
+                                    BaseModelRecord base;
+                                    Row(statement) >> base.id >> base.path >> base.sha256 >> base.name >>
+                                        base.architecture >> base.configJson >> base.parameters;
+                                    return base;
+                                }));
+    if (!found) {
+        return fail(ErrorCode::BadInput, "The project '" + folder().string() + "' has no base model.");
+    }
+    return std::move(*found);
+}
+
+Result<DomainRecord> Project::addDomain(std::string_view name, DomainRole role)
+{
+    POLYMATH_TRY(existing, findDomain(name));
+    if (existing) {
+        return fail(ErrorCode::Usage, "There is a domain '" + std::string(name) + "' already.");
+    }
+    POLYMATH_CHECK(m_state->writing("INSERT INTO domain (name, role) VALUES (?, ?)", std::string(name),
+                                    std::string(toText(role))));
+    POLYMATH_TRY(added, findDomain(name));
+    return std::move(*added);
+}
+
+Result<std::vector<DomainRecord>> Project::domains() const
+{
+    return m_state->rows(std::string(domainColumns) + "ORDER BY d.id", readDomain);
+}
+
+Result<std::optional<DomainRecord>> Project::findDomain(std::string_view name) const
+{
+    return m_state->first(std::string(domainColumns) + "WHERE d.name = ?", readDomain, std::string(name));
+}
+
+Result<void> Project::setTokenFile(RowId domain, const std::string& relativePath, std::int64_t tokens)
+{
+    return m_state->writing("UPDATE domain SET token_file = ?, tokens = ? WHERE id = ?", relativePath, tokens, domain);
+}
+
+Result<RowId> Project::addSource(const SourceRecord& source)
+{
+    POLYMATH_CHECK(m_state->writing("INSERT INTO source (domain_id, path, sha256, format, encoding, documents, "
+                                    "duplicates, skipped, imported_ms) VALUES (?,?,?,?,?,?,?,?,?)",
+                                    source.domainId, source.path, source.sha256, source.format, source.encoding,
+                                    source.documents, source.duplicates, source.skipped, source.importedMs));
+    return m_state->database.getLastInsertRowid();
+}
+
+Result<void> Project::updateSourceCounts(const SourceRecord& source)
+{
+    return m_state->writing("UPDATE source SET documents = ?, duplicates = ?, skipped = ? WHERE id = ?",
+                            source.documents, source.duplicates, source.skipped, source.id);
+}
+
+Result<std::vector<SourceRecord>> Project::sources(RowId domain) const
+{
+    return m_state->rows(
+        "SELECT id, domain_id, path, sha256, format, encoding, documents, duplicates, skipped, "
+        "imported_ms FROM source WHERE domain_id = ? ORDER BY id",
+        [](SQLite::Statement& statement) {
+            SourceRecord s;
+            Row(statement) >> s.id >> s.domainId >> s.path >> s.sha256 >> s.format >> s.encoding >> s.documents >>
+                s.duplicates >> s.skipped >> s.importedMs;
+            return s;
+        },
+        domain);
+}
+
+Result<bool> Project::addDocument(const DocumentRecord& document)
+{
+    return m_state->guarded([&]() -> Result<bool> {
+        auto& statement = m_state->insertDocument;
+        if (!statement) {
+            statement = std::make_unique<SQLite::Statement>(
+                m_state->database, "INSERT OR IGNORE INTO document (domain_id, source_id, hash, split, prompt, text) "
+                                   "VALUES (?,?,?,?,?,?)");
+        }
+        statement->reset();
+        SQLite::bind(*statement, document.domainId, document.sourceId, document.hash, static_cast<int>(document.split),
+                     document.prompt, document.text);
+        return statement->exec() == 1;
+    });
+}
+
+Result<void> Project::forEachDocument(RowId domain, const std::function<bool(const DocumentRecord&)>& visit) const
+{
+    return m_state->guarded([&]() -> Result<void> {
+        SQLite::Statement statement(m_state->database, "SELECT id, domain_id, source_id, hash, split, prompt, text "
+                                                       "FROM document WHERE domain_id = ? ORDER BY hash");
+        statement.bind(1, domain);
+        while (statement.executeStep()) {
+            DocumentRecord d;
+            int split = 0;
+            Row(statement) >> d.id >> d.domainId >> d.sourceId >> d.hash >> split >> d.prompt >> d.text;
+            d.split = static_cast<Split>(split);
+            if (!visit(d)) {
+                break;
+            }
+        }
+        return {};
+    });
+}
+
+Result<RowId> Project::addJob(JobKind kind, const std::string& title, const std::string& configJson)
+{
+    POLYMATH_CHECK(m_state->writing("INSERT INTO job (kind, state, title, config_json, created_ms) VALUES (?,?,?,?,?)",
+                                    std::string(toText(kind)), std::string(toText(JobState::Queued)), title, configJson,
+                                    nowMs()));
+    return m_state->database.getLastInsertRowid();
+}
+
+Result<JobRecord> Project::job(RowId id) const
+{
+    POLYMATH_TRY(found, m_state->first(std::string(jobColumns) + "WHERE id = ?", readJob, id));
+    if (!found) {
+        return fail(ErrorCode::Usage,
+                    "The project has no job " + std::to_string(id) + ". 'polymath-cli jobs DIR list' shows them.");
+    }
+    return std::move(*found);
+}
+
+Result<std::vector<JobRecord>> Project::jobs() const
+{
+    return m_state->rows(std::string(jobColumns) + "ORDER BY id", readJob);
+}
+
+Result<bool> Project::changeJobState(RowId id, JobState from, JobState to)
+{
+    bool changed = false;
+    const auto now = nowMs();
+    POLYMATH_CHECK(inTransaction([&]() -> Result<void> {
+        changed = m_state->write("UPDATE job SET state = ? WHERE id = ? AND state = ?", std::string(toText(to)), id,
+                                 std::string(toText(from))) == 1;
+        if (!changed) {
+            return {};
+        }
+        if (to == JobState::Running) {
+            m_state->write("UPDATE job SET started_ms = CASE started_ms WHEN 0 THEN ?1 ELSE started_ms END, "
+                           "heartbeat_ms = ?1, ended_ms = 0, message = '', detail = '', exit_code = NULL WHERE id = ?2",
+                           now, id);
+        } else if (to != JobState::Queued && to != JobState::Pausing && to != JobState::Cancelling) {
+            m_state->write("UPDATE job SET ended_ms = ? WHERE id = ?", now, id);
+        }
+        m_state->write("INSERT INTO job_event (job_id, at_ms, kind, text) VALUES (?, ?, 'state', ?)", id, now,
+                       std::string(toText(to)));
+        return {};
+    }));
+    return changed;
+}
+
+Result<void> Project::setJobProcess(RowId id, std::int64_t pid, std::int64_t startTicks, const std::string& host)
+{
+    return m_state->writing("UPDATE job SET pid = ?, start_ticks = ?, host = ?, heartbeat_ms = ? WHERE id = ?", pid,
+                            startTicks, host, nowMs(), id);
+}
+
+Result<void> Project::setJobProgress(RowId id, std::int64_t step, std::int64_t steps, const std::string& stage,
+                                     double activeSeconds)
+{
+    return m_state->writing("UPDATE job SET step = ?, steps = ?, stage = ?, active_seconds = ?, heartbeat_ms = ? "
+                            "WHERE id = ?",
+                            step, steps, stage, activeSeconds, nowMs(), id);
+}
+
+Result<void> Project::setJobOutcome(RowId id, std::optional<int> exitCode, const std::string& message,
+                                    const std::string& detail)
+{
+    return m_state->guarded([&]() -> Result<void> {
+        SQLite::Statement statement(m_state->database,
+                                    "UPDATE job SET exit_code = ?, message = ?, detail = ? WHERE id = ?");
+        if (exitCode) {
+            statement.bind(1, *exitCode);
+        }
+        statement.bind(2, message);
+        statement.bind(3, detail);
+        statement.bind(4, id);
+        statement.exec();
+        return {};
+    });
+}
+
+Result<void> Project::heartbeat(RowId id)
+{
+    return m_state->writing("UPDATE job SET heartbeat_ms = ? WHERE id = ?", nowMs(), id);
+}
+
+Result<void> Project::addJobEvent(RowId id, const std::string& kind, const std::string& text)
+{
+    return m_state->writing("INSERT INTO job_event (job_id, at_ms, kind, text) VALUES (?,?,?,?)", id, nowMs(), kind,
+                            text);
+}
+
+Result<std::vector<JobEventRecord>> Project::jobEvents(RowId id) const
+{
+    return m_state->rows(
+        "SELECT at_ms, kind, text FROM job_event WHERE job_id = ? ORDER BY id",
+        [](SQLite::Statement& statement) {
+            JobEventRecord event;
+            Row(statement) >> event.atMs >> event.kind >> event.text;
+            return event;
+        },
+        id);
+}
+
+Result<void> Project::postJobCommand(RowId id, JobCommand command)
+{
+    return m_state->writing("INSERT INTO job_control (job_id, command, at_ms) VALUES (?,?,?)", id,
+                            std::string(toText(command)), nowMs());
+}
+
+Result<std::optional<JobCommand>> Project::peekJobCommand(RowId id) const
+{
+    return m_state->first(
+        "SELECT command FROM job_control WHERE job_id = ? AND obeyed = 0 ORDER BY id DESC LIMIT 1",
+        [](SQLite::Statement& statement) {
+            JobCommand command = JobCommand::Pause;
+            Row(statement).word(command, jobCommandFromText);
+            return command;
+        },
+        id);
+}
+
+Result<std::optional<JobCommand>> Project::takeJobCommand(RowId id)
+{
+    std::optional<JobCommand> command;
+    POLYMATH_CHECK(inTransaction([&]() -> Result<void> {
+        POLYMATH_TRY(newest, peekJobCommand(id));
+        command = newest;
+        m_state->write("UPDATE job_control SET obeyed = 1 WHERE job_id = ?", id);
+        return {};
+    }));
+    return command;
+}
+
+Result<void> Project::addMetrics(const std::vector<MetricRecord>& metrics)
+{
+    return inTransaction([&]() -> Result<void> {
+        SQLite::Statement statement(m_state->database, "INSERT OR REPLACE INTO metric (job_id, step, name, domain, "
+                                                       "value, seconds) VALUES (?,?,?,?,?,?)");
+        for (const auto& metric : metrics) {
+            statement.reset();
+            SQLite::bind(statement, metric.jobId, metric.step, metric.name, metric.domain, metric.value,
+                         metric.seconds);
+            statement.exec();
+        }
+        return {};
+    });
+}
+
+Result<std::vector<MetricRecord>> Project::metrics(RowId job, std::int64_t afterStep) const
+{
+    return m_state->rows(
+        "SELECT job_id, step, name, domain, value, seconds FROM metric WHERE job_id = ? AND step > ? "
+        "ORDER BY step, name, domain",
+        [](SQLite::Statement& statement) {
+            MetricRecord m;
+            Row(statement) >> m.jobId >> m.step >> m.name >> m.domain >> m.value >> m.seconds;
+            return m;
+        },
+        job, afterStep);
+}
+
+Result<void> Project::dropMetricsAfter(RowId job, std::int64_t step)
+{
+    return m_state->writing("DELETE FROM metric WHERE job_id = ? AND step > ?", job, step);
+}
+
+Result<RowId> Project::addExpert(const ExpertRecord& e)
+{
+    POLYMATH_TRY(taken, isNameTaken(e.name));
+    if (taken) {
+        return fail(ErrorCode::Usage, "The name '" + e.name + "' is taken. Choose another one.");
+    }
+    POLYMATH_CHECK(m_state->writing(
+        "INSERT INTO expert (name, method, domains_json, file, sha256, config_json, parameters, trained_parameters, "
+        "steps, trained_tokens, seconds, peak_memory_bytes, job_id, created_ms) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        e.name, e.method, listToText(e.domains), e.file, e.sha256, e.configJson, e.parameters, e.trainedParameters,
+        e.steps, e.trainedTokens, e.seconds, e.peakMemoryBytes, e.jobId, e.createdMs));
+    return m_state->database.getLastInsertRowid();
+}
+
+Result<std::vector<ExpertRecord>> Project::experts() const
+{
+    return m_state->rows(std::string(expertColumns) + "ORDER BY id", readExpert);
+}
+
+Result<std::optional<ExpertRecord>> Project::findExpert(std::string_view name) const
+{
+    return m_state->first(std::string(expertColumns) + "WHERE name = ?", readExpert, std::string(name));
+}
+
+Result<RowId> Project::addComposition(const CompositionRecord& c)
+{
+    POLYMATH_TRY(taken, isNameTaken(c.name));
+    if (taken) {
+        return fail(ErrorCode::Usage, "The name '" + c.name + "' is taken. Choose another one.");
+    }
+    RowId id = 0;
+    POLYMATH_CHECK(inTransaction([&]() -> Result<void> {
+        m_state->write("INSERT INTO composition (name, router, training, file, sha256, config_json, parameters, "
+                       "trained_parameters, steps, trained_tokens, seconds, peak_memory_bytes, job_id, created_ms) "
+                       "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                       c.name, c.router, c.training, c.file, c.sha256, c.configJson, c.parameters, c.trainedParameters,
+                       c.steps, c.trainedTokens, c.seconds, c.peakMemoryBytes, c.jobId, c.createdMs);
+        id = m_state->database.getLastInsertRowid();
+        std::int64_t slot = 1;
+        for (const auto& expert : c.experts) {
+            m_state->write("INSERT INTO composition_member (composition_id, slot, expert) VALUES (?,?,?)", id, slot++,
+                           expert);
+        }
+        return {};
+    }));
+    return id;
+}
+
+Result<std::vector<CompositionRecord>> Project::compositions() const
+{
+    return m_state->rows(std::string(compositionColumns) + "ORDER BY id", readComposition);
+}
+
+Result<std::optional<CompositionRecord>> Project::findComposition(std::string_view name) const
+{
+    return m_state->first(std::string(compositionColumns) + "WHERE name = ?", readComposition, std::string(name));
+}
+
+Result<bool> Project::isNameTaken(std::string_view name) const
+{
+    POLYMATH_TRY(expert, findExpert(name));
+    POLYMATH_TRY(composition, findComposition(name));
+    return name == "base" || expert.has_value() || composition.has_value();
+}
+
+Result<void> Project::setEvaluation(const EvaluationRecord& e, const std::vector<RoutingRecord>& routing)
+{
+    return inTransaction([&]() -> Result<void> {
+        m_state->write("INSERT OR REPLACE INTO evaluation (subject, domain, documents, tokens, accuracy, accuracy_low, "
+                       "accuracy_high, nll, perplexity, perplexity_low, perplexity_high, seconds, job_id, measured_ms, "
+                       "settings_json, document_scores_json) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                       e.subject, e.domain, e.documents, e.tokens, e.accuracy, e.accuracyLow, e.accuracyHigh, e.nll,
+                       e.perplexity, e.perplexityLow, e.perplexityHigh, e.seconds, e.jobId, e.measuredMs,
+                       e.settingsJson, e.documentScoresJson);
+        m_state->write("DELETE FROM routing_stat WHERE subject = ? AND domain = ?", e.subject, e.domain);
+        for (const auto& r : routing) {
+            m_state->write("INSERT INTO routing_stat (subject, domain, block, slot, slot_name, weight) "
+                           "VALUES (?,?,?,?,?,?)",
+                           r.subject, r.domain, r.block, r.slot, r.slotName, r.weight);
+        }
+        return {};
+    });
+}
+
+Result<std::vector<EvaluationRecord>> Project::evaluations() const
+{
+    return m_state->rows("SELECT id, subject, domain, documents, tokens, accuracy, accuracy_low, accuracy_high, nll, "
+                         "perplexity, perplexity_low, perplexity_high, seconds, job_id, measured_ms, settings_json, "
+                         "document_scores_json FROM evaluation ORDER BY id",
+                         [](SQLite::Statement& statement) {
+                             EvaluationRecord e;
+                             Row(statement) >> e.id >> e.subject >> e.domain >> e.documents >> e.tokens >> e.accuracy >>
+                                 e.accuracyLow >> e.accuracyHigh >> e.nll >> e.perplexity >> e.perplexityLow >>
+                                 e.perplexityHigh >> e.seconds >> e.jobId >> e.measuredMs >> e.settingsJson >>
+                                 e.documentScoresJson;
+                             return e;
+                         });
+}
+
+Result<std::vector<RoutingRecord>> Project::routing() const
+{
+    return m_state->rows("SELECT subject, domain, block, slot, slot_name, weight FROM routing_stat "
+                         "ORDER BY subject, domain, block, slot",
+                         [](SQLite::Statement& statement) {
+                             RoutingRecord r;
+                             Row(statement) >> r.subject >> r.domain >> r.block >> r.slot >> r.slotName >> r.weight;
+                             return r;
+                         });
+}
+
+} // namespace polymath
