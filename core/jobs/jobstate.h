@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/store/records.h"
+
+namespace polymath {
+
+/// Which changes of a job's state are allowed; design.md, "Job states".
+///
+/// A job waits as queued; it may be cancelled there. While running it may be asked to pause or to cancel (pausing,
+/// cancelling), end (done), fail, or lose its worker (interrupted). Paused, interrupted, failed and cancelled jobs may
+/// be queued again; only done is final.
+[[nodiscard]] bool canChange(JobState from, JobState to);
+
+/// A worker has it, or should have.
+[[nodiscard]] bool isActive(JobState state);
+
+/// Nothing happens to it unless the user asks.
+[[nodiscard]] bool hasEnded(JobState state);
+
+} // namespace polymath

@@ -1,0 +1,150 @@
+#include "core/text/textfile.h"
+
+#include <unicode/ucnv.h>
+#include <unicode/ucsdet.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <memory>
+#include <utility>
+
+namespace polymath {
+
+namespace {
+
+constexpr std::size_t sampleBytes = 64 * 1024;
+
+/// Whether `text` is UTF-8 (RFC 3629). `cut` allows an unfinished character at the end.
+bool isUtf8(std::string_view text, bool cut)
+{
+    for (std::size_t at = 0; at < text.size();) {
+        const auto lead = static_cast<unsigned char>(text[at]);
+        const std::size_t length = lead < 0x80                    ? 1
+                                   : lead >= 0xC2 && lead <= 0xDF ? 2
+                                   : lead >= 0xE0 && lead <= 0xEF ? 3
+                                   : lead >= 0xF0 && lead <= 0xF4 ? 4
+                                                                  : 0;
+        if (length == 0) {
+            return false;
+        }
+        for (std::size_t index = 1; index < length; ++index) {
+            if (at + index >= text.size()) {
+                return cut;
+            }
+            const auto next = static_cast<unsigned char>(text[at + index]);
+            const bool tooLong = index == 1 && ((lead == 0xE0 && next < 0xA0) || (lead == 0xF0 && next < 0x90));
+            const bool outside = index == 1 && ((lead == 0xED && next > 0x9F) || (lead == 0xF4 && next > 0x8F));
+            if ((next & 0xC0) != 0x80 || tooLong || outside) {
+                return false;
+            }
+        }
+        at += length;
+    }
+    return true;
+}
+
+/// ICU's best guess; empty when it has none worth following.
+std::string detectEncoding(std::string_view sample)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&status), &ucsdet_close);
+    ucsdet_setText(detector.get(), sample.data(), static_cast<std::int32_t>(sample.size()), &status);
+    const UCharsetMatch* match = ucsdet_detect(detector.get(), &status);
+    if (U_FAILURE(status) || match == nullptr || ucsdet_getConfidence(match, &status) < 10) {
+        return {};
+    }
+    const char* name = ucsdet_getName(match, &status);
+    return U_SUCCESS(status) ? name : std::string();
+}
+
+/// Writes `source` to `target` as UTF-8, piece by piece.
+Result<void> convert(std::string_view source, const std::string& encoding, const std::filesystem::path& target,
+                     const std::filesystem::path& file)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<UConverter, decltype(&ucnv_close)> from(ucnv_open(encoding.c_str(), &status), &ucnv_close);
+    const std::unique_ptr<UConverter, decltype(&ucnv_close)> to(ucnv_open("UTF-8", &status), &ucnv_close);
+    if (U_FAILURE(status)) {
+        return fail(ErrorCode::BadInput, "'" + file.string() + "' seems to be in the encoding " + encoding +
+                                             ", which cannot be read here. Save it as UTF-8 and import it again.");
+    }
+    POLYMATH_TRY(out, AtomicFile::create(target));
+    std::array<UChar, 8192> pivot{};
+    std::array<char, 16384> buffer{};
+    UChar* pivotSource = pivot.data();
+    UChar* pivotTarget = pivot.data();
+    const char* at = source.data();
+    const char* end = source.data() + source.size();
+    bool first = true;
+    do {
+        status = U_ZERO_ERROR;
+        char* written = buffer.data();
+        ucnv_convertEx(to.get(), from.get(), &written, buffer.data() + buffer.size(), &at, end, pivot.data(),
+                       &pivotSource, &pivotTarget, pivot.data() + pivot.size(), first, true, &status);
+        first = false;
+        if (U_FAILURE(status) && status != U_BUFFER_OVERFLOW_ERROR) {
+            return fail(ErrorCode::BadInput,
+                        "'" + file.string() + "' could not be converted from " + encoding + ". Save it as UTF-8.",
+                        u_errorName(status));
+        }
+        POLYMATH_CHECK(out.write({buffer.data(), static_cast<std::size_t>(written - buffer.data())}));
+    } while (status == U_BUFFER_OVERFLOW_ERROR);
+    return out.finish();
+}
+
+} // namespace
+
+Result<TextFile> TextFile::open(const std::filesystem::path& file)
+{
+    POLYMATH_TRY(mapped, MappedFile::open(file));
+    TextFile result;
+    const std::string_view bytes = mapped.text();
+    const auto sample = bytes.substr(0, sampleBytes);
+    if (bytes.starts_with("\xEF\xBB\xBF")) {
+        result.m_encoding = "UTF-8";
+        result.m_text = bytes.substr(3);
+    } else if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
+        result.m_encoding = "UTF-16";
+    } else if (sample.find('\0') != std::string_view::npos) {
+        return fail(ErrorCode::BadInput, "'" + file.string() + "' is not a text file (it holds zero bytes).");
+    } else if (isUtf8(sample, bytes.size() > sample.size()) && isUtf8(bytes, false)) {
+        result.m_encoding = "UTF-8";
+        result.m_text = bytes;
+    } else {
+        result.m_encoding = detectEncoding(sample);
+        if (result.m_encoding.empty()) {
+            return fail(ErrorCode::BadInput,
+                        "The encoding of '" + file.string() + "' was not recognised. Save it as UTF-8.");
+        }
+        if (result.m_encoding == "UTF-8") { // mostly UTF-8 with a broken byte: ICU replaces it by U+FFFD
+            result.m_encoding = "UTF-8 (damaged)";
+        }
+    }
+    if (result.m_text.data() == nullptr && !bytes.empty()) {
+        const std::string encoding = result.m_encoding == "UTF-8 (damaged)" ? "UTF-8" : result.m_encoding;
+        auto pattern = (std::filesystem::temp_directory_path() / "polymath-text-XXXXXX").string();
+        if (::mkdtemp(pattern.data()) == nullptr) {
+            return fail(ErrorCode::OutOfResources, "No temporary file can be made in '" +
+                                                       std::filesystem::temp_directory_path().string() + "'.");
+        }
+        const auto target = std::filesystem::path(pattern) / "text";
+        auto converted = convert(bytes, encoding, target, file);
+        auto again = converted ? MappedFile::open(target) : Result<MappedFile>(passOn(std::move(converted)));
+        std::error_code ignored;
+        std::filesystem::remove_all(pattern, ignored); // the mapping keeps the content alive
+        if (!again) {
+            return passOn(std::move(again));
+        }
+        result.m_file = std::move(*again);
+        result.m_text = result.m_file.text();
+        if (result.m_text.starts_with("\xEF\xBB\xBF")) {
+            result.m_text.remove_prefix(3);
+        }
+        return result;
+    }
+    result.m_file = std::move(mapped);
+    return result;
+}
+
+} // namespace polymath

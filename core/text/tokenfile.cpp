@@ -1,0 +1,135 @@
+#include "core/text/tokenfile.h"
+
+#include "core/base/hash.h"
+
+#include <bit>
+#include <cstring>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace polymath {
+
+namespace {
+
+static_assert(std::endian::native == std::endian::little, "token files are little-endian");
+
+constexpr std::string_view magic = "PMTOK001";
+constexpr std::size_t headerBytes = 24;
+
+struct Entry {
+    std::uint64_t first;
+    std::uint32_t length;
+    std::uint32_t promptLength;
+    std::uint32_t split;
+    std::uint32_t zero;
+};
+static_assert(sizeof(Entry) == 24);
+
+template <typename T> std::string_view bytesOf(const T* values, std::size_t count)
+{
+    return {reinterpret_cast<const char*>(values), count * sizeof(T)};
+}
+
+/// The domain's name as far as every file system takes it.
+std::string fileName(const std::string& name)
+{
+    std::string safe;
+    for (const char character : name) {
+        const bool plain = (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') ||
+                           (character >= '0' && character <= '9') || character == '-' || character == '_';
+        safe += plain ? character : '_';
+    }
+    return safe;
+}
+
+} // namespace
+
+Result<TokenFile> TokenFile::open(const std::filesystem::path& file)
+{
+    POLYMATH_TRY(mapped, MappedFile::open(file));
+    const auto damaged = [&file] {
+        return fail(ErrorCode::BadInput, "'" + file.string() +
+                                             "' is damaged or not a token file. Delete it: it is made again from the "
+                                             "project's documents.");
+    };
+    const auto bytes = mapped.bytes();
+    if (bytes.size() < headerBytes || std::memcmp(bytes.data(), magic.data(), magic.size()) != 0) {
+        return damaged();
+    }
+    std::uint64_t tokens = 0;
+    std::uint64_t count = 0;
+    std::memcpy(&tokens, bytes.data() + 8, 8);
+    std::memcpy(&count, bytes.data() + 16, 8);
+    const std::uint64_t body = bytes.size() - headerBytes;
+    if (tokens > body / 4 || count > body / sizeof(Entry) || tokens * 4 + count * sizeof(Entry) != body) {
+        return damaged();
+    }
+    TokenFile result;
+    result.m_tokenCount = static_cast<std::int64_t>(tokens);
+    result.m_documents.reserve(count);
+    const auto* table = bytes.data() + headerBytes + tokens * 4;
+    for (std::uint64_t index = 0; index < count; ++index) {
+        Entry entry{};
+        std::memcpy(&entry, table + index * sizeof(Entry), sizeof(Entry));
+        if (entry.first > tokens || entry.length > tokens - entry.first || entry.promptLength > entry.length ||
+            entry.split > 2) {
+            return damaged();
+        }
+        result.m_documents.push_back(
+            {entry.first, entry.length, entry.promptLength, static_cast<Split>(entry.split)});
+    }
+    result.m_file = std::move(mapped);
+    return result;
+}
+
+std::span<const std::int32_t> TokenFile::tokens(const TokenisedDocument& document) const
+{
+    const auto* first = reinterpret_cast<const std::int32_t*>(m_file.bytes().data() + headerBytes);
+    return {first + document.first, document.length};
+}
+
+Result<std::filesystem::path> tokeniseDomain(Project& project, const DomainRecord& domain, const Tokenizer& tokenizer,
+                                             const std::function<bool(std::int64_t)>& progress)
+{
+    const std::string relative =
+        "tokens/" + fileName(domain.name) + "-" + tokenizer.fingerprint().substr(0, 12) + ".tokens";
+    const auto file = project.folder() / relative;
+    if (domain.tokenFile == relative && std::filesystem::exists(file)) {
+        return file;
+    }
+    POLYMATH_TRY(out, AtomicFile::create(file));
+    POLYMATH_CHECK(out.write(std::string(headerBytes, '\0')));
+    std::vector<Entry> entries;
+    std::uint64_t tokens = 0;
+    Result<void> outcome;
+    POLYMATH_CHECK(project.forEachDocument(domain.id, [&](const DocumentRecord& document) {
+        std::vector<std::int32_t> ids;
+        if (!document.prompt.empty()) {
+            ids = tokenizer.encode(document.prompt + "\n");
+        }
+        const auto promptLength = ids.size();
+        const auto text = tokenizer.encode(document.text);
+        ids.insert(ids.end(), text.begin(), text.end());
+        if (const auto eos = tokenizer.eos()) {
+            ids.push_back(*eos);
+        }
+        entries.push_back({tokens, static_cast<std::uint32_t>(ids.size()), static_cast<std::uint32_t>(promptLength),
+                           static_cast<std::uint32_t>(document.split), 0});
+        tokens += ids.size();
+        outcome = out.write(bytesOf(ids.data(), ids.size()));
+        if (outcome && progress && !progress(static_cast<std::int64_t>(entries.size()))) {
+            outcome = fail(ErrorCode::Cancelled, "Reading the documents was stopped.");
+        }
+        return outcome.has_value();
+    }));
+    POLYMATH_CHECK(outcome);
+    POLYMATH_CHECK(out.write(bytesOf(entries.data(), entries.size())));
+    const std::uint64_t count = entries.size();
+    POLYMATH_CHECK(out.writeAt(0, std::string(magic) + std::string(bytesOf(&tokens, 1)) + std::string(bytesOf(&count, 1))));
+    POLYMATH_CHECK(out.finish());
+    POLYMATH_CHECK(project.setTokenFile(domain.id, relative, static_cast<std::int64_t>(tokens)));
+    return file;
+}
+
+} // namespace polymath
