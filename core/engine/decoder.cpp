@@ -1,6 +1,9 @@
 #include "core/engine/decoder.h"
 
+#include "core/engine/recompute.h"
+
 #include <ATen/ATen.h>
+#include <c10/core/GradMode.h>
 
 #include <algorithm>
 #include <cmath>
@@ -83,7 +86,11 @@ at::Tensor shareHeads(const at::Tensor& x, std::int64_t heads)
 
 at::Tensor Linear::operator()(const at::Tensor& x) const
 {
-    return bias.defined() ? at::linear(x, weight, bias) : at::linear(x, weight);
+    const auto y = bias.defined() ? at::linear(x, weight, bias) : at::linear(x, weight);
+    if (!adapterDown.defined()) {
+        return y;
+    }
+    return y + at::linear(at::linear(x, adapterDown), adapterUp) * adapterScale;
 }
 
 Decoder::Decoder(const ModelConfig& config, const ReadTensor& read) : m_config(config)
@@ -108,9 +115,7 @@ Decoder::Decoder(const ModelConfig& config, const ReadTensor& read) : m_config(c
     m_positions = take("position.weight");
     m_finalNorm = norm("final_norm");
     m_head = linear("head");
-    if (!m_head.weight.defined()) {
-        m_head.weight = m_embedding;
-    }
+    m_computeType = m_embedding.scalar_type();
     for (std::int64_t index = 0; index < config.layers; ++index) {
         const std::string prefix = "layers." + std::to_string(index) + ".";
         DecoderLayer layer;
@@ -142,6 +147,26 @@ bool Decoder::isSliding(std::size_t index) const
     return m_config.slidingWindow > 0 && index < m_config.slidingLayers.size() && m_config.slidingLayers[index];
 }
 
+void Decoder::forEachParameter(const std::function<void(const std::string&, at::Tensor&)>& visit)
+{
+    const auto one = [&visit](const std::string& name, at::Tensor& tensor) {
+        if (tensor.defined()) {
+            visit(name, tensor);
+        }
+    };
+    one("embedding.weight", m_embedding);
+    one("position.weight", m_positions);
+    for (std::size_t index = 0; index < m_layers.size(); ++index) {
+        forEachTensor(m_layers[index], [&](const std::string& name, at::Tensor& tensor) {
+            one("layers." + std::to_string(index) + "." + name, tensor);
+        });
+    }
+    one("final_norm.weight", m_finalNorm.weight);
+    one("final_norm.bias", m_finalNorm.bias);
+    one("head.weight", m_head.weight);
+    one("head.bias", m_head.bias);
+}
+
 at::Tensor Decoder::normalise(const at::Tensor& x, const Norm& norm) const
 {
     if (m_config.norm == ModelConfig::Norm::Rms) {
@@ -152,17 +177,18 @@ at::Tensor Decoder::normalise(const at::Tensor& x, const Norm& norm) const
 
 at::Tensor Decoder::embed(const at::Tensor& ids, std::int64_t firstPosition) const
 {
-    auto x = at::embedding(m_embedding, ids); // [B,T] -> [B,T,D]
+    auto x = at::embedding(m_embedding, ids).to(m_computeType); // [B,T] -> [B,T,D]
     if (m_config.embeddingScale != 1) {
         x = x * m_config.embeddingScale;
     }
     if (m_positions.defined()) {
-        x = x + m_positions.narrow(0, firstPosition, ids.size(1));
+        x = x + m_positions.narrow(0, firstPosition, ids.size(1)).to(m_computeType);
     }
     return x;
 }
 
-at::Tensor Decoder::attend(const DecoderLayer& layer, std::size_t index, const at::Tensor& x, LayerCache* cache) const
+at::Tensor Decoder::attend(const DecoderLayer& layer, std::size_t index, const at::Tensor& x, LayerCache* cache,
+                           const at::Tensor& documents) const
 {
     const std::int64_t batch = x.size(0);
     const std::int64_t length = x.size(1);
@@ -197,8 +223,11 @@ at::Tensor Decoder::attend(const DecoderLayer& layer, std::size_t index, const a
     const std::int64_t positions = past + length;
     const bool windowed = isSliding(index) && positions > m_config.slidingWindow;
     std::optional<at::Tensor> mask;
-    if (windowed || (past > 0 && length > 1)) {
-        mask = attentionMask(length, positions, windowed ? m_config.slidingWindow : 0);
+    if (windowed || documents.defined() || (past > 0 && length > 1)) {
+        mask = attentionMask(length, positions, windowed ? m_config.slidingWindow : 0).to(x.device());
+        if (documents.defined()) {
+            mask = mask->logical_and(documents.unsqueeze(2).eq(documents.unsqueeze(1))).unsqueeze(1); // [B,1,T,T]
+        }
     }
     const bool causal = !mask && length > 1;
     const auto mixed = at::scaled_dot_product_attention(queries, shareHeads(keys, m_config.heads),
@@ -226,9 +255,31 @@ at::Tensor Decoder::feedForward(const DecoderLayer& layer, const at::Tensor& x) 
     return layer.down(activate(layer.up(x)));
 }
 
-at::Tensor Decoder::runLayer(const DecoderLayer& layer, std::size_t index, const at::Tensor& x, LayerCache* cache) const
+at::Tensor Decoder::runLayer(const DecoderLayer& layer, std::size_t index, const at::Tensor& x, LayerCache* cache,
+                             const at::Tensor& documents) const
 {
-    auto attended = attend(layer, index, normalise(x, layer.attentionNorm), cache);
+    bool needsGradient = x.requires_grad();
+    forEachTensor(layer, [&needsGradient](const std::string&, const at::Tensor& tensor) {
+        needsGradient = needsGradient || (tensor.defined() && tensor.requires_grad());
+    });
+    if (!m_recompute || cache != nullptr || !needsGradient || !at::GradMode::is_enabled()) {
+        return computeLayer(layer, index, x, cache, documents);
+    }
+    return recomputed(x, [this, &layer, index, documents](const at::Tensor& input) {
+        return computeLayer(layer, index, input, nullptr, documents);
+    });
+}
+
+at::Tensor Decoder::computeLayer(const DecoderLayer& original, std::size_t index, const at::Tensor& x,
+                                 LayerCache* cache, const at::Tensor& documents) const
+{
+    DecoderLayer layer = original; // handles, not data
+    forEachTensor(layer, [type = m_computeType](const std::string&, at::Tensor& tensor) {
+        if (tensor.defined() && tensor.scalar_type() != type) {
+            tensor = tensor.to(type); // gradients flow back to the master
+        }
+    });
+    auto attended = attend(layer, index, normalise(x, layer.attentionNorm), cache, documents);
     if (m_config.parallelResidual) {
         return x + attended + feedForward(layer, normalise(x, layer.mlpNorm));
     }
@@ -243,8 +294,17 @@ at::Tensor Decoder::runLayer(const DecoderLayer& layer, std::size_t index, const
     return middle + fed;
 }
 
-at::Tensor Decoder::finalNorm(const at::Tensor& x) const { return normalise(x, m_finalNorm); }
+at::Tensor Decoder::finalNorm(const at::Tensor& x) const
+{
+    const auto cast = [&x](const at::Tensor& tensor) { return tensor.defined() ? tensor.to(x.scalar_type()) : tensor; };
+    return normalise(x, {cast(m_finalNorm.weight), cast(m_finalNorm.bias)});
+}
 
-at::Tensor Decoder::logits(const at::Tensor& normed) const { return m_head(normed); }
+at::Tensor Decoder::logits(const at::Tensor& normed) const
+{
+    const auto weight = headWeight().to(normed.scalar_type());
+    return m_head.bias.defined() ? at::linear(normed, weight, m_head.bias.to(normed.scalar_type()))
+                                 : at::linear(normed, weight);
+}
 
 } // namespace polymath::engine

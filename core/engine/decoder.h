@@ -9,15 +9,21 @@
 
 #include <cstdint>
 #include <functional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace polymath::engine {
 
 /// A matrix product with an optional bias. Weight [out, in], as in Hugging Face files.
+///
+/// With a low-rank adapter (LoRA, arXiv 2106.09685, section 4.1): y = W x + b + scale * up (down x).
 struct Linear {
-    at::Tensor weight;
-    at::Tensor bias; ///< undefined where there is none
+    at::Tensor weight = {};
+    at::Tensor bias = {};        ///< undefined where there is none
+    at::Tensor adapterDown = {}; ///< [rank, in], undefined without an adapter
+    at::Tensor adapterUp = {};   ///< [out, rank]
+    double adapterScale = 0;
 
     [[nodiscard]] at::Tensor operator()(const at::Tensor& x) const; // [..., in] -> [..., out]
 };
@@ -33,6 +39,34 @@ struct DecoderLayer {
     Linear query, key, value, output;
     Linear gate, up, down;
 };
+
+/// Visits all tensors of a layer, undefined ones too, under their canonical names.
+template <typename Layer, typename Visit> void forEachTensor(Layer& layer, Visit&& visit)
+{
+    const auto norm = [&visit](const char* name, auto& part) {
+        visit(std::string(name) + ".weight", part.weight);
+        visit(std::string(name) + ".bias", part.bias);
+    };
+    const auto linear = [&visit](const char* name, auto& part) {
+        visit(std::string(name) + ".weight", part.weight);
+        visit(std::string(name) + ".bias", part.bias);
+        visit(std::string(name) + ".adapter_down", part.adapterDown);
+        visit(std::string(name) + ".adapter_up", part.adapterUp);
+    };
+    norm("attention_norm", layer.attentionNorm);
+    norm("post_attention_norm", layer.postAttentionNorm);
+    norm("mlp_norm", layer.mlpNorm);
+    norm("post_mlp_norm", layer.postMlpNorm);
+    norm("attention.q_norm", layer.queryNorm);
+    norm("attention.k_norm", layer.keyNorm);
+    linear("attention.q", layer.query);
+    linear("attention.k", layer.key);
+    linear("attention.v", layer.value);
+    linear("attention.o", layer.output);
+    linear("mlp.gate", layer.gate);
+    linear("mlp.up", layer.up);
+    linear("mlp.down", layer.down);
+}
 
 /// Keys and values that a layer has computed for the positions so far: [B, G, S, d].
 struct LayerCache {
@@ -56,19 +90,35 @@ public:
 
     [[nodiscard]] const ModelConfig& config() const { return m_config; }
     [[nodiscard]] const DecoderLayer& layer(std::size_t index) const { return m_layers[index]; }
+    [[nodiscard]] DecoderLayer& layer(std::size_t index) { return m_layers[index]; }
     [[nodiscard]] std::size_t layerCount() const { return m_layers.size(); }
+    /// Visits every tensor that is defined, under its canonical name; the head only where it is not the embedding.
+    void forEachParameter(const std::function<void(const std::string&, at::Tensor&)>& visit);
+    /// [V, D], in whatever format it is kept in.
+    [[nodiscard]] const at::Tensor& headWeight() const { return m_head.weight.defined() ? m_head.weight : m_embedding; }
+
+    /// The number format of matrix products; weights in another one are rounded for each use, so that f32 masters can
+    /// be trained. At first that of the weights.
+    void setComputeType(at::ScalarType type) { m_computeType = type; }
+    [[nodiscard]] at::ScalarType computeType() const { return m_computeType; }
+    /// Gives up what layers keep for their backward pass and runs them again instead (arXiv 1604.06174).
+    void setRecompute(bool recompute) { m_recompute = recompute; }
 
     [[nodiscard]] at::Tensor embed(const at::Tensor& ids, std::int64_t firstPosition) const; // [B,T] -> [B,T,D]
-    /// Runs one layer. With a cache, x continues the positions already in it.
+    /// Runs one layer. With a cache, x continues the positions already in it. `documents` [B,T] numbers the documents
+    /// packed into each row: a position sees its own document only.
     [[nodiscard]] at::Tensor runLayer(const DecoderLayer& layer, std::size_t index, const at::Tensor& x,
-                                      LayerCache* cache) const; // [B,T,D] -> [B,T,D]
+                                      LayerCache* cache,
+                                      const at::Tensor& documents = {}) const; // [B,T,D] -> [B,T,D]
     [[nodiscard]] at::Tensor finalNorm(const at::Tensor& x) const;
     [[nodiscard]] at::Tensor logits(const at::Tensor& normed) const; // [..., D] -> [..., V]
 
 private:
     [[nodiscard]] at::Tensor normalise(const at::Tensor& x, const Norm& norm) const;
+    [[nodiscard]] at::Tensor computeLayer(const DecoderLayer& layer, std::size_t index, const at::Tensor& x,
+                                          LayerCache* cache, const at::Tensor& documents) const;
     [[nodiscard]] at::Tensor attend(const DecoderLayer& layer, std::size_t index, const at::Tensor& x,
-                                    LayerCache* cache) const;
+                                    LayerCache* cache, const at::Tensor& documents) const;
     [[nodiscard]] at::Tensor feedForward(const DecoderLayer& layer, const at::Tensor& x) const;
     [[nodiscard]] bool isSliding(std::size_t index) const;
 
@@ -78,6 +128,8 @@ private:
     at::Tensor m_positions; // [context, D], learned positions only
     Norm m_finalNorm;
     Linear m_head;
+    at::ScalarType m_computeType = at::kFloat;
+    bool m_recompute = false;
     RopeTable m_rope;
     RopeTable m_localRope; ///< of sliding-window layers that have a base of their own
 };

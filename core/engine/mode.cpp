@@ -13,40 +13,6 @@ constexpr double backboneBias = 4; ///< methods.md, section 4
 
 at::Tensor trainable(const at::Tensor& tensor) { return tensor.detach().to(at::kFloat).clone().requires_grad_(true); }
 
-/// Visits all tensors of a layer under their canonical names.
-template <typename Visit> void forEachTensor(DecoderLayer& layer, Visit&& visit)
-{
-    const auto both = [&visit](const std::string& name, auto& part) {
-        visit(name + ".weight", part.weight);
-        visit(name + ".bias", part.bias);
-    };
-    both("attention_norm", layer.attentionNorm);
-    both("post_attention_norm", layer.postAttentionNorm);
-    both("mlp_norm", layer.mlpNorm);
-    both("post_mlp_norm", layer.postMlpNorm);
-    both("attention.q_norm", layer.queryNorm);
-    both("attention.k_norm", layer.keyNorm);
-    both("attention.q", layer.query);
-    both("attention.k", layer.key);
-    both("attention.v", layer.value);
-    both("attention.o", layer.output);
-    both("mlp.gate", layer.gate);
-    both("mlp.up", layer.up);
-    both("mlp.down", layer.down);
-}
-
-/// f32 masters are rounded to the backbone's number format for the step; gradients flow back to the masters.
-DecoderLayer inFormat(const DecoderLayer& layer, at::ScalarType type)
-{
-    DecoderLayer copy = layer;
-    forEachTensor(copy, [type](const std::string&, at::Tensor& tensor) {
-        if (tensor.defined() && tensor.scalar_type() != type) {
-            tensor = tensor.to(type);
-        }
-    });
-    return copy;
-}
-
 } // namespace
 
 std::size_t Mode::firstLayer(std::size_t block, std::size_t blocks, std::size_t layers)
@@ -119,17 +85,25 @@ std::vector<std::pair<std::string, at::Tensor*>> parameters(ModeExpert& expert)
     return all;
 }
 
-at::Tensor runMode(const Decoder& backbone, const Mode& mode, const at::Tensor& x, std::vector<at::Tensor>* gateWeights)
+at::Tensor runMode(const Decoder& backbone, const Mode& mode, const at::Tensor& x, const ModeRun& run)
 {
     auto state = x;
     const std::size_t blocks = mode.blockCount();
     for (std::size_t block = 0; block < blocks; ++block) {
         const auto first = Mode::firstLayer(block, blocks, backbone.layerCount());
         const auto end = Mode::firstLayer(block + 1, blocks, backbone.layerCount());
-        const auto weights = mode.gates[block].weights(state); // [B,T,D] -> [B,T,E+1]
+        auto weights = mode.gates[block].weights(state); // [B,T,D] -> [B,T,E+1]
+        if (mode.router == Router::Uniform) {
+            weights = at::full_like(weights, 1.0 / static_cast<double>(weights.size(-1)));
+        }
+        if (run.preference.defined()) { // [E+1]: mute or favour
+            weights = weights * run.preference;
+            weights = weights / weights.sum(-1, true).clamp_min(1e-12);
+        }
         auto mixed = state;
         for (std::size_t index = first; index < end; ++index) {
-            mixed = backbone.runLayer(backbone.layer(index), index, mixed, nullptr);
+            mixed = backbone.runLayer(backbone.layer(index), index, mixed,
+                                      run.cache == nullptr ? nullptr : &run.cache->backbone[index], run.documents);
         }
         const auto share = [&](std::size_t slot) { // [B,T,1]
             return weights.narrow(-1, static_cast<std::int64_t>(slot), 1).to(state.scalar_type());
@@ -141,12 +115,14 @@ at::Tensor runMode(const Decoder& backbone, const Mode& mode, const at::Tensor& 
             const auto& layers = mode.experts[expert].blocks[block].layers;
             auto added = state;
             for (std::size_t index = 0; index < layers.size(); ++index) {
-                added = backbone.runLayer(inFormat(layers[index], state.scalar_type()), first + index, added, nullptr);
+                const auto slot = (expert * blocks + block) * layers.size() + index;
+                added = backbone.runLayer(layers[index], first + index, added,
+                                          run.cache == nullptr ? nullptr : &run.cache->experts[slot], run.documents);
             }
             mixed = mixed + share(expert + 1) * (mode.mix == Mix::Residual ? added - state : added);
         }
-        if (gateWeights != nullptr) {
-            gateWeights->push_back(weights);
+        if (run.gateWeights != nullptr) {
+            run.gateWeights->push_back(weights);
         }
         state = mixed;
     }

@@ -37,9 +37,16 @@ struct Gate {
     [[nodiscard]] at::Tensor weights(const at::Tensor& x) const; // [B,T,D] -> [B,T,E+1], softmax
 };
 
+/// How the gates' outputs become weights.
+enum class Router {
+    Softmax, ///< (2), for each token
+    Uniform, ///< the same weight for everyone, whatever the gates say
+};
+
 /// Modular Domain Experts (arXiv 2410.10181): a frozen backbone cut into blocks, experts and a gate beside each.
 struct Mode {
     Mix mix = Mix::Residual;
+    Router router = Router::Softmax;
     std::int64_t layersPerExpert = 1;
     std::vector<Gate> gates; ///< one for each block
     std::vector<ModeExpert> experts;
@@ -61,9 +68,22 @@ struct Mode {
 /// Every tensor of an expert that training changes, with its name inside the expert: "blocks.0.layers.0.mlp.up.weight".
 [[nodiscard]] std::vector<std::pair<std::string, at::Tensor*>> parameters(ModeExpert& expert);
 
+/// Keys and values of backbone and experts: experts [(expert * blocks + block) * layersPerExpert + layer].
+struct ModeCache {
+    std::vector<LayerCache> backbone;
+    std::vector<LayerCache> experts;
+};
+
+/// What a run of a Mode takes and gives besides hidden states.
+struct ModeRun {
+    ModeCache* cache = nullptr; ///< x continues the positions in it
+    at::Tensor documents;       ///< [B,T]; see Decoder::runLayer
+    at::Tensor preference;      ///< [E+1], f32: factors on the gate weights, which are scaled to sum 1 again
+    std::vector<at::Tensor>* gateWeights = nullptr; ///< receives one [B,T,E+1] tensor for each block
+};
+
 /// Hidden states after the last block, before the final norm. x [B,T,D] is the embedded input.
-/// `gateWeights`, where given, receives one [B,T,E+1] tensor for each block.
 [[nodiscard]] at::Tensor runMode(const Decoder& backbone, const Mode& mode, const at::Tensor& x,
-                                 std::vector<at::Tensor>* gateWeights = nullptr);
+                                 const ModeRun& run = {});
 
 } // namespace polymath::engine

@@ -64,7 +64,9 @@ TEST_F(TinyMode, TheConvexMixStartsNearTheBackbone)
 {
     const auto x = m_backbone.embed(m_ids, 0);
     std::vector<at::Tensor> weights;
-    static_cast<void>(runMode(m_backbone, newMode(Mix::Convex, 3, 2), x, &weights));
+    ModeRun run;
+    run.gateWeights = &weights;
+    static_cast<void>(runMode(m_backbone, newMode(Mix::Convex, 3, 2), x, run));
     ASSERT_EQ(weights.size(), 3U);
     const double expected = std::exp(4.0) / (std::exp(4.0) + 2);
     EXPECT_NEAR(weights[0].select(-1, 0).mean().item<double>(), expected, 1e-5);

@@ -1,0 +1,84 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace polymath::engine {
+
+/// Everything a user may decide about a training run. One description, settingSpecs(), gives the command line, the
+/// window and the help their names, sentences, ranges and defaults.
+struct TrainSettings {
+    std::string method = "mode"; ///< see methods()
+    std::int64_t steps = 200;
+    std::int64_t batch = 4;
+    std::int64_t sequence = 512;
+    std::int64_t accumulation = 1;
+    double learningRate = 0; ///< 0: the method's own
+    std::int64_t warmUp = 10;
+    double finalLearningRate = 0.1;
+    double weightDecay = 0.01;
+    double clip = 1;
+    std::int64_t seed = 1;
+    std::int64_t evaluateEvery = 50;
+    std::int64_t evaluationTokens = 8192;
+    std::int64_t patience = 0;
+    std::string stopOn = "target";
+    std::int64_t checkpointEvery = 50;
+    std::string recompute = "auto";
+    std::string precision = "auto";
+    std::int64_t threads = 0;
+    std::int64_t blocks = 3;
+    std::int64_t layersPerExpert = 1;
+    std::string mix = "residual";
+    std::int64_t loraRank = 16;
+    double loraAlpha = 32;
+    std::string loraTargets = "attention";
+    std::string router = "softmax";  ///< compositions
+    std::string training = "gate";   ///< compositions: none, gate, all
+
+    /// learningRate, or the method's default where that is 0.
+    [[nodiscard]] double effectiveLearningRate() const;
+};
+
+/// One setting, as people see it.
+struct SettingSpec {
+    using Member = std::variant<std::int64_t TrainSettings::*, double TrainSettings::*, std::string TrainSettings::*>;
+
+    std::string key;      ///< "learning_rate"
+    std::string term;     ///< "Learning rate"
+    std::string sentence; ///< what it does
+    std::vector<std::string> methods; ///< that read it; empty for all
+    Member member;
+    double minimum = 0; ///< numbers
+    double maximum = 0;
+    std::vector<std::string> choices = {}; ///< texts
+};
+
+[[nodiscard]] const std::vector<SettingSpec>& settingSpecs();
+
+/// The value as text, and set from text. Errors: Usage, with the range or the choices.
+[[nodiscard]] std::string settingValue(const TrainSettings& settings, const SettingSpec& spec);
+[[nodiscard]] Result<void> setSetting(TrainSettings& settings, std::string_view key, std::string_view value);
+
+/// As one JSON object by key; readers ignore keys they do not know. Errors: Usage for a value out of range.
+[[nodiscard]] std::string toJson(const TrainSettings& settings);
+[[nodiscard]] Result<TrainSettings> trainSettingsFromJson(const std::string& text);
+
+/// A way to teach a model a domain.
+struct MethodSpec {
+    std::string key;  ///< "mode"
+    std::string term; ///< "MoDE expert"
+    std::string sentence;
+    std::string source; ///< the paper
+    double learningRate = 0;
+};
+
+[[nodiscard]] const std::vector<MethodSpec>& methods();
+[[nodiscard]] const MethodSpec* findMethod(std::string_view key);
+
+} // namespace polymath::engine
