@@ -76,10 +76,10 @@ Result<json> generate(const json& request)
     }
     StreamDecoder decoder(*tokenizer);
     std::string text;
-    POLYMATH_TRY(tokens, model->generate(prompt, options, [&](std::int32_t id) {
-        const std::string piece = decoder.add(id);
+    POLYMATH_TRY(tokens, model->generate(prompt, options, [&](const engine::GeneratedToken& token) {
+        const std::string piece = decoder.add(token.id);
         text += piece;
-        send({{"event", "token"}, {"id", id}, {"text", piece}});
+        send({{"event", "token"}, {"id", token.id}, {"text", piece}});
         return true;
     }));
     text += decoder.finish();

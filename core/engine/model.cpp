@@ -1,8 +1,8 @@
 #include "core/engine/model.h"
 
 #include "core/base/system.h"
-#include "core/engine/decoder.h"
-#include "core/formats/modelfile.h"
+#include "core/engine/guard.h"
+#include "core/engine/network.h"
 
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
@@ -23,63 +23,6 @@ namespace polymath::engine {
 namespace {
 
 constexpr std::int64_t logitRows = 256; ///< positions whose logits exist at once
-
-/// Runs `work` and turns what LibTorch throws into an Error.
-template <typename Work> auto guarded(const char* doing, Work&& work) -> decltype(work())
-{
-    try {
-        return work();
-    } catch (const c10::OutOfMemoryError& error) {
-        return fail(ErrorCode::OutOfResources, std::string(doing) + " needs more memory than the device has.",
-                    error.what());
-    } catch (const std::bad_alloc& error) {
-        return fail(ErrorCode::OutOfResources, std::string(doing) + " needs more memory than this machine has.",
-                    error.what());
-    } catch (const c10::Error& error) {
-        const std::string what = error.what_without_backtrace();
-        const bool memory = what.find("can't allocate memory") != std::string::npos;
-        return fail(memory ? ErrorCode::OutOfResources : ErrorCode::Internal,
-                    memory ? std::string(doing) + " needs more memory than this machine has."
-                           : std::string(doing) + " failed inside LibTorch: " + what.substr(0, what.find('\n')),
-                    error.what());
-    }
-}
-
-/// Reads all of a model's tensors on several threads, in the order of expectedTensors().
-Result<std::vector<std::pair<std::string, at::Tensor>>> readTensors(const ModelFile& file, at::ScalarType type,
-                                                                    int threads)
-{
-    const auto specs = expectedTensors(file.config());
-    std::vector<std::pair<std::string, at::Tensor>> tensors(specs.size());
-    std::atomic<std::size_t> next = 0;
-    std::mutex guard;
-    std::optional<Error> firstError;
-    const auto work = [&] {
-        for (std::size_t index = next++; index < specs.size(); index = next++) {
-            auto tensor = at::empty(specs[index].shape, at::kFloat);
-            auto outcome =
-                file.read(specs[index].name, {tensor.data_ptr<float>(), static_cast<std::size_t>(tensor.numel())});
-            if (!outcome) {
-                const std::scoped_lock lock(guard);
-                firstError = std::move(outcome).error();
-                return;
-            }
-            tensors[index] = {specs[index].name, type == at::kFloat ? tensor : tensor.to(type)};
-        }
-    };
-    std::vector<std::thread> workers;
-    for (int index = 1; index < threads; ++index) {
-        workers.emplace_back(work);
-    }
-    work();
-    for (auto& worker : workers) {
-        worker.join();
-    }
-    if (firstError) {
-        return tl::unexpected(std::move(*firstError));
-    }
-    return tensors;
-}
 
 at::Tensor idTensor(std::span<const std::int32_t> ids) // -> [1,T]
 {
@@ -110,45 +53,34 @@ std::int32_t draw(const at::Tensor& logits, double temperature, std::mt19937_64&
 } // namespace
 
 struct Model::State {
-    explicit State(Decoder loaded) : decoder(std::move(loaded)) {}
+    explicit State(Network loaded) : network(std::move(loaded)) {}
 
     [[nodiscard]] Result<void> checkIds(std::span<const std::int32_t> ids, std::int64_t longest) const
     {
         if (ids.empty()) {
             return fail(ErrorCode::Usage, "There is no token to start from: give some text.");
         }
-        const auto vocabulary = decoder.config().vocabulary;
+        const auto vocabulary = network.decoder.config().vocabulary;
         for (const auto id : ids) {
             if (id < 0 || id >= vocabulary) {
                 return fail(ErrorCode::Usage, "Token " + std::to_string(id) + " is outside the model's vocabulary of " +
                                                   std::to_string(vocabulary) + ".");
             }
         }
-        if (longest > decoder.config().contextLength) {
+        if (longest > network.decoder.config().contextLength) {
             return fail(ErrorCode::Usage, "The model's context holds " +
-                                              std::to_string(decoder.config().contextLength) + " tokens, and " +
+                                              std::to_string(network.decoder.config().contextLength) + " tokens, and " +
                                               std::to_string(longest) + " were asked for.");
         }
         return {};
     }
 
-    /// Hidden states after the final norm: [1,T] -> [1,T,D].
-    [[nodiscard]] at::Tensor run(const at::Tensor& ids, std::vector<LayerCache>* caches) const
-    {
-        const bool continued = caches != nullptr && caches->front().keys.defined();
-        auto x = decoder.embed(ids, continued ? caches->front().keys.size(2) : 0);
-        for (std::size_t index = 0; index < decoder.layerCount(); ++index) {
-            x = decoder.runLayer(decoder.layer(index), index, x, caches == nullptr ? nullptr : &(*caches)[index]);
-        }
-        return decoder.finalNorm(x);
-    }
-
     [[nodiscard]] at::Tensor lastLogits(const at::Tensor& hidden) const // [1,T,D] -> [V], f32
     {
-        return decoder.logits(hidden.select(0, 0).select(0, -1)).to(at::kFloat);
+        return network.decoder.logits(hidden.select(0, 0).select(0, -1)).to(at::kFloat);
     }
 
-    Decoder decoder;
+    Network network;
 };
 
 Model::Model(std::unique_ptr<State> state) : m_state(std::move(state)) {}
@@ -156,28 +88,57 @@ Model::~Model() = default;
 
 Result<std::unique_ptr<Model>> Model::load(const std::filesystem::path& file, const LoadOptions& options)
 {
-    POLYMATH_TRY(modelFile, ModelFile::open(file));
     const int threads = options.threads > 0 ? options.threads : physicalCores();
     return guarded("Loading the model", [&]() -> Result<std::unique_ptr<Model>> {
-        at::set_num_threads(threads);
-        const auto type = options.precision == Precision::BF16 ? at::kBFloat16 : at::kFloat;
-        POLYMATH_TRY(tensors, readTensors(modelFile, type, threads));
-        std::size_t next = 0;
-        Decoder decoder(modelFile.config(), [&](std::string_view, const std::vector<std::int64_t>&) {
-            return tensors[next++].second; // the decoder asks in the order of expectedTensors()
-        });
-        return std::unique_ptr<Model>(new Model(std::make_unique<State>(std::move(decoder))));
+        POLYMATH_TRY(network,
+                     loadNetwork(file, options.precision == Precision::BF16 ? at::kBFloat16 : at::kFloat, threads));
+        return std::unique_ptr<Model>(new Model(std::make_unique<State>(std::move(network))));
     });
 }
 
-const ModelConfig& Model::config() const { return m_state->decoder.config(); }
+Result<void> Model::attach(const std::filesystem::path& artefact, const std::string& baseSha256)
+{
+    return guarded("Loading the expert", [&]() -> Result<void> {
+        POLYMATH_TRY(info, readArtefactInfo(artefact));
+        if (!baseSha256.empty() && info.baseSha256 != baseSha256) {
+            return fail(ErrorCode::BadInput, "'" + artefact.string() +
+                                                 "' was trained on another base model and does not work with this "
+                                                 "one.");
+        }
+        POLYMATH_TRY(parameters, attachArtefact(m_state->network, artefact));
+        for (const auto& parameter : parameters) { // rounded once, not at each use; gates stay in f32
+            const bool gate = parameter.name.starts_with("gates.");
+            const auto type = gate ? at::kFloat : m_state->network.decoder.computeType();
+            *parameter.tensor = parameter.tensor->detach().to(type);
+        }
+        return {};
+    });
+}
+
+std::vector<std::string> Model::slotNames() const { return m_state->network.slotNames(); }
+
+std::int64_t Model::parameterCount() { return m_state->network.parameterCount(); }
+
+Result<Evaluation> Model::evaluate(const std::vector<DocumentView>& documents, std::int64_t window,
+                                   const std::function<bool(std::int64_t)>& progress)
+{
+    for (const auto& document : documents) {
+        if (!document.tokens.empty()) {
+            POLYMATH_CHECK(m_state->checkIds(document.tokens, std::min<std::int64_t>(
+                                                                  window, static_cast<std::int64_t>(document.tokens.size()))));
+        }
+    }
+    return guarded("Evaluating", [&] { return evaluateNetwork(m_state->network, documents, window, progress); });
+}
+
+const ModelConfig& Model::config() const { return m_state->network.decoder.config(); }
 
 Result<std::vector<float>> Model::nextTokenLogits(std::span<const std::int32_t> ids)
 {
     POLYMATH_CHECK(m_state->checkIds(ids, static_cast<std::int64_t>(ids.size())));
     return guarded("Running the model", [&]() -> Result<std::vector<float>> {
         const c10::InferenceMode inference;
-        const auto logits = m_state->lastLogits(m_state->run(idTensor(ids), nullptr)).contiguous();
+        const auto logits = m_state->lastLogits(m_state->network.hidden(idTensor(ids))).contiguous();
         const float* values = logits.data_ptr<float>();
         return std::vector<float>(values, values + logits.numel());
     });
@@ -198,11 +159,11 @@ Result<Score> Model::score(std::span<const std::int32_t> ids, std::int64_t windo
         for (std::int64_t first = 0; first + 1 < length; first += window) {
             const auto count = std::min(window, length - first);
             const auto part = idTensor(ids.subspan(static_cast<std::size_t>(first), static_cast<std::size_t>(count)));
-            const auto hidden = m_state->run(part, nullptr).select(0, 0); // [T,D]
+            const auto hidden = m_state->network.hidden(part).select(0, 0); // [T,D]
             for (std::int64_t row = 0; row + 1 < count; row += logitRows) {
                 const auto rows = std::min(logitRows, count - 1 - row);
                 const auto labels = part.select(0, 0).narrow(0, row + 1, rows);
-                const auto logits = m_state->decoder.logits(hidden.narrow(0, row, rows)).to(at::kFloat); // [rows,V]
+                const auto logits = m_state->network.decoder.logits(hidden.narrow(0, row, rows)).to(at::kFloat); // [rows,V]
                 const auto right = logits.gather(1, labels.unsqueeze(1)).squeeze(1);
                 score.nll += (logits.logsumexp(1) - right).to(at::kDouble).sum().item<double>();
                 score.correct += logits.argmax(1).eq(labels).sum().item<std::int64_t>();
@@ -217,27 +178,48 @@ Result<Score> Model::score(std::span<const std::int32_t> ids, std::int64_t windo
 }
 
 Result<std::vector<std::int32_t>> Model::generate(std::span<const std::int32_t> prompt, const GenerateOptions& options,
-                                                  const std::function<bool(std::int32_t)>& onToken)
+                                                  const std::function<bool(const GeneratedToken&)>& onToken)
 {
     POLYMATH_CHECK(m_state->checkIds(prompt, static_cast<std::int64_t>(prompt.size())));
     return guarded("Generating text", [&]() -> Result<std::vector<std::int32_t>> {
         const c10::InferenceMode inference;
         std::mt19937_64 random(options.seed);
-        std::vector<LayerCache> caches(m_state->decoder.layerCount());
+        const auto& network = m_state->network;
+        auto cache = network.newCache();
+        std::vector<at::Tensor> weights; // [1,T,E+1] for each block
+        ModeRun run;
+        run.cache = &cache;
+        run.gateWeights = &weights;
+        if (!options.preference.empty()) {
+            if (options.preference.size() != network.slotNames().size()) {
+                return fail(ErrorCode::Usage, "There must be one preference for each of the " +
+                                                  std::to_string(network.slotNames().size()) + " slots.");
+            }
+            run.preference = at::tensor(options.preference, at::kFloat);
+        }
         std::vector<std::int32_t> tokens;
-        auto hidden = m_state->run(idTensor(prompt), &caches);
-        const auto room = m_state->decoder.config().contextLength - static_cast<std::int64_t>(prompt.size());
+        auto hidden = network.hidden(idTensor(prompt), run);
+        const auto room = m_state->network.decoder.config().contextLength - static_cast<std::int64_t>(prompt.size());
         while (static_cast<std::int64_t>(tokens.size()) < std::min<std::int64_t>(options.maxTokens, room + 1)) {
             const auto token = draw(m_state->lastLogits(hidden), options.temperature, random);
             if (std::find(options.stopTokens.begin(), options.stopTokens.end(), token) != options.stopTokens.end()) {
                 break;
             }
             tokens.push_back(token);
-            if ((onToken && !onToken(token)) || static_cast<std::int64_t>(tokens.size()) >= options.maxTokens ||
+            GeneratedToken given{token, {}};
+            for (const auto& block : weights) {
+                const auto last = block.select(0, 0).select(0, -1).to(at::kDouble).contiguous(); // [E+1]
+                given.gateWeights.resize(static_cast<std::size_t>(last.numel()));
+                for (std::size_t slot = 0; slot < given.gateWeights.size(); ++slot) {
+                    given.gateWeights[slot] += last.data_ptr<double>()[slot] / static_cast<double>(weights.size());
+                }
+            }
+            weights.clear();
+            if ((onToken && !onToken(given)) || static_cast<std::int64_t>(tokens.size()) >= options.maxTokens ||
                 static_cast<std::int64_t>(tokens.size()) > room) {
                 break;
             }
-            hidden = m_state->run(idTensor({&token, 1}), &caches);
+            hidden = network.hidden(idTensor({&token, 1}), run);
         }
         return tokens;
     });

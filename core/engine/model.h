@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/engine/documents.h"
 #include "core/formats/modelconfig.h"
 
 #include <cstdint>
@@ -8,6 +9,7 @@
 #include <functional>
 #include <memory>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace polymath::engine {
@@ -27,10 +29,24 @@ struct Score {
     double nll = 0;           ///< summed, nats
 };
 
+/// Scores of documents, and how the gates weighed on the tokens that were scored.
+struct Evaluation {
+    std::vector<Score> documents;
+    std::vector<std::string> slots;               ///< "backbone" and the experts; empty without gates
+    std::vector<std::vector<double>> gateWeights; ///< [block][slot], means
+};
+
+/// A token as it is generated.
+struct GeneratedToken {
+    std::int32_t id = 0;
+    std::vector<double> gateWeights; ///< of each slot, mean over blocks, where the token was predicted
+};
+
 struct GenerateOptions {
     int maxTokens = 128;
     double temperature = 0; ///< 0: always the most likely token
     std::uint64_t seed = 1;
+    std::vector<double> preference = {};       ///< a factor on each slot's gate weight; empty for none
     std::vector<std::int32_t> stopTokens = {}; ///< generation ends before any of these would be given out
 };
 
@@ -48,6 +64,17 @@ public:
 
     [[nodiscard]] const ModelConfig& config() const;
 
+    /// Adds an expert, adapters, full weights or a composition. Errors: BadInput where the file does not fit, or was
+    /// trained on another base model than `baseSha256`. A model takes one.
+    [[nodiscard]] Result<void> attach(const std::filesystem::path& artefact, const std::string& baseSha256);
+    [[nodiscard]] std::vector<std::string> slotNames() const;
+    [[nodiscard]] std::int64_t parameterCount();
+
+    /// Scores documents, each from an empty context, long ones in windows. One Score for each. `progress` hears the
+    /// documents done and returns false to stop (Error: Cancelled).
+    [[nodiscard]] Result<Evaluation> evaluate(const std::vector<DocumentView>& documents, std::int64_t window,
+                                              const std::function<bool(std::int64_t)>& progress = {});
+
     /// Logits of the last position of `ids`: V values. Errors: Usage for ids outside the vocabulary or none at all.
     [[nodiscard]] Result<std::vector<float>> nextTokenLogits(std::span<const std::int32_t> ids);
 
@@ -61,7 +88,7 @@ public:
     /// model's context, or until `onToken` returns false. Returns the new tokens.
     [[nodiscard]] Result<std::vector<std::int32_t>> generate(std::span<const std::int32_t> prompt,
                                                              const GenerateOptions& options,
-                                                             const std::function<bool(std::int32_t)>& onToken = {});
+                                                             const std::function<bool(const GeneratedToken&)>& onToken = {});
 
 private:
     struct State;

@@ -1,0 +1,35 @@
+#pragma once
+
+// Internal to core/engine: needs LibTorch.
+
+#include "core/base/result.h"
+
+#include <c10/util/Exception.h>
+
+#include <new>
+#include <string>
+
+namespace polymath::engine {
+
+/// Runs `work` and turns what LibTorch throws into an Error. `doing` starts its sentence: "Loading the model".
+template <typename Work> auto guarded(const char* doing, Work&& work) -> decltype(work())
+{
+    const std::string memorySentence = std::string(doing) + " needs more memory than this machine has. Close other "
+                                                            "programs, or use smaller batches or shorter rows.";
+    try {
+        return work();
+    } catch (const c10::OutOfMemoryError& error) {
+        return fail(ErrorCode::OutOfResources, memorySentence, error.what());
+    } catch (const std::bad_alloc& error) {
+        return fail(ErrorCode::OutOfResources, memorySentence, error.what());
+    } catch (const c10::Error& error) {
+        const std::string what = error.what_without_backtrace();
+        const bool memory = what.find("can't allocate memory") != std::string::npos;
+        return fail(memory ? ErrorCode::OutOfResources : ErrorCode::Internal,
+                    memory ? memorySentence
+                           : std::string(doing) + " failed inside LibTorch: " + what.substr(0, what.find('\n')),
+                    error.what());
+    }
+}
+
+} // namespace polymath::engine
