@@ -1,0 +1,446 @@
+#include "core/engine/trainer.h"
+
+#include "core/base/system.h"
+#include "core/engine/batches.h"
+#include "core/engine/checkpoint.h"
+#include "core/engine/device.h"
+#include "core/engine/guard.h"
+#include "core/engine/loss.h"
+#include "core/engine/network.h"
+#include "core/formats/modelfile.h"
+
+#include <ATen/ATen.h>
+#include <ATen/Parallel.h>
+#include <c10/core/GradMode.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <numbers>
+
+
+namespace polymath::engine {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr double beta1 = 0.9;
+constexpr double beta2 = 0.999;
+constexpr double epsilon = 1e-8;
+constexpr std::int64_t lossRows = 256;
+
+double secondsSince(std::chrono::steady_clock::time_point start)
+{
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+/// Linear warm-up, then a cosine down to the final share.
+double learningRateAt(const TrainSettings& settings, std::int64_t step)
+{
+    const double peak = settings.effectiveLearningRate();
+    const auto warmUp = std::min(settings.warmUp, settings.steps);
+    if (step < warmUp) {
+        return peak * static_cast<double>(step + 1) / static_cast<double>(warmUp);
+    }
+    const double share =
+        static_cast<double>(step - warmUp) / static_cast<double>(std::max<std::int64_t>(settings.steps - warmUp, 1));
+    const double cosine = 0.5 * (1 + std::cos(std::numbers::pi * share));
+    return peak * (settings.finalLearningRate + (1 - settings.finalLearningRate) * cosine);
+}
+
+/// AdamW (Loshchilov & Hutter, arXiv 1711.05101); matrices decay, vectors and gates' biases do not.
+class Optimiser {
+public:
+    Optimiser(const std::vector<Parameter>& parameters, const TrainSettings& settings) : m_settings(settings)
+    {
+        m_first.reserve(parameters.size());
+        m_second.reserve(parameters.size());
+        for (const auto& parameter : parameters) {
+            m_values.push_back(*parameter.tensor);
+            m_first.push_back(at::zeros_like(parameter.tensor->detach()));
+            m_second.push_back(at::zeros_like(parameter.tensor->detach()));
+        }
+        for (std::size_t index = 0; index < parameters.size(); ++index) {
+            m_moments.push_back({"first." + parameters[index].name, &m_first[index]});
+            m_moments.push_back({"second." + parameters[index].name, &m_second[index]});
+        }
+    }
+
+    [[nodiscard]] const std::vector<Parameter>& moments() const { return m_moments; }
+
+    /// The gradients' norm before clipping. Not a number where a gradient is none.
+    double clip()
+    {
+        std::vector<at::Tensor> gradients;
+        for (auto& value : m_values) {
+            if (value.grad().defined()) {
+                gradients.push_back(value.grad());
+            }
+        }
+        if (gradients.empty()) {
+            return 0;
+        }
+        const double norm = at::linalg_vector_norm(at::stack(at::_foreach_norm(gradients))).item<double>();
+        if (m_settings.clip > 0 && norm > m_settings.clip) {
+            at::_foreach_mul_(gradients, m_settings.clip / norm);
+        }
+        return norm;
+    }
+
+    void step(std::int64_t number, double learningRate) // number from 1
+    {
+        const at::NoGradGuard noGradient;
+        for (const bool matrices : {true, false}) {
+            std::vector<at::Tensor> values;
+            std::vector<at::Tensor> gradients;
+            std::vector<at::Tensor> first;
+            std::vector<at::Tensor> second;
+            std::vector<at::Tensor> steps;
+            for (std::size_t index = 0; index < m_values.size(); ++index) {
+                if ((m_values[index].dim() >= 2) == matrices && m_values[index].grad().defined()) {
+                    values.push_back(m_values[index].detach());
+                    gradients.push_back(m_values[index].grad());
+                    first.push_back(m_first[index]);
+                    second.push_back(m_second[index]);
+                    steps.push_back(at::full({}, static_cast<double>(number), at::kFloat));
+                }
+            }
+            if (!values.empty()) {
+                at::_fused_adamw_(values, gradients, first, second, {}, steps, learningRate, beta1, beta2,
+                                  matrices ? m_settings.weightDecay : 0.0, epsilon, false, false);
+            }
+        }
+        clear();
+    }
+
+    void clear()
+    {
+        for (auto& value : m_values) {
+            value.mutable_grad() = at::Tensor();
+        }
+    }
+
+private:
+    TrainSettings m_settings;
+    std::vector<at::Tensor> m_values;
+    std::vector<at::Tensor> m_first;
+    std::vector<at::Tensor> m_second;
+    std::vector<Parameter> m_moments;
+};
+
+/// Drops documents without a token to learn; keeps only the first `tokens` tokens' worth where that is not 0.
+std::vector<DocumentView> usable(const std::vector<DocumentView>& documents, std::int64_t tokens)
+{
+    std::vector<DocumentView> kept;
+    std::int64_t sum = 0;
+    for (const auto& document : documents) {
+        const auto length = static_cast<std::int64_t>(document.tokens.size());
+        if (length >= 2 && document.promptLength < length && (tokens == 0 || sum < tokens)) {
+            kept.push_back(document);
+            sum += length - document.promptLength;
+        }
+    }
+    return kept;
+}
+
+class Run {
+public:
+    Run(const TrainRequest& request, TrainObserver& observer)
+        : m_request(request), m_settings(request.settings), m_observer(observer)
+    {
+    }
+
+    Result<TrainOutcome> start()
+    {
+        POLYMATH_CHECK(prepare());
+        auto outcome = m_settings.steps > 0 && m_trains ? loop() : finish(TrainOutcome::End::Done);
+        return outcome;
+    }
+
+private:
+    Result<void> prepare()
+    {
+        const int threads = m_settings.threads > 0 ? static_cast<int>(m_settings.threads) : physicalCores();
+        m_observer.onStage("Reading the model");
+        POLYMATH_TRY(file, ModelFile::open(m_request.base));
+        const auto& config = file.config();
+        if (m_settings.sequence > config.contextLength) {
+            return fail(ErrorCode::Usage, "The sequence length of " + std::to_string(m_settings.sequence) +
+                                              " is more than the model's context of " +
+                                              std::to_string(config.contextLength) + " tokens.");
+        }
+        const bool usesBlocks = m_settings.method == "mode" || !m_request.experts.empty();
+        if (usesBlocks && m_settings.blocks * m_settings.layersPerExpert > config.layers) {
+            return fail(ErrorCode::Usage, std::to_string(m_settings.blocks) + " blocks with " +
+                                              std::to_string(m_settings.layersPerExpert) +
+                                              " expert layers each are more than the model's " +
+                                              std::to_string(config.layers) + " layers.");
+        }
+        const auto before = checkpointPrecision(m_request.runFolder);
+        POLYMATH_TRY(precision,
+                     choosePrecision(before.empty() ? std::string_view(m_settings.precision) : before, config, threads));
+        m_state.precision = toText(precision);
+        const auto type = precision == Precision::BF16 ? at::kBFloat16 : at::kFloat;
+        const bool full = m_settings.method == "full" && m_request.experts.empty();
+        POLYMATH_TRY(network, loadNetwork(m_request.base, full ? at::kFloat : type, threads));
+        m_network.emplace(std::move(network));
+        m_network->decoder.setComputeType(type);
+        if (m_request.experts.empty()) {
+            m_parameters = prepareTraining(*m_network, m_settings, m_request.name);
+        } else {
+            POLYMATH_TRY(parameters, composeExperts(*m_network, m_request.experts, m_settings));
+            m_parameters = std::move(parameters);
+            m_trains = m_settings.training != "none";
+        }
+        m_network->decoder.setRecompute(recomputes(config, type, full));
+        for (const auto& domain : m_request.train) {
+            m_train.push_back({domain.name, domain.retention, usable(domain.documents, 0)});
+            if (m_train.back().documents.empty() && m_trains) {
+                return fail(ErrorCode::BadInput, "The domain '" + domain.name +
+                                                     "' has no text to train on. Import more documents into it.");
+            }
+        }
+        for (const auto& domain : m_request.validation) {
+            m_validation.push_back(
+                {domain.name, domain.retention, usable(domain.documents, m_settings.evaluationTokens)});
+        }
+        if (m_trains && m_train.empty()) {
+            return fail(ErrorCode::Usage, "Name at least one domain to train on.");
+        }
+        return {};
+    }
+
+    /// What layers keep for the backward pass, roughly: eight hidden and four feed-forward sized values a position.
+    [[nodiscard]] bool recomputes(const ModelConfig& config, at::ScalarType type, bool full) const
+    {
+        if (m_settings.recompute != "auto") {
+            return m_settings.recompute == "on";
+        }
+        const double positions = static_cast<double>(m_settings.batch * m_settings.sequence);
+        const double kept = positions * static_cast<double>(config.layers) *
+                            static_cast<double>(config.hidden * 8 + config.feedForward * 4) *
+                            static_cast<double>(at::elementSize(type));
+        return full || kept > 0.5 * static_cast<double>(availableMemoryBytes());
+    }
+
+    Result<TrainOutcome> loop()
+    {
+        Optimiser optimiser(m_parameters, m_settings);
+        BatchStream stream(m_train, m_settings.batch, m_settings.sequence, m_settings.seed);
+        m_observer.onStage("Looking for a checkpoint");
+        POLYMATH_TRY(saved, loadCheckpoint(m_request.runFolder, m_parameters, optimiser.moments()));
+        if (saved) {
+            m_state = *saved;
+            stream.seek(m_state.position);
+            m_observer.onResume(m_state.step, m_state.seconds);
+        }
+        m_clockStart = std::chrono::steady_clock::now();
+        m_secondsBefore = m_state.seconds;
+        m_observer.onStage("Training");
+        if (m_state.step == 0) {
+            POLYMATH_CHECK(validate(0));
+        }
+        std::int64_t savedStep = m_state.step;
+        const auto save = [&]() -> Result<void> {
+            m_state.position = stream.position();
+            m_state.seconds = seconds();
+            savedStep = m_state.step;
+            return saveCheckpoint(m_request.runFolder, m_state, m_parameters, optimiser.moments());
+        };
+        bool stopped = false;
+        while (m_state.step < m_settings.steps && !stopped) {
+            const auto wish = m_observer.wish();
+            if (wish == Wish::Cancel) {
+                return outcome(TrainOutcome::End::Cancelled);
+            }
+            if (wish == Wish::Pause) {
+                m_observer.onStage("Saving");
+                POLYMATH_CHECK(save());
+                return outcome(TrainOutcome::End::Paused);
+            }
+            POLYMATH_CHECK(step(optimiser, stream));
+            const bool last = m_state.step == m_settings.steps;
+            if (last || (m_settings.evaluateEvery > 0 && m_state.step % m_settings.evaluateEvery == 0)) {
+                POLYMATH_TRY(enough, validate(m_state.step));
+                stopped = enough;
+            }
+            if (!last && !stopped && m_state.step - savedStep >= m_settings.checkpointEvery) {
+                POLYMATH_CHECK(save());
+            }
+        }
+        if (stopped) {
+            m_observer.onNote("Stopped early after step " + std::to_string(m_state.step) + ": " +
+                              std::to_string(m_settings.patience) + " measurements without progress.");
+        }
+        return finish(TrainOutcome::End::Done);
+    }
+
+    Result<void> step(Optimiser& optimiser, BatchStream& stream)
+    {
+        const auto start = std::chrono::steady_clock::now();
+        std::vector<Batch> batches;
+        std::int64_t labelled = 0;
+        for (std::int64_t index = 0; index < m_settings.accumulation; ++index) {
+            batches.push_back(stream.next());
+            labelled += batches.back().labelled;
+        }
+        double sum = 0;
+        for (std::size_t index = 0; index < batches.size(); ++index) {
+            const auto& batch = batches[index];
+            if (batch.labelled == 0) {
+                continue;
+            }
+            const auto loss = lossOf(batch);
+            const double value = loss.item<double>();
+            if (!std::isfinite(value)) {
+                return notFinite("The loss", index, batches.size());
+            }
+            sum += value;
+            (loss / static_cast<double>(labelled)).backward();
+        }
+        const double norm = optimiser.clip();
+        if (!std::isfinite(norm)) {
+            return notFinite("The gradient", 0, 1);
+        }
+        const double rate = learningRateAt(m_settings, m_state.step);
+        ++m_state.step;
+        optimiser.step(m_state.step, rate);
+        m_state.trainedTokens += labelled;
+        const auto positions = static_cast<double>(m_settings.accumulation * m_settings.batch * m_settings.sequence);
+        m_observer.onStep({m_state.step, sum / static_cast<double>(std::max<std::int64_t>(labelled, 1)), rate, norm,
+                           positions / secondsSince(start), seconds()});
+        return {};
+    }
+
+    [[nodiscard]] at::Tensor lossOf(const Batch& batch) const // summed over labels
+    {
+        const std::vector<std::int64_t> shape{batch.rows, batch.length};
+        const auto ids = at::tensor(batch.ids, at::kInt).to(at::kLong).view(shape);
+        ModeRun run;
+        if (batch.packed) {
+            run.documents = at::tensor(batch.documents, at::kInt).view(shape);
+        }
+        const auto hidden = m_network->hidden(ids, run);
+        const auto labels = at::tensor(batch.labels, at::kInt).to(at::kLong);
+        const auto where = labels.ne(noLabel).nonzero().squeeze(1);
+        const auto wanted = hidden.reshape({-1, hidden.size(-1)}).index_select(0, where); // [N,D]
+        const auto& head = m_network->decoder.headWeight();
+        return linearCrossEntropy(wanted, head.to(wanted.scalar_type()), labels.index_select(0, where), nullptr,
+                                  lossRows);
+    }
+
+    [[nodiscard]] Result<void> notFinite(const char* what, std::size_t index, std::size_t count) const
+    {
+        return fail(ErrorCode::Internal,
+                    std::string(what) + " of step " + std::to_string(m_state.step + 1) +
+                        (count > 1 ? ", batch " + std::to_string(index + 1) + " of " + std::to_string(count) : "") +
+                        ", is not a number, so training stopped before it changed the weights. Try a lower learning "
+                        "rate, or f32 as precision.");
+    }
+
+    /// Measures all validation sets; true when early stopping has seen enough.
+    Result<bool> validate(std::int64_t step)
+    {
+        double target = 0;
+        double retention = 0;
+        int targets = 0;
+        int retentions = 0;
+        for (const auto& domain : m_validation) {
+            if (domain.documents.empty()) {
+                continue;
+            }
+            POLYMATH_TRY(measured, evaluateNetwork(*m_network, domain.documents, m_settings.sequence, {}));
+            Score all;
+            for (const auto& score : measured.documents) {
+                all.tokens += score.tokens;
+                all.correct += score.correct;
+                all.nll += score.nll;
+            }
+            if (all.tokens == 0) {
+                continue;
+            }
+            const double accuracy = static_cast<double>(all.correct) / static_cast<double>(all.tokens);
+            m_observer.onValidation({step, domain.name, domain.retention, accuracy,
+                                     all.nll / static_cast<double>(all.tokens), seconds()});
+            (domain.retention ? retention : target) += accuracy;
+            ++(domain.retention ? retentions : targets);
+        }
+        target /= std::max(targets, 1);
+        retention /= std::max(retentions, 1);
+        const double watched = m_settings.stopOn == "target"      ? target
+                               : m_settings.stopOn == "retention" ? retention
+                                                                  : (target + retention) / 2;
+        if (watched > m_state.best) {
+            m_state.best = watched;
+            m_state.sinceBest = 0;
+        } else {
+            ++m_state.sinceBest;
+        }
+        return m_settings.patience > 0 && m_state.sinceBest >= m_settings.patience;
+    }
+
+    Result<TrainOutcome> finish(TrainOutcome::End end)
+    {
+        m_observer.onStage("Saving");
+        auto metadata = m_request.metadata;
+        const bool composed = !m_request.experts.empty();
+        const auto slots = m_network->slotNames();
+        metadata["format"] = "polymath-1";
+        metadata["kind"] = composed ? "composition" : m_settings.method;
+        metadata["name"] = m_request.name;
+        metadata["base_sha256"] = m_request.baseSha256;
+        metadata["base_name"] = m_request.baseName;
+        metadata["settings"] = toJson(m_settings);
+        metadata["experts"] = json(slots.empty() ? slots : std::vector(slots.begin() + 1, slots.end())).dump();
+        metadata["steps"] = std::to_string(m_state.step);
+        metadata["trained_tokens"] = std::to_string(m_state.trainedTokens);
+        metadata["precision"] = m_state.precision;
+        // A composition holds its experts too, so that the file works on its own.
+        const auto all = composed ? modeParameters(*m_network->mode, false) : m_parameters;
+        POLYMATH_CHECK(writeParameters(m_request.artefact, all, metadata));
+        removeCheckpoints(m_request.runFolder);
+        return outcome(end);
+    }
+
+    Result<TrainOutcome> outcome(TrainOutcome::End end)
+    {
+        TrainOutcome result;
+        result.end = end;
+        result.steps = m_state.step;
+        result.trainedTokens = m_state.trainedTokens;
+        result.seconds = seconds();
+        result.parameters = m_network->parameterCount();
+        if (m_trains) {
+            for (const auto& parameter : m_parameters) {
+                result.trainedParameters += parameter.tensor->numel();
+            }
+        }
+        result.precision = m_state.precision;
+        return result;
+    }
+
+    [[nodiscard]] double seconds() const { return m_secondsBefore + secondsSince(m_clockStart); }
+
+    const TrainRequest& m_request;
+    TrainSettings m_settings;
+    TrainObserver& m_observer;
+    std::optional<Network> m_network;
+    std::vector<Parameter> m_parameters;
+    std::vector<DomainDocuments> m_train;
+    std::vector<DomainDocuments> m_validation;
+    TrainState m_state;
+    bool m_trains = true;
+    double m_secondsBefore = 0;
+    std::chrono::steady_clock::time_point m_clockStart = std::chrono::steady_clock::now();
+};
+
+} // namespace
+
+Result<TrainOutcome> train(const TrainRequest& request, TrainObserver& observer)
+{
+    return guarded("Training", [&] { return Run(request, observer).start(); });
+}
+
+} // namespace polymath::engine
