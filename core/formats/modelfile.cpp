@@ -1,5 +1,6 @@
 #include "core/formats/modelfile.h"
 
+#include "core/base/hash.h"
 #include "core/base/file.h"
 #include "core/formats/gguf.h"
 #include "core/formats/safetensors.h"
@@ -374,6 +375,27 @@ Result<void> ModelFile::read(std::string_view canonicalName, std::span<float> ou
         separateHeads(out, m_config.headSize, entry->shape.size() == 2 ? entry->shape[1] : 1);
     }
     return {};
+}
+
+Result<std::string> sha256OfModel(const std::filesystem::path& path)
+{
+    if (!std::filesystem::is_directory(path)) {
+        return sha256OfFile(path);
+    }
+    std::vector<std::filesystem::path> files;
+    std::error_code ignored;
+    for (const auto& entry : std::filesystem::directory_iterator(path, ignored)) {
+        if (entry.path().extension() == ".safetensors") {
+            files.push_back(entry.path());
+        }
+    }
+    std::sort(files.begin(), files.end());
+    std::string digests;
+    for (const auto& file : files) {
+        POLYMATH_TRY(digest, sha256OfFile(file));
+        digests += digest;
+    }
+    return sha256Hex(digests);
 }
 
 } // namespace polymath

@@ -37,4 +37,7 @@ private:
     std::unique_ptr<Source> m_source;
 };
 
+/// What identifies a base model: the sha256 of its GGUF file, or of its weight files' digests in name order.
+[[nodiscard]] Result<std::string> sha256OfModel(const std::filesystem::path& path);
+
 } // namespace polymath

@@ -1,0 +1,465 @@
+#include "app/worker/job.h"
+
+#include "core/base/hash.h"
+#include "core/base/log.h"
+#include "core/base/system.h"
+#include "core/engine/device.h"
+#include "core/engine/model.h"
+#include "core/engine/trainer.h"
+#include "core/formats/modelfile.h"
+#include "core/metrics/scores.h"
+#include "core/store/project.h"
+#include "core/text/tokenfile.h"
+#include "core/tokenizer/tokenizer.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cctype>
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <map>
+#include <mutex>
+#include <stop_token>
+#include <thread>
+#include <utility>
+
+namespace polymath {
+
+namespace {
+
+using nlohmann::json;
+
+/// Says every two seconds that the job lives, through a connection of its own.
+class Heartbeat {
+public:
+    Heartbeat(const std::filesystem::path& folder, RowId job)
+        : m_thread([folder, job](const std::stop_token& stop) {
+              auto project = Project::open(folder);
+              std::mutex mutex;
+              std::condition_variable_any sleeper;
+              std::unique_lock lock(mutex);
+              while (project && !stop.stop_requested()) {
+                  if (auto beat = project->heartbeat(job); !beat) {
+                      log::warn(beat.error().sentence);
+                  }
+                  sleeper.wait_for(lock, stop, std::chrono::seconds(2), [] { return false; });
+              }
+          })
+    {
+    }
+
+private:
+    std::jthread m_thread;
+};
+
+/// A project's job while this process works on it.
+class Job {
+public:
+    Job(Project project, JobRecord record) : m_project(std::move(project)), m_record(std::move(record)) {}
+
+    [[nodiscard]] Project& project() { return m_project; }
+    [[nodiscard]] const JobRecord& record() const { return m_record; }
+
+    void say(const std::string& stage, std::int64_t step, std::int64_t steps, double seconds)
+    {
+        logged(m_project.setJobProgress(m_record.id, step, steps, stage, seconds));
+    }
+    /// What the user wants; Pausing and Cancelling are shown as soon as they are heard.
+    [[nodiscard]] engine::Wish wish()
+    {
+        const auto command = m_project.takeJobCommand(m_record.id);
+        if (command && *command) {
+            const bool pause = **command == JobCommand::Pause;
+            logged(m_project.changeJobState(m_record.id, JobState::Running,
+                                            pause ? JobState::Pausing : JobState::Cancelling));
+            m_wish = pause ? engine::Wish::Pause : engine::Wish::Cancel;
+        }
+        return m_wish;
+    }
+    template <typename T> static void logged(const Result<T>& result)
+    {
+        if (!result) {
+            log::warn(result.error().sentence);
+        }
+    }
+
+private:
+    Project m_project;
+    JobRecord m_record;
+    engine::Wish m_wish = engine::Wish::Continue;
+};
+
+/// The tokens of all domains, mapped for as long as this lives.
+class Corpus {
+public:
+    Result<void> load(Job& job, const std::vector<std::string>& domains)
+    {
+        POLYMATH_TRY(base, job.project().baseModel());
+        POLYMATH_TRY(tokenizer, loadTokenizer(base.path));
+        m_hasEnd = tokenizer->eos().has_value();
+        for (const auto& name : domains) {
+            POLYMATH_TRY(domain, job.project().findDomain(name));
+            if (!domain) {
+                return fail(ErrorCode::Usage, "The project has no domain '" + name + "'.");
+            }
+            job.say("Reading the documents of " + name, 0, 0, 0);
+            POLYMATH_TRY(path, tokeniseDomain(job.project(), *domain, *tokenizer, [&job](std::int64_t) {
+                return job.wish() == engine::Wish::Continue;
+            }));
+            POLYMATH_TRY(file, TokenFile::open(path));
+            m_retention[name] = domain->role == DomainRole::Retention;
+            m_files[name] = std::move(file);
+        }
+        return {};
+    }
+
+    /// Documents of a split, at most about `tokens` tokens (0: all). Measuring leaves the end-of-text token out.
+    [[nodiscard]] engine::DomainDocuments documents(const std::string& name, Split split, std::int64_t tokens = 0) const
+    {
+        engine::DomainDocuments result{name, m_retention.at(name), {}};
+        const auto& file = m_files.at(name);
+        std::int64_t sum = 0;
+        for (const auto& document : file.documents()) {
+            if (document.split != split || (tokens > 0 && sum >= tokens)) {
+                continue;
+            }
+            auto ids = file.tokens(document);
+            if (split != Split::Train && m_hasEnd && !ids.empty()) {
+                ids = ids.first(ids.size() - 1);
+            }
+            sum += static_cast<std::int64_t>(ids.size()) - document.promptLength;
+            result.documents.push_back({ids, document.promptLength});
+        }
+        return result;
+    }
+
+private:
+    std::map<std::string, TokenFile> m_files;
+    std::map<std::string, bool> m_retention;
+    bool m_hasEnd = false;
+};
+
+Result<std::string> checkedBase(Project& project)
+{
+    POLYMATH_TRY(base, project.baseModel());
+    if (!std::filesystem::exists(base.path)) {
+        return fail(ErrorCode::BadInput, "The base model '" + base.path +
+                                             "' is not there any more. Put it back, then resume the job.");
+    }
+    POLYMATH_TRY(digest, sha256OfModel(base.path));
+    if (digest != base.sha256) {
+        return fail(ErrorCode::BadInput, "The base model '" + base.path +
+                                             "' has changed since the project was made; experts only work beside the "
+                                             "one they were trained with. Put the former file back.");
+    }
+    return digest;
+}
+
+Result<std::filesystem::path> artefactOf(Project& project, const std::string& subject)
+{
+    POLYMATH_TRY(expert, project.findExpert(subject));
+    if (expert) {
+        return project.folder() / expert->file;
+    }
+    POLYMATH_TRY(composition, project.findComposition(subject));
+    if (composition) {
+        return project.folder() / composition->file;
+    }
+    return fail(ErrorCode::Usage, "The project has no expert or composition '" + subject + "'.");
+}
+
+/// Writes what the trainer says to the project, at most twice a second.
+class Recorder : public engine::TrainObserver {
+public:
+    Recorder(Job& job, std::int64_t steps) : m_job(job), m_steps(steps) {}
+    ~Recorder() override { flush(); }
+
+    void onStage(const std::string& stage) override
+    {
+        m_stage = stage;
+        m_job.say(m_stage, m_step, m_steps, m_seconds);
+    }
+    void onResume(std::int64_t step, double seconds) override
+    {
+        m_step = step;
+        m_seconds = seconds;
+        Job::logged(m_job.project().dropMetricsAfter(m_job.record().id, step));
+        Job::logged(m_job.project().addJobEvent(m_job.record().id, "note",
+                                                "Goes on after step " + std::to_string(step) + "."));
+    }
+    void onStep(const engine::StepReport& report) override
+    {
+        m_step = report.step;
+        m_seconds = report.seconds;
+        add(report.step, "loss", "", report.loss);
+        add(report.step, "learning_rate", "", report.learningRate);
+        add(report.step, "gradient_norm", "", report.gradientNorm);
+        add(report.step, "tokens_per_second", "", report.tokensPerSecond);
+        if (std::chrono::steady_clock::now() - m_flushed > std::chrono::milliseconds(500)) {
+            flush();
+        }
+    }
+    void onValidation(const engine::ValidationReport& report) override
+    {
+        m_seconds = report.seconds;
+        add(report.step, "accuracy", report.domain, report.accuracy);
+        add(report.step, "nll", report.domain, report.nll);
+        flush();
+    }
+    void onNote(const std::string& sentence) override
+    {
+        Job::logged(m_job.project().addJobEvent(m_job.record().id, "note", sentence));
+    }
+    [[nodiscard]] engine::Wish wish() override { return m_job.wish(); }
+
+    void flush()
+    {
+        m_flushed = std::chrono::steady_clock::now();
+        Job::logged(m_job.project().addMetrics(m_rows));
+        m_rows.clear();
+        m_job.say(m_stage, m_step, m_steps, m_seconds);
+    }
+
+private:
+    void add(std::int64_t step, const char* name, const std::string& domain, double value)
+    {
+        m_rows.push_back({m_job.record().id, step, name, domain, value, m_seconds});
+    }
+
+    Job& m_job;
+    std::int64_t m_steps;
+    std::int64_t m_step = 0;
+    double m_seconds = 0;
+    std::string m_stage;
+    std::vector<MetricRecord> m_rows;
+    std::chrono::steady_clock::time_point m_flushed = std::chrono::steady_clock::now();
+};
+
+JobState stateOf(engine::TrainOutcome::End end)
+{
+    switch (end) {
+    case engine::TrainOutcome::End::Paused:
+        return JobState::Paused;
+    case engine::TrainOutcome::End::Cancelled:
+        return JobState::Cancelled;
+    case engine::TrainOutcome::End::Done:
+        break;
+    }
+    return JobState::Done;
+}
+
+/// Trains an expert, adapters or full weights, or composes experts.
+Result<JobState> trainOrCompose(Job& job, const json& config)
+{
+    auto& project = job.project();
+    const bool composes = job.record().kind == JobKind::Compose;
+    engine::TrainRequest request;
+    POLYMATH_TRY(digest, checkedBase(project));
+    POLYMATH_TRY(base, project.baseModel());
+    POLYMATH_TRY(settings, engine::trainSettingsFromJson(config.at("settings").dump()));
+    request.base = base.path;
+    request.baseSha256 = digest;
+    request.baseName = base.name;
+    request.name = config.at("name").get<std::string>();
+    request.settings = settings;
+    request.runFolder = project.runFolder(job.record().id);
+    const auto domains = config.at("domains").get<std::vector<std::string>>();
+    const auto experts = config.value("experts", std::vector<std::string>());
+    for (const auto& expert : experts) {
+        POLYMATH_TRY(file, artefactOf(project, expert));
+        request.experts.push_back(file);
+    }
+    if (!request.experts.empty()) { // blocks, layers and mix are those that the experts were trained with
+        POLYMATH_TRY(first, project.findExpert(experts.front()));
+        POLYMATH_TRY(theirs, engine::trainSettingsFromJson(first->configJson));
+        request.settings.blocks = theirs.blocks;
+        request.settings.layersPerExpert = theirs.layersPerExpert;
+        request.settings.mix = theirs.mix;
+    }
+    Corpus corpus;
+    std::vector<std::string> everyDomain;
+    POLYMATH_TRY(records, project.domains());
+    for (const auto& domain : records) {
+        everyDomain.push_back(domain.name);
+    }
+    POLYMATH_CHECK(corpus.load(job, everyDomain));
+    json data = json::object();
+    for (const auto& name : domains) {
+        request.train.push_back(corpus.documents(name, Split::Train));
+        data[name] = {{"documents", request.train.back().documents.size()}};
+    }
+    for (const auto& domain : records) {
+        const bool trained = std::find(domains.begin(), domains.end(), domain.name) != domains.end();
+        if (trained || domain.role == DomainRole::Retention) {
+            request.validation.push_back(corpus.documents(domain.name, Split::Validation));
+        }
+    }
+    request.metadata = {{"domains", json(domains).dump()}, {"data", data.dump()}};
+    std::string fileName;
+    for (const char character : request.name) {
+        fileName += std::isalnum(static_cast<unsigned char>(character)) != 0 || character == '-' ? character : '_';
+    }
+    const auto folder = composes ? project.compositionsFolder() : project.expertsFolder();
+    request.artefact = folder / (fileName + "-" + std::to_string(job.record().id) + ".safetensors");
+    const auto relative = std::filesystem::relative(request.artefact, project.folder()).string();
+
+    Recorder recorder(job, request.settings.steps);
+    POLYMATH_TRY(outcome, engine::train(request, recorder));
+    recorder.flush();
+    if (outcome.end != engine::TrainOutcome::End::Done) {
+        return stateOf(outcome.end);
+    }
+    POLYMATH_TRY(sha256, sha256OfFile(request.artefact));
+    const auto memory = static_cast<std::int64_t>(peakMemoryBytes());
+    const auto settingsJson = engine::toJson(request.settings);
+    if (composes) {
+        CompositionRecord record{0,           request.name, request.settings.router, request.settings.training,
+                                 experts,     relative,     sha256,                  settingsJson,
+                                 outcome.parameters, outcome.trainedParameters, outcome.steps, outcome.trainedTokens,
+                                 outcome.seconds, memory, job.record().id, nowMs()};
+        POLYMATH_TRY(id, project.addComposition(record));
+        static_cast<void>(id);
+    } else {
+        ExpertRecord record{0,          request.name,       request.settings.method,
+                            domains,    relative,           sha256,
+                            settingsJson, outcome.parameters, outcome.trainedParameters,
+                            outcome.steps, outcome.trainedTokens, outcome.seconds,
+                            memory,     job.record().id,    nowMs()};
+        POLYMATH_TRY(id, project.addExpert(record));
+        static_cast<void>(id);
+    }
+    return JobState::Done;
+}
+
+Result<JobState> evaluate(Job& job, const json& config)
+{
+    auto& project = job.project();
+    POLYMATH_TRY(digest, checkedBase(project));
+    POLYMATH_TRY(base, project.baseModel());
+    const auto subjects = config.at("subjects").get<std::vector<std::string>>();
+    const auto domains = config.at("domains").get<std::vector<std::string>>();
+    const auto window = config.value("window", std::int64_t{512});
+    const auto limit = config.value("max_tokens", std::int64_t{0});
+    const int threads = config.value("threads", 0);
+    POLYMATH_TRY(file, ModelFile::open(base.path));
+    POLYMATH_TRY(precision, engine::choosePrecision(config.value("precision", "auto"), file.config(), threads));
+    const json settings{{"window", window}, {"max_tokens", limit}, {"precision", std::string(toText(precision))}};
+    Corpus corpus;
+    POLYMATH_CHECK(corpus.load(job, domains));
+    const auto steps = static_cast<std::int64_t>(subjects.size() * domains.size());
+    std::int64_t step = 0;
+    for (const auto& subject : subjects) {
+        job.say("Loading " + subject, step, steps, 0);
+        POLYMATH_TRY(model, engine::Model::load(base.path, {precision, threads}));
+        if (subject != "base") {
+            POLYMATH_TRY(artefact, artefactOf(project, subject));
+            POLYMATH_CHECK(model->attach(artefact, digest));
+        }
+        for (const auto& domain : domains) {
+            const auto documents = corpus.documents(domain, Split::Test, limit);
+            if (documents.documents.empty()) {
+                return fail(ErrorCode::BadInput, "The domain '" + domain +
+                                                     "' has no test documents: a tenth of its documents is kept for "
+                                                     "tests. Import more.");
+            }
+            job.say("Measuring " + subject + " on " + domain, step, steps, 0);
+            const auto start = std::chrono::steady_clock::now();
+            auto measured = model->evaluate(documents.documents, window, [&job](std::int64_t) {
+                return job.wish() == engine::Wish::Continue;
+            });
+            if (!measured && measured.error().code == ErrorCode::Cancelled) {
+                return job.wish() == engine::Wish::Pause ? JobState::Paused : JobState::Cancelled;
+            }
+            if (!measured) {
+                return passOn(std::move(measured));
+            }
+            std::vector<DocumentScore> scores;
+            for (const auto& score : measured->documents) {
+                scores.push_back({score.tokens, score.correct, score.nll});
+            }
+            const auto summary = summarise(scores);
+            EvaluationRecord record;
+            record.subject = subject;
+            record.domain = domain;
+            record.documents = summary.documents;
+            record.tokens = summary.tokens;
+            record.accuracy = summary.accuracy.value;
+            record.accuracyLow = summary.accuracy.low;
+            record.accuracyHigh = summary.accuracy.high;
+            record.nll = summary.nll;
+            record.perplexity = summary.perplexity.value;
+            record.perplexityLow = summary.perplexity.low;
+            record.perplexityHigh = summary.perplexity.high;
+            record.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+            record.jobId = job.record().id;
+            record.measuredMs = nowMs();
+            record.settingsJson = settings.dump();
+            record.documentScoresJson = toJson(scores);
+            std::vector<RoutingRecord> routing;
+            for (std::size_t block = 0; block < measured->gateWeights.size(); ++block) {
+                for (std::size_t slot = 0; slot < measured->slots.size(); ++slot) {
+                    routing.push_back({subject, domain, static_cast<int>(block), static_cast<int>(slot),
+                                       measured->slots[slot], measured->gateWeights[block][slot]});
+                }
+            }
+            POLYMATH_CHECK(project.setEvaluation(record, routing));
+            ++step;
+            job.say("Measured " + subject + " on " + domain, step, steps, 0);
+        }
+    }
+    return JobState::Done;
+}
+
+Result<JobState> work(Job& job)
+{
+    const auto config = json::parse(job.record().configJson, nullptr, false);
+    try {
+        return job.record().kind == JobKind::Evaluate ? evaluate(job, config) : trainOrCompose(job, config);
+    } catch (const json::exception& error) {
+        return fail(ErrorCode::Internal, "The job's description is incomplete.", error.what());
+    }
+}
+
+} // namespace
+
+int runJob(const std::filesystem::path& folder, RowId id)
+{
+    auto project = Project::open(folder);
+    auto record = project ? project->job(id) : Result<JobRecord>(passOn(std::move(project)));
+    if (!record) {
+        log::error(record.error().sentence);
+        return exitCode(record.error());
+    }
+    const auto self = thisProcess();
+    Job::logged(project->setJobProcess(id, self.pid, self.startTicks, hostName()));
+    if (record->state == JobState::Queued) { // started by hand or by a cluster
+        Job::logged(project->changeJobState(id, JobState::Queued, JobState::Running));
+    }
+    Job job(std::move(*project), std::move(*record));
+    Result<JobState> end = JobState::Done;
+    {
+        const Heartbeat heartbeat(folder, id);
+        end = work(job);
+    }
+    auto code = 0;
+    std::string message;
+    std::string detail;
+    auto state = JobState::Failed;
+    if (end) {
+        state = *end;
+    } else {
+        code = exitCode(end.error());
+        message = end.error().sentence;
+        detail = end.error().detail;
+        state = end.error().code == ErrorCode::Cancelled ? JobState::Cancelled : JobState::Failed;
+        log::error(message + (detail.empty() ? "" : "\n" + detail));
+    }
+    const auto now = job.project().job(id);
+    Job::logged(job.project().setJobOutcome(id, code, message, detail));
+    Job::logged(job.project().changeJobState(id, now ? now->state : JobState::Running, state));
+    return code;
+}
+
+} // namespace polymath

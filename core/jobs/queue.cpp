@@ -1,0 +1,124 @@
+#include "core/jobs/queue.h"
+
+#include "core/base/system.h"
+#include "core/jobs/jobstate.h"
+
+#include <chrono>
+#include <string>
+#include <thread>
+
+namespace polymath {
+
+namespace {
+
+constexpr std::int64_t deadAfterMs = 120'000;
+constexpr std::int64_t startAllowanceMs = 10'000;
+
+std::string described(const JobRecord& job)
+{
+    return "Job " + std::to_string(job.id) + " (" + job.title + ") is " + std::string(toText(job.state));
+}
+
+bool workerIsGone(const JobRecord& job)
+{
+    const auto silence = nowMs() - job.heartbeatMs;
+    if (job.host != hostName()) {
+        return silence > (job.host.empty() ? startAllowanceMs : deadAfterMs);
+    }
+    return !isRunning({job.pid, job.startTicks});
+}
+
+} // namespace
+
+Result<void> startJob(Project& project, RowId job)
+{
+    POLYMATH_TRY(changed, project.changeJobState(job, JobState::Queued, JobState::Running));
+    if (!changed) {
+        POLYMATH_TRY(record, project.job(job));
+        return fail(ErrorCode::Usage, described(record) + ", so it cannot be started.");
+    }
+    auto process = startDetached(programFolder() / "polymath-worker",
+                                 {"job", project.folder().string(), std::to_string(job)},
+                                 project.runFolder(job) / "worker.log");
+    if (!process) {
+        POLYMATH_TRY(marked, project.changeJobState(job, JobState::Running, JobState::Failed));
+        static_cast<void>(marked);
+        POLYMATH_CHECK(project.setJobOutcome(job, exitCode(process.error()), process.error().sentence, ""));
+        return passOn(std::move(process));
+    }
+    return project.setJobProcess(job, process->pid, process->startTicks, hostName());
+}
+
+Result<void> reviewJobs(Project& project)
+{
+    reapChildren();
+    POLYMATH_TRY(jobs, project.jobs());
+    for (const auto& job : jobs) {
+        if (!isActive(job.state) || !workerIsGone(job)) {
+            continue;
+        }
+        POLYMATH_TRY(now, project.job(job.id)); // it may have ended properly meanwhile
+        if (!isActive(now.state)) {
+            continue;
+        }
+        POLYMATH_TRY(changed, project.changeJobState(job.id, now.state, JobState::Interrupted));
+        if (changed) {
+            POLYMATH_CHECK(project.setJobOutcome(job.id, std::nullopt,
+                                                 "The worker ended without a word: it was stopped from outside, or "
+                                                 "memory ran out. Resume goes on from the last checkpoint.",
+                                                 "See runs/" + std::to_string(job.id) + "/worker.log."));
+        }
+    }
+    return {};
+}
+
+Result<void> requestJob(Project& project, RowId job, JobCommand command)
+{
+    POLYMATH_CHECK(reviewJobs(project));
+    POLYMATH_TRY(record, project.job(job));
+    if (isActive(record.state)) {
+        return project.postJobCommand(job, command);
+    }
+    if (command == JobCommand::Cancel && canChange(record.state, JobState::Cancelled)) {
+        POLYMATH_TRY(changed, project.changeJobState(job, record.state, JobState::Cancelled));
+        return changed ? Result<void>() : requestJob(project, job, command);
+    }
+    return fail(ErrorCode::Usage, described(record) + ", so there is nothing to " +
+                                      (command == JobCommand::Pause ? "pause." : "cancel."));
+}
+
+Result<void> requeueJob(Project& project, RowId job)
+{
+    POLYMATH_CHECK(reviewJobs(project));
+    POLYMATH_TRY(record, project.job(job));
+    if (record.state == JobState::Queued) {
+        return {};
+    }
+    if (!canChange(record.state, JobState::Queued)) {
+        return fail(ErrorCode::Usage, described(record) + ", so it cannot be resumed.");
+    }
+    POLYMATH_TRY(command, project.takeJobCommand(job)); // an old wish must not stop the new run
+    static_cast<void>(command);
+    POLYMATH_TRY(changed, project.changeJobState(job, record.state, JobState::Queued));
+    static_cast<void>(changed);
+    return {};
+}
+
+Result<JobRecord> waitForJob(Project& project, RowId job, const std::function<void(const JobRecord&)>& onChange)
+{
+    std::int64_t seen = -1;
+    for (int round = 0;; ++round) {
+        if (const auto version = project.dataVersion(); version != seen || round % 10 == 0) {
+            seen = version;
+            POLYMATH_CHECK(reviewJobs(project));
+            POLYMATH_TRY(record, project.job(job));
+            onChange(record);
+            if (!isActive(record.state)) {
+                return record;
+            }
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    }
+}
+
+} // namespace polymath
