@@ -1,143 +1,40 @@
-#include "core/base/file.h"
+#include "app/cli/commands.h"
 #include "core/base/log.h"
-#include "core/formats/modelfile.h"
-#include "core/jobs/workercall.h"
-#include "core/tokenizer/tokenizer.h"
 
 #include <CLI/CLI.hpp>
-#include <nlohmann/json.hpp>
 
-#include <unistd.h>
-
-#include <chrono>
-#include <cstdio>
-#include <filesystem>
+#include <functional>
 #include <iostream>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace {
 
 using namespace polymath;
-using nlohmann::json;
+using cli::Arguments;
 
-/// A bar with the time left, on stderr and only where that is a terminal.
-class ProgressBar {
-public:
-    void show(double share)
-    {
-        if (::isatty(STDERR_FILENO) == 0 || share <= 0) {
-            return;
-        }
-        const double elapsed = std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count();
-        const auto filled = static_cast<std::size_t>(share * 30);
-        const auto left = static_cast<int>(elapsed * (1 - share) / share + 0.5);
-        std::fprintf(stderr, "\r[%s%s] %3.0f %%  %d:%02d left ", std::string(filled, '#').c_str(),
-                     std::string(30 - filled, '.').c_str(), share * 100, left / 60, left % 60);
-        m_shown = true;
-    }
-    ~ProgressBar()
-    {
-        if (m_shown) {
-            std::fprintf(stderr, "\r%60s\r", "");
-        }
-    }
-
-private:
-    std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
-    bool m_shown = false;
-};
-
-struct Arguments {
-    std::string model;
-    std::string text;
-    std::string prompt;
-    std::string path;
-    std::string precision = "f32";
-    std::int64_t window = 512;
-    std::int64_t maxTokens = 0;
-    double temperature = 0;
-    std::uint64_t seed = 1;
-    int threads = 0;
-    bool asJson = false;
-};
-
-std::string absolute(const std::string& path) { return std::filesystem::absolute(path).string(); }
-
-Result<void> tokenize(const Arguments& arguments)
+void addModel(CLI::App& command, Arguments& arguments)
 {
-    POLYMATH_TRY(tokenizer, loadTokenizer(arguments.model));
-    POLYMATH_TRY(text, MappedFile::open(arguments.text));
-    std::cout << json(tokenizer->encode(text.text())).dump() << '\n';
-    return {};
-}
-
-Result<void> score(const Arguments& arguments)
-{
-    const json request{
-        {"request", "score"},          {"model", absolute(arguments.model)}, {"text", absolute(arguments.text)},
-        {"window", arguments.window},  {"max_tokens", arguments.maxTokens},  {"precision", arguments.precision},
-        {"threads", arguments.threads}};
-    ProgressBar bar;
-    POLYMATH_TRY(result, askWorker(request, [&](const json& event) {
-                     bar.show(event.value("done", 0.0) / event.value("total", 1.0));
-                 }));
-    std::cout << result.dump() << '\n';
-    return {};
-}
-
-Result<void> generate(const Arguments& arguments)
-{
-    const json request{{"request", "generate"},
-                       {"model", absolute(arguments.model)},
-                       {"prompt", arguments.prompt},
-                       {"max_tokens", arguments.maxTokens},
-                       {"temperature", arguments.temperature},
-                       {"seed", arguments.seed},
-                       {"precision", arguments.precision},
-                       {"threads", arguments.threads}};
-    std::string shown;
-    POLYMATH_TRY(result, askWorker(request, [&](const json& event) {
-                     if (!arguments.asJson) {
-                         const std::string piece = event.value("text", "");
-                         shown += piece;
-                         std::cout << piece << std::flush;
-                     }
-                 }));
-    if (arguments.asJson) {
-        std::cout << result.dump() << '\n';
-    } else {
-        std::cout << result.value("text", "").substr(shown.size()) << '\n';
-    }
-    return {};
-}
-
-Result<void> inspect(const Arguments& arguments)
-{
-    POLYMATH_TRY(file, ModelFile::open(arguments.path));
-    const auto& config = file.config();
-    if (arguments.asJson) {
-        auto object = json::parse(config.toJson());
-        object["parameters"] = config.parameterCount();
-        std::cout << object.dump() << '\n';
-        return {};
-    }
-    std::printf("%s\n  architecture  %s\n  parameters    %.1f million\n  layers        %lld of hidden size %lld\n"
-                "  context       %lld tokens\n  vocabulary    %lld tokens\n  memory        %.2f GB to run in f32\n",
-                config.name.empty() ? arguments.path.c_str() : config.name.c_str(), config.architecture.c_str(),
-                static_cast<double>(config.parameterCount()) / 1e6, static_cast<long long>(config.layers),
-                static_cast<long long>(config.hidden), static_cast<long long>(config.contextLength),
-                static_cast<long long>(config.vocabulary), static_cast<double>(config.parameterCount()) * 4e-9);
-    return {};
-}
-
-void addModelOptions(CLI::App& command, Arguments& arguments)
-{
-    command.add_option("--model", arguments.model, "A .gguf file or a Hugging Face folder")->required();
+    command.add_option("--model", arguments.model, "A .gguf file, a Hugging Face folder or a project")->required();
+    command.add_option("--subject", arguments.subject, "An expert or composition of the project; the base if not given");
     command.add_option("--threads", arguments.threads, "Processor threads; 0 for one each core")
         ->check(CLI::NonNegativeNumber);
     command.add_option("--precision", arguments.precision, "Number format of matrix products")
-        ->check(CLI::IsMember({"f32", "bf16"}))
-        ->capture_default_str();
+        ->check(CLI::IsMember({"f32", "bf16", "auto"}));
+}
+
+void addProject(CLI::App& command, Arguments& arguments)
+{
+    command.add_option("project", arguments.path, "The project's folder")->required();
+}
+
+void addRun(CLI::App& command, Arguments& arguments)
+{
+    command.add_option("--steps", arguments.steps, "Training steps")->check(CLI::PositiveNumber);
+    command.add_option("--set", arguments.settings, "A setting, key=value; `polymath-cli methods` lists them");
+    command.add_option("--name", arguments.name, "What to call the result");
+    command.add_flag("--detach", arguments.detach, "Start in the background and return");
 }
 
 int finish(const Result<void>& result)
@@ -161,34 +58,104 @@ int main(int argc, char** argv)
     app.require_subcommand(1);
     bool verbose = false;
     app.add_flag("-v,--verbose", verbose, "Say more on stderr");
+    std::vector<std::pair<CLI::App*, std::function<Result<void>(const Arguments&)>>> commands;
+    const auto add = [&](CLI::App& parent, const char* name, const char* sentence,
+                         Result<void> (*run)(const Arguments&)) -> CLI::App& {
+        auto* command = parent.add_subcommand(name, sentence);
+        command->add_flag("--json", arguments.asJson, "Print one JSON object");
+        commands.emplace_back(command, run);
+        return *command;
+    };
 
-    auto* tokenizeCommand = app.add_subcommand("tokenize", "Prints a text's token ids as a JSON array");
-    tokenizeCommand->add_option("--model", arguments.model, "A .gguf file or a Hugging Face folder")->required();
-    tokenizeCommand->add_option("--text", arguments.text, "The text file")->required();
+    auto* project = app.add_subcommand("project", "Makes projects");
+    project->require_subcommand(1);
+    auto& create = add(*project, "create", "Makes a project beside a base model", cli::createProject);
+    addProject(create, arguments);
+    create.add_option("--base", arguments.model, "A .gguf file or a Hugging Face folder")->required();
 
-    auto* scoreCommand = app.add_subcommand("score", "Measures next-token accuracy and perplexity on a text");
-    addModelOptions(*scoreCommand, arguments);
-    scoreCommand->add_option("--text", arguments.text, "The text file")->required();
-    scoreCommand->add_option("--window", arguments.window, "Tokens in a window")->capture_default_str();
-    scoreCommand->add_option("--max-tokens", arguments.maxTokens, "Only this many tokens from the start; 0 for all")
+    auto& import = add(app, "import", "Adds documents to a domain", cli::importFiles);
+    addProject(import, arguments);
+    import.add_option("--domain", arguments.domain, "The domain; made when missing")->required();
+    import.add_option("--role", arguments.role, "What the domain is measured for")
+        ->check(CLI::IsMember({"target", "retention"}))
+        ->capture_default_str();
+    import.add_option("--prompt", arguments.promptColumn, "Column or key of the prompts");
+    import.add_option("--response", arguments.responseColumn, "Column or key of the responses");
+    import.add_option("--text", arguments.textColumn, "Column or key of running text");
+    import.add_option("files", arguments.files, "txt, md, csv, tsv, json or jsonl files")->required();
+
+    auto& train = add(app, "train", "Trains an expert, a LoRA or all weights on domains", cli::train);
+    addProject(train, arguments);
+    train.add_option("--domain", arguments.domains, "Domains to learn, separated by commas")->required()->delimiter(',');
+    train.add_option("--method", arguments.method, "See `polymath-cli methods`")->capture_default_str();
+    addRun(train, arguments);
+
+    auto& compose = add(app, "compose", "Puts experts beside one backbone", cli::compose);
+    addProject(compose, arguments);
+    compose.add_option("--experts", arguments.experts, "Experts, separated by commas")->required()->delimiter(',');
+    compose.add_option("--train", arguments.training, "What is trained")
+        ->check(CLI::IsMember({"none", "gate", "all"}))
+        ->capture_default_str();
+    compose.add_option("--router", arguments.router, "How experts are weighed")
+        ->check(CLI::IsMember({"softmax", "uniform"}))
+        ->capture_default_str();
+    addRun(compose, arguments);
+
+    auto& evaluate = add(app, "evaluate", "Measures subjects on the domains' test documents", cli::evaluate);
+    addProject(evaluate, arguments);
+    evaluate.add_option("--subject", arguments.subjects, "Only these; all if not given")->delimiter(',');
+    evaluate.add_option("--domain", arguments.domains, "Only these; all if not given")->delimiter(',');
+    evaluate.add_option("--window", arguments.window, "Tokens of context")->capture_default_str();
+    evaluate.add_option("--max-tokens", arguments.maxTokens, "At most about this many tokens of each domain; 0 for all");
+    evaluate.add_option("--threads", arguments.threads, "Processor threads; 0 for one each core");
+    evaluate.add_option("--precision", arguments.precision, "Number format of matrix products")
+        ->check(CLI::IsMember({"f32", "bf16", "auto"}));
+    evaluate.add_flag("--detach", arguments.detach, "Start in the background and return");
+
+    auto& jobs = add(app, "jobs", "Lists, pauses, resumes, cancels and runs jobs", cli::jobs);
+    addProject(jobs, arguments);
+    jobs.add_option("action", arguments.action, "list, pause, resume, cancel or run")
+        ->required()
+        ->check(CLI::IsMember({"list", "pause", "resume", "cancel", "run"}));
+    jobs.add_option("id", arguments.job, "The job's number; the first that fits if not given");
+    jobs.add_flag("--detach", arguments.detach, "Start in the background and return");
+
+    auto& tokenize = add(app, "tokenize", "Prints a text's token ids as a JSON array", cli::tokenize);
+    tokenize.add_option("--model", arguments.model, "A .gguf file or a Hugging Face folder")->required();
+    tokenize.add_option("--text", arguments.text, "The text file")->required();
+
+    auto& score = add(app, "score", "Measures next-token accuracy and perplexity on a text", cli::score);
+    addModel(score, arguments);
+    score.add_option("--text", arguments.text, "The text file")->required();
+    score.add_option("--window", arguments.window, "Tokens in a window")->capture_default_str();
+    score.add_option("--max-tokens", arguments.maxTokens, "Only this many tokens from the start; 0 for all")
         ->check(CLI::NonNegativeNumber);
 
-    auto* generateCommand = app.add_subcommand("generate", "Continues a text");
-    addModelOptions(*generateCommand, arguments);
-    generateCommand->add_option("--prompt", arguments.prompt, "The text to continue")->required();
+    auto& generate = add(app, "generate", "Continues a text", cli::generate);
+    addModel(generate, arguments);
+    generate.add_option("--prompt", arguments.prompt, "The text to continue")->required();
     std::int64_t newTokens = 128;
-    generateCommand->add_option("--max-tokens", newTokens, "Stop after this many tokens")
+    generate.add_option("--max-tokens", newTokens, "Stop after this many tokens")
         ->check(CLI::PositiveNumber)
         ->capture_default_str();
-    generateCommand->add_option("--temperature", arguments.temperature, "0 always takes the most likely token")
+    generate.add_option("--temperature", arguments.temperature, "0 always takes the most likely token")
         ->check(CLI::Range(0.0, 10.0))
         ->capture_default_str();
-    generateCommand->add_option("--seed", arguments.seed, "Same seed, same text")->capture_default_str();
-    generateCommand->add_flag("--json", arguments.asJson, "Print one JSON object");
+    generate.add_option("--seed", arguments.seed, "Same seed, same text")->capture_default_str();
+    generate.add_flag("--trace", arguments.trace, "Show each token with the weights of backbone and experts");
 
-    auto* inspectCommand = app.add_subcommand("inspect", "Says what a model is and what it needs");
-    inspectCommand->add_option("path", arguments.path, "A .gguf file or a Hugging Face folder")->required();
-    inspectCommand->add_flag("--json", arguments.asJson, "Print one JSON object");
+    auto& inspect = add(app, "inspect", "Says what a model, expert or project is and what it needs", cli::inspect);
+    inspect.add_option("path", arguments.path, "A .gguf file, a Hugging Face folder, an expert or a project")->required();
+
+
+    add(app, "methods", "Lists every method with its settings", cli::listMethods);
+
+    auto& bench = add(app, "bench", "Measures speed and peak memory of a method", cli::bench);
+    addModel(bench, arguments);
+    bench.add_option("--method", arguments.method, "mode, lora, full or score")->capture_default_str();
+    bench.add_option("--batch", arguments.batch, "Rows of text in a step")->capture_default_str();
+    bench.add_option("--seq", arguments.sequence, "Tokens in a row")->capture_default_str();
+    bench.add_option("--steps", arguments.steps, "Steps to measure")->check(CLI::PositiveNumber);
 
     try {
         app.parse(argc, argv);
@@ -196,16 +163,16 @@ int main(int argc, char** argv)
         return app.exit(error) == 0 ? 0 : static_cast<int>(ErrorCode::Usage);
     }
     log::start("polymath-cli", {}, verbose);
-
-    if (tokenizeCommand->parsed()) {
-        return finish(tokenize(arguments));
-    }
-    if (scoreCommand->parsed()) {
-        return finish(score(arguments));
-    }
-    if (generateCommand->parsed()) {
+    if (generate.parsed()) {
         arguments.maxTokens = newTokens;
-        return finish(generate(arguments));
     }
-    return finish(inspect(arguments));
+    if ((evaluate.parsed() && evaluate.count("--precision") == 0) || (bench.parsed() && bench.count("--precision") == 0)) {
+        arguments.precision = "auto";
+    }
+    for (const auto& [command, run] : commands) {
+        if (command->parsed()) {
+            return finish(run(arguments));
+        }
+    }
+    return static_cast<int>(ErrorCode::Usage);
 }

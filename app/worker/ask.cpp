@@ -2,17 +2,25 @@
 
 #include "core/base/file.h"
 #include "core/engine/device.h"
+#include "core/base/system.h"
 #include "core/engine/model.h"
+#include "core/engine/trainer.h"
 #include "core/formats/modelfile.h"
 #include "core/jobs/workercall.h"
 #include "core/tokenizer/tokenizer.h"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <chrono>
 #include <cmath>
+#include <cstdlib>
+#include <filesystem>
 #include <iostream>
 #include <iterator>
+#include <random>
 #include <string>
+#include <vector>
 
 namespace {
 
@@ -102,6 +110,105 @@ Result<json> generate(const json& request)
     return result;
 }
 
+/// Hears the steps of a run that is only measured.
+class Stopwatch : public engine::TrainObserver {
+public:
+    explicit Stopwatch(std::int64_t steps) : m_steps(steps) {}
+    void onStage(const std::string&) override {}
+    void onResume(std::int64_t, double) override {}
+    void onStep(const engine::StepReport& report) override
+    {
+        m_speeds.push_back(report.tokensPerSecond);
+        send({{"event", "progress"}, {"done", report.step}, {"total", m_steps}});
+    }
+    void onValidation(const engine::ValidationReport&) override {}
+    void onNote(const std::string&) override {}
+    [[nodiscard]] engine::Wish wish() override { return engine::Wish::Continue; }
+
+    /// Median, without the first step, which pays for memory and for choosing kernels.
+    [[nodiscard]] double tokensPerSecond() const
+    {
+        auto speeds = std::vector(m_speeds.begin() + (m_speeds.size() > 1 ? 1 : 0), m_speeds.end());
+        std::sort(speeds.begin(), speeds.end());
+        return speeds.empty() ? 0 : speeds[speeds.size() / 2];
+    }
+
+private:
+    std::int64_t m_steps;
+    std::vector<double> m_speeds;
+};
+
+/// Speed and memory of a method on random tokens.
+Result<json> bench(const json& request)
+{
+    const std::filesystem::path path = request.at("model").get<std::string>();
+    const std::string method = request.at("method").get<std::string>();
+    POLYMATH_TRY(file, ModelFile::open(path));
+    const int threads = request.value("threads", 0);
+    POLYMATH_TRY(precision, engine::choosePrecision(request.value("precision", "auto"), file.config(), threads));
+    const auto batch = request.value("batch", std::int64_t{4});
+    const auto sequence = request.value("sequence", std::int64_t{512});
+    const auto steps = request.value("steps", std::int64_t{5});
+    std::mt19937_64 random(1);
+    std::vector<std::int32_t> ids(static_cast<std::size_t>(batch * sequence * 2 + 1));
+    for (auto& id : ids) {
+        id = static_cast<std::int32_t>(random() % static_cast<std::uint64_t>(file.config().vocabulary));
+    }
+    json result{{"method", method}, {"precision", std::string(toText(precision))}, {"batch", batch}, {"sequence", sequence}};
+    if (method == "score") {
+        POLYMATH_TRY(model, engine::Model::load(path, {precision, threads}));
+        std::vector<engine::DocumentView> rows;
+        for (std::int64_t row = 0; row < batch; ++row) {
+            rows.push_back({std::span(ids).subspan(static_cast<std::size_t>(row * sequence),
+                                                   static_cast<std::size_t>(sequence)), 0});
+        }
+        std::vector<double> speeds;
+        for (std::int64_t step = 0; step <= steps; ++step) {
+            const auto start = std::chrono::steady_clock::now();
+            POLYMATH_TRY(scores, model->evaluate(rows, sequence));
+            static_cast<void>(scores);
+            const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
+            if (step > 0) {
+                speeds.push_back(static_cast<double>(batch * sequence) / taken.count());
+                send({{"event", "progress"}, {"done", step}, {"total", steps}});
+            }
+        }
+        std::sort(speeds.begin(), speeds.end());
+        result["tokens_per_second"] = speeds[speeds.size() / 2];
+    } else {
+        auto pattern = (std::filesystem::temp_directory_path() / "polymath-bench-XXXXXX").string();
+        if (::mkdtemp(pattern.data()) == nullptr) {
+            return fail(ErrorCode::OutOfResources, "No temporary folder can be made.");
+        }
+        engine::TrainRequest run;
+        run.base = path;
+        run.name = "bench";
+        POLYMATH_CHECK(engine::setSetting(run.settings, "method", method));
+        run.settings.steps = steps + 1;
+        run.settings.batch = batch;
+        run.settings.sequence = sequence;
+        run.settings.evaluateEvery = 0;
+        run.settings.checkpointEvery = steps + 2;
+        run.settings.precision = toText(precision);
+        run.settings.threads = threads;
+        run.train = {{"random", false, {{ids, 0}}}};
+        run.runFolder = pattern;
+        run.artefact = std::filesystem::path(pattern) / "bench.safetensors";
+        Stopwatch stopwatch(steps + 1);
+        auto outcome = engine::train(run, stopwatch);
+        std::error_code ignored;
+        std::filesystem::remove_all(pattern, ignored);
+        if (!outcome) {
+            return passOn(std::move(outcome));
+        }
+        result["tokens_per_second"] = stopwatch.tokensPerSecond();
+        result["parameters"] = outcome->parameters;
+        result["trained_parameters"] = outcome->trainedParameters;
+    }
+    result["peak_memory_bytes"] = peakMemoryBytes();
+    return result;
+}
+
 Result<json> answer(const std::string& input)
 {
     const auto request = json::parse(input, nullptr, false);
@@ -112,6 +219,9 @@ Result<json> answer(const std::string& input)
         const std::string kind = request.value("request", "");
         if (kind == "score") {
             return score(request);
+        }
+        if (kind == "bench") {
+            return bench(request);
         }
         if (kind == "generate") {
             return generate(request);

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/engine/settings.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace polymath::cli {
+
+/// What the command line said; each command reads its own part.
+struct Arguments {
+    std::string model; ///< a model, or a project
+    std::string text;
+    std::string prompt;
+    std::string path; ///< a project, or anything to inspect
+    std::string subject;
+    std::string precision = "f32";
+    std::int64_t window = 512;
+    std::int64_t maxTokens = 0;
+    double temperature = 0;
+    std::uint64_t seed = 1;
+    int threads = 0;
+    bool trace = false;
+    bool asJson = false;
+
+    std::string domain;
+    std::string role = "target";
+    std::string promptColumn, responseColumn, textColumn;
+    std::vector<std::string> files;
+    std::vector<std::string> domains;
+    std::vector<std::string> subjects;
+    std::vector<std::string> experts;
+    std::vector<std::string> settings; ///< key=value
+    std::string method = "mode";
+    std::string name;
+    std::string training = "gate";
+    std::string router = "softmax";
+    std::int64_t steps = 0; ///< 0: the default
+    bool detach = false;
+    std::string action; ///< of jobs
+    std::int64_t job = 0;
+    std::string kind; ///< of a chart
+    std::string out;
+    std::int64_t batch = 4;
+    std::int64_t sequence = 512;
+};
+
+// On models
+Result<void> tokenize(const Arguments& arguments);
+Result<void> score(const Arguments& arguments);
+Result<void> generate(const Arguments& arguments);
+Result<void> inspect(const Arguments& arguments);
+Result<void> bench(const Arguments& arguments);
+Result<void> listMethods(const Arguments& arguments);
+
+// On projects
+Result<void> createProject(const Arguments& arguments);
+Result<void> importFiles(const Arguments& arguments);
+Result<void> train(const Arguments& arguments);
+Result<void> compose(const Arguments& arguments);
+Result<void> evaluate(const Arguments& arguments);
+Result<void> jobs(const Arguments& arguments);
+Result<void> chart(const Arguments& arguments);
+
+} // namespace polymath::cli

@@ -1,0 +1,250 @@
+#include "app/cli/commands.h"
+#include "app/cli/progress.h"
+
+#include "core/base/file.h"
+#include "core/formats/modelfile.h"
+#include "core/formats/safetensors.h"
+#include "core/jobs/workercall.h"
+#include "core/store/project.h"
+#include "core/tokenizer/tokenizer.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <iostream>
+
+namespace polymath::cli {
+
+namespace {
+
+using nlohmann::json;
+
+/// The worker's description of the model and subject that --model and --subject name.
+Result<json> modelRequest(const Arguments& arguments, const char* request)
+{
+    json object{{"request", request}, {"precision", arguments.precision}, {"threads", arguments.threads}};
+    if (!Project::isProject(arguments.model)) {
+        if (!arguments.subject.empty()) {
+            return fail(ErrorCode::Usage, "--subject needs a project as --model, and '" + arguments.model + "' is none.");
+        }
+        object["model"] = std::filesystem::absolute(arguments.model).string();
+        return object;
+    }
+    POLYMATH_TRY(project, Project::open(arguments.model));
+    POLYMATH_TRY(base, project.baseModel());
+    object["model"] = base.path;
+    if (!arguments.subject.empty() && arguments.subject != "base") {
+        POLYMATH_TRY(expert, project.findExpert(arguments.subject));
+        POLYMATH_TRY(composition, project.findComposition(arguments.subject));
+        if (!expert && !composition) {
+            return fail(ErrorCode::Usage, "The project has no expert or composition '" + arguments.subject + "'.");
+        }
+        object["artefact"] = (project.folder() / (expert ? expert->file : composition->file)).string();
+        object["base_sha256"] = base.sha256;
+    }
+    return object;
+}
+
+void inspectProject(const Arguments& arguments, Project& project, const BaseModelRecord& base,
+                    const std::vector<DomainRecord>& domains, const std::vector<std::string>& subjects)
+{
+    if (arguments.asJson) {
+        json object{{"kind", "project"}, {"folder", project.folder().string()}, {"base", base.path}, {"subjects", subjects}};
+        object["domains"] = json::array();
+        for (const auto& domain : domains) {
+            object["domains"].push_back({{"name", domain.name},
+                                         {"role", std::string(toText(domain.role))},
+                                         {"documents", domain.documents},
+                                         {"duplicates", domain.duplicates},
+                                         {"tokens", domain.tokens}});
+        }
+        std::cout << object.dump() << '\n';
+        return;
+    }
+    std::printf("Polymath project\n  base model    %s\n", base.path.c_str());
+    for (const auto& domain : domains) {
+        std::printf("  domain        %s (%s): %lld documents\n", domain.name.c_str(),
+                    std::string(toText(domain.role)).c_str(), static_cast<long long>(domain.documents));
+    }
+    for (const auto& subject : subjects) {
+        std::printf("  subject       %s\n", subject.c_str());
+    }
+}
+
+} // namespace
+
+Result<void> tokenize(const Arguments& arguments)
+{
+    POLYMATH_TRY(tokenizer, loadTokenizer(arguments.model));
+    POLYMATH_TRY(text, MappedFile::open(arguments.text));
+    std::cout << json(tokenizer->encode(text.text())).dump() << '\n';
+    return {};
+}
+
+Result<void> score(const Arguments& arguments)
+{
+    POLYMATH_TRY(request, modelRequest(arguments, "score"));
+    request["text"] = std::filesystem::absolute(arguments.text).string();
+    request["window"] = arguments.window;
+    request["max_tokens"] = arguments.maxTokens;
+    ProgressBar bar;
+    POLYMATH_TRY(result, askWorker(request, [&](const json& event) {
+                     bar.show(event.value("done", 0.0) / event.value("total", 1.0), "Scoring");
+                 }));
+    std::cout << result.dump() << '\n';
+    return {};
+}
+
+Result<void> generate(const Arguments& arguments)
+{
+    POLYMATH_TRY(request, modelRequest(arguments, "generate"));
+    request["prompt"] = arguments.prompt;
+    request["max_tokens"] = arguments.maxTokens;
+    request["temperature"] = arguments.temperature;
+    request["seed"] = arguments.seed;
+    request["trace"] = arguments.trace;
+    std::string shown;
+    POLYMATH_TRY(result, askWorker(request, [&](const json& event) {
+                     if (!arguments.asJson && !arguments.trace) {
+                         const std::string piece = event.value("text", "");
+                         shown += piece;
+                         std::cout << piece << std::flush;
+                     }
+                 }));
+    if (arguments.asJson) {
+        std::cout << result.dump() << '\n';
+        return {};
+    }
+    if (!arguments.trace) {
+        std::cout << result.value("text", "").substr(shown.size()) << '\n';
+        return {};
+    }
+    const auto slots = result.value("slots", std::vector<std::string>());
+    std::printf("%-20s", "token");
+    for (const auto& slot : slots) {
+        std::printf("  %12.12s", slot.c_str());
+    }
+    std::printf("\n");
+    for (const auto& token : result["trace"]) {
+        std::printf("%-20.20s", token["text"].dump(-1, ' ', false, json::error_handler_t::replace).c_str());
+        for (const auto& weight : token["weights"]) {
+            std::printf("  %12.3f", weight.get<double>());
+        }
+        std::printf("\n");
+    }
+    return {};
+}
+
+Result<void> inspect(const Arguments& arguments)
+{
+    if (Project::isProject(arguments.path)) {
+        POLYMATH_TRY(project, Project::open(arguments.path));
+        POLYMATH_TRY(base, project.baseModel());
+        POLYMATH_TRY(domains, project.domains());
+        POLYMATH_TRY(experts, project.experts());
+        POLYMATH_TRY(compositions, project.compositions());
+        std::vector<std::string> subjects{"base"};
+        for (const auto& expert : experts) {
+            subjects.push_back(expert.name);
+        }
+        for (const auto& composition : compositions) {
+            subjects.push_back(composition.name);
+        }
+        inspectProject(arguments, project, base, domains, subjects);
+        return {};
+    }
+    if (std::filesystem::path(arguments.path).extension() == ".safetensors") {
+        POLYMATH_TRY(file, SafetensorsFile::open(arguments.path));
+        const auto& metadata = file.metadata();
+        if (metadata.contains("format") && metadata.at("format") == "polymath-1") {
+            if (arguments.asJson) {
+                std::cout << json(metadata).dump() << '\n';
+                return {};
+            }
+            for (const auto& [key, value] : metadata) {
+                std::printf("%-16s%s\n", key.c_str(), value.c_str());
+            }
+            return {};
+        }
+    }
+    POLYMATH_TRY(file, ModelFile::open(arguments.path));
+    const auto& config = file.config();
+    if (arguments.asJson) {
+        auto object = json::parse(config.toJson());
+        object["parameters"] = config.parameterCount();
+        std::cout << object.dump() << '\n';
+        return {};
+    }
+    std::printf("%s\n  architecture  %s\n  parameters    %.1f million\n  layers        %lld of hidden size %lld\n"
+                "  context       %lld tokens\n  vocabulary    %lld tokens\n  memory        %.2f GB to run in f32\n",
+                config.name.empty() ? arguments.path.c_str() : config.name.c_str(), config.architecture.c_str(),
+                static_cast<double>(config.parameterCount()) / 1e6, static_cast<long long>(config.layers),
+                static_cast<long long>(config.hidden), static_cast<long long>(config.contextLength),
+                static_cast<long long>(config.vocabulary), static_cast<double>(config.parameterCount()) * 4e-9);
+    return {};
+}
+
+Result<void> bench(const Arguments& arguments)
+{
+    POLYMATH_TRY(request, modelRequest(arguments, "bench"));
+    request["method"] = arguments.method;
+    request["batch"] = arguments.batch;
+    request["sequence"] = arguments.sequence;
+    request["steps"] = arguments.steps > 0 ? arguments.steps : 5;
+    ProgressBar bar;
+    POLYMATH_TRY(result, askWorker(request, [&](const json& event) {
+                     bar.show(event.value("done", 0.0) / event.value("total", 1.0), "Measuring");
+                 }));
+    if (arguments.asJson) {
+        std::cout << result.dump() << '\n';
+        return {};
+    }
+    std::printf("%s in %s: %.0f tokens/s, peak memory %.2f GB\n", arguments.method.c_str(),
+                result.value("precision", "").c_str(), result.value("tokens_per_second", 0.0),
+                result.value("peak_memory_bytes", 0.0) / 1e9);
+    return {};
+}
+
+Result<void> listMethods(const Arguments& arguments)
+{
+    auto list = json::array();
+    const engine::TrainSettings defaults;
+    for (const auto& method : engine::methods()) {
+        json entry{{"key", method.key},   {"term", method.term},     {"sentence", method.sentence},
+                   {"source", method.source}, {"learning_rate", method.learningRate}, {"settings", json::array()}};
+        for (const auto& spec : engine::settingSpecs()) {
+            const bool reads = spec.methods.empty() ||
+                               std::find(spec.methods.begin(), spec.methods.end(), method.key) != spec.methods.end();
+            if (reads) {
+                entry["settings"].push_back({{"key", spec.key},
+                                             {"term", spec.term},
+                                             {"sentence", spec.sentence},
+                                             {"default", engine::settingValue(defaults, spec)}});
+            }
+        }
+        list.push_back(std::move(entry));
+    }
+    if (arguments.asJson) {
+        std::cout << json{{"methods", list}}.dump() << '\n';
+        return {};
+    }
+    for (const auto& method : list) {
+        std::printf("%s: %s (%s)\n  %s\n", method["key"].get<std::string>().c_str(),
+                    method["term"].get<std::string>().c_str(), method["source"].get<std::string>().c_str(),
+                    method["sentence"].get<std::string>().c_str());
+    }
+    std::printf("\nSettings (--set key=value):\n");
+    for (const auto& spec : engine::settingSpecs()) {
+        std::string only;
+        for (const auto& method : spec.methods) {
+            only += (only.empty() ? " (" : ", ") + method;
+        }
+        std::printf("  %-20s %-10s %s%s\n", spec.key.c_str(), engine::settingValue(defaults, spec).c_str(),
+                    spec.sentence.c_str(), only.empty() ? "" : (only + ")").c_str());
+    }
+    return {};
+}
+
+} // namespace polymath::cli

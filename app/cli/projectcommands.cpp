@@ -1,0 +1,523 @@
+#include "app/cli/commands.h"
+#include "app/cli/progress.h"
+
+#include "core/base/file.h"
+#include "core/formats/modelfile.h"
+#include "core/jobs/jobstate.h"
+#include "core/jobs/queue.h"
+#include "core/metrics/scores.h"
+#include "core/store/project.h"
+#include "core/text/corpus.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <atomic>
+#include <csignal>
+#include <cstdio>
+#include <filesystem>
+#include <iostream>
+#include <map>
+
+namespace polymath::cli {
+
+namespace {
+
+using nlohmann::json;
+
+std::atomic<int> interrupts = 0;
+
+void onInterrupt(int) { ++interrupts; }
+
+json toObject(const JobRecord& job)
+{
+    return {{"job", job.id},         {"title", job.title},     {"state", std::string(toText(job.state))},
+            {"step", job.step},      {"steps", job.steps},     {"stage", job.stage},
+            {"message", job.message}, {"seconds", job.activeSeconds}};
+}
+
+Result<RowId> addDomainIfMissing(Project& project, const std::string& name, DomainRole role)
+{
+    POLYMATH_TRY(known, project.findDomain(name));
+    if (known) {
+        if (known->role != role) {
+            return fail(ErrorCode::Usage, "The domain '" + name + "' is there already, as " +
+                                              std::string(toText(known->role)) + ".");
+        }
+        return known->id;
+    }
+    POLYMATH_TRY(added, project.addDomain(name, role));
+    return added.id;
+}
+
+/// The name given, checked; or `suggested`, with a number where that is taken.
+Result<std::string> freeName(const Project& project, const std::string& given, const std::string& suggested)
+{
+    if (!given.empty()) {
+        POLYMATH_TRY(taken, project.isNameTaken(given));
+        if (taken) {
+            return fail(ErrorCode::Usage, "The name '" + given + "' is taken; choose another one with --name.");
+        }
+        return given;
+    }
+    std::string name = suggested;
+    for (int number = 2;; ++number) {
+        POLYMATH_TRY(taken, project.isNameTaken(name));
+        if (!taken) {
+            return name;
+        }
+        name = suggested + "-" + std::to_string(number);
+    }
+}
+
+Result<engine::TrainSettings> settingsFrom(const Arguments& arguments)
+{
+    engine::TrainSettings settings;
+    POLYMATH_CHECK(engine::setSetting(settings, "method", arguments.method));
+    for (const auto& pair : arguments.settings) {
+        const auto equals = pair.find('=');
+        if (equals == std::string::npos) {
+            return fail(ErrorCode::Usage, "--set takes key=value, not '" + pair + "'.");
+        }
+        POLYMATH_CHECK(engine::setSetting(settings, pair.substr(0, equals), pair.substr(equals + 1)));
+    }
+    if (arguments.steps > 0) {
+        settings.steps = arguments.steps;
+    }
+    return settings;
+}
+
+/// Waits for a running job. Ctrl-C pauses it; a second one leaves it to run alone.
+Result<JobRecord> follow(Project& project, RowId job)
+{
+    interrupts = 0;
+    std::signal(SIGINT, onInterrupt);
+    int heard = 0;
+    ProgressBar bar;
+    return waitForJob(project, job, [&](const JobRecord& record) {
+        bar.show(record.steps > 0 ? static_cast<double>(record.step) / static_cast<double>(record.steps) : 0,
+                 record.stage);
+        if (interrupts > heard && isActive(record.state)) {
+            heard = interrupts;
+            if (heard > 1) {
+                std::fprintf(stderr, "\nJob %lld goes on in the background.\n", static_cast<long long>(job));
+                std::_Exit(0);
+            }
+            std::fprintf(stderr, "\nPausing job %lld; resume it with: polymath-cli jobs DIR resume %lld\n",
+                         static_cast<long long>(job), static_cast<long long>(job));
+            if (auto asked = requestJob(project, job, JobCommand::Pause); !asked) {
+                std::fprintf(stderr, "%s\n", asked.error().sentence.c_str());
+            }
+        }
+    });
+}
+
+/// Starts a queued job and, unless detached, waits for its end. `onDone` prints what it made.
+Result<void> runAndReport(Project& project, RowId id, const Arguments& arguments,
+                          const std::function<Result<json>()>& onDone)
+{
+    POLYMATH_CHECK(startJob(project, id));
+    if (arguments.detach) {
+        POLYMATH_TRY(record, project.job(id));
+        if (arguments.asJson) {
+            std::cout << toObject(record).dump() << '\n';
+        } else {
+            std::printf("Job %lld runs in the background.\n", static_cast<long long>(id));
+        }
+        return {};
+    }
+    POLYMATH_TRY(record, follow(project, id));
+    switch (record.state) {
+    case JobState::Failed:
+        return fail(errorCodeFromExit(record.exitCode.value_or(1)), record.message, record.detail);
+    case JobState::Cancelled:
+        return fail(ErrorCode::Cancelled, "Job " + std::to_string(id) + " was cancelled.");
+    case JobState::Interrupted:
+        return fail(ErrorCode::Internal, record.message, record.detail);
+    case JobState::Done: {
+        POLYMATH_TRY(made, onDone());
+        if (arguments.asJson) {
+            auto object = toObject(record);
+            object.update(made);
+            std::cout << object.dump() << '\n';
+        }
+        return {};
+    }
+    default:
+        break;
+    }
+    if (arguments.asJson) {
+        std::cout << toObject(record).dump() << '\n';
+    } else {
+        std::printf("Job %lld is %s after %lld of %lld steps.\n", static_cast<long long>(id),
+                    std::string(toText(record.state)).c_str(), static_cast<long long>(record.step),
+                    static_cast<long long>(record.steps));
+    }
+    return {};
+}
+
+/// One row of the table of methods.
+struct Row {
+    std::string subject;
+    std::string method = "base model";
+    std::int64_t parameters = 0;
+    std::int64_t trained = 0;
+    double seconds = 0;
+    std::int64_t memory = 0;
+    std::map<std::string, EvaluationRecord> results;
+};
+
+Result<std::vector<Row>> tableRows(Project& project)
+{
+    POLYMATH_TRY(base, project.baseModel());
+    POLYMATH_TRY(experts, project.experts());
+    POLYMATH_TRY(compositions, project.compositions());
+    POLYMATH_TRY(evaluations, project.evaluations());
+    std::vector<Row> rows;
+    Row baseRow;
+    baseRow.subject = "base";
+    baseRow.parameters = base.parameters;
+    rows.push_back(baseRow);
+    for (const auto& expert : experts) {
+        rows.push_back({expert.name, expert.method, expert.parameters, expert.trainedParameters, expert.seconds,
+                        expert.peakMemoryBytes, {}});
+    }
+    for (const auto& composition : compositions) {
+        Row row{composition.name, "mode, composed (" + composition.training + ")", composition.parameters,
+                composition.trainedParameters, composition.seconds, composition.peakMemoryBytes, {}};
+        for (const auto& expert : experts) {
+            if (std::find(composition.experts.begin(), composition.experts.end(), expert.name) !=
+                composition.experts.end()) {
+                row.seconds += expert.seconds; // what the whole took
+                row.memory = std::max(row.memory, expert.peakMemoryBytes);
+            }
+        }
+        rows.push_back(std::move(row));
+    }
+    for (const auto& evaluation : evaluations) {
+        for (auto& row : rows) {
+            if (row.subject == evaluation.subject) {
+                row.results[evaluation.domain] = evaluation;
+            }
+        }
+    }
+    std::erase_if(rows, [](const Row& row) { return row.results.empty(); });
+    return rows;
+}
+
+/// Targets' mean and retention's mean, of those that were measured; their mean is the paper's average.
+double averageOf(const Row& row, const std::vector<DomainRecord>& domains)
+{
+    double sum = 0;
+    int count = 0;
+    for (const auto& domain : domains) {
+        if (const auto found = row.results.find(domain.name); found != row.results.end()) {
+            sum += found->second.accuracy;
+            ++count;
+        }
+    }
+    return count > 0 ? sum / count : 0;
+}
+
+Result<json> reportTable(Project& project, bool print)
+{
+    POLYMATH_TRY(domains, project.domains());
+    POLYMATH_TRY(rows, tableRows(project));
+    std::stable_sort(domains.begin(), domains.end(),
+                     [](const auto& a, const auto& b) { return a.role < b.role; }); // targets, then retention
+    if (print && !rows.empty()) {
+        std::printf("Next-token accuracy in %% on test documents, with half the width of its 95 %% interval\n\n");
+        std::printf("%-22s %-22s %10s", "subject", "method", "params");
+        for (const auto& domain : domains) {
+            std::printf(" %16.16s", (domain.name + (domain.role == DomainRole::Retention ? " (ret.)" : "")).c_str());
+        }
+        std::printf(" %8s %8s %8s\n", "average", "seconds", "memory");
+    }
+    auto list = json::array();
+    for (const auto& row : rows) {
+        json entry{{"subject", row.subject},       {"method", row.method},   {"parameters", row.parameters},
+                   {"trained_parameters", row.trained}, {"seconds", row.seconds}, {"peak_memory_bytes", row.memory},
+                   {"average", averageOf(row, domains)}, {"domains", json::object()}};
+        if (print) {
+            std::printf("%-22.22s %-22.22s %8.1f M", row.subject.c_str(), row.method.c_str(),
+                        static_cast<double>(row.parameters) / 1e6);
+        }
+        for (const auto& domain : domains) {
+            const auto found = row.results.find(domain.name);
+            if (found == row.results.end()) {
+                if (print) {
+                    std::printf(" %16s", "-");
+                }
+                continue;
+            }
+            const auto& result = found->second;
+            json measured{{"role", std::string(toText(domain.role))},
+                          {"documents", result.documents},
+                          {"tokens", result.tokens},
+                          {"accuracy", result.accuracy},
+                          {"accuracy_low", result.accuracyLow},
+                          {"accuracy_high", result.accuracyHigh},
+                          {"nll", result.nll},
+                          {"perplexity", result.perplexity},
+                          {"perplexity_low", result.perplexityLow},
+                          {"perplexity_high", result.perplexityHigh}};
+            const auto& before = rows.front().results;
+            if (const auto base = before.find(domain.name);
+                row.subject != "base" && rows.front().subject == "base" && base != before.end() &&
+                base->second.settingsJson == result.settingsJson) {
+                const auto first = documentScoresFromJson(base->second.documentScoresJson);
+                const auto second = documentScoresFromJson(result.documentScoresJson);
+                if (!first.empty() && first.size() == second.size()) {
+                    const auto delta = accuracyDifference(first, second);
+                    measured["delta"] = {delta.value, delta.low, delta.high};
+                }
+            }
+            if (print) {
+                std::printf("   %6.2f +- %4.2f", result.accuracy * 100,
+                            (result.accuracyHigh - result.accuracyLow) * 50);
+            }
+            entry["domains"][domain.name] = std::move(measured);
+        }
+        if (print) {
+            std::printf(" %8.2f %8.0f %5.2f GB\n", averageOf(row, domains) * 100, row.seconds,
+                        static_cast<double>(row.memory) / 1e9);
+        }
+        list.push_back(std::move(entry));
+    }
+    if (print) {
+        std::printf("\nChange from the base model in points, with its 95 %% interval (paired bootstrap over documents)\n\n");
+        for (const auto& entry : list) {
+            if (entry["subject"] == "base") {
+                continue;
+            }
+            std::printf("%-22.22s", entry["subject"].get<std::string>().c_str());
+            for (const auto& [domain, measured] : entry["domains"].items()) {
+                if (const auto delta = measured.find("delta"); delta != measured.end()) {
+                    std::printf("  %s %+.2f (%+.2f to %+.2f)", domain.c_str(), (*delta)[0].get<double>() * 100,
+                                (*delta)[1].get<double>() * 100, (*delta)[2].get<double>() * 100);
+                }
+            }
+            std::printf("\n");
+        }
+    }
+    return json{{"table", list}};
+}
+
+} // namespace
+
+Result<void> createProject(const Arguments& arguments)
+{
+    POLYMATH_TRY(file, ModelFile::open(arguments.model));
+    POLYMATH_TRY(digest, sha256OfModel(arguments.model));
+    const auto& config = file.config();
+    BaseModelRecord base;
+    base.path = std::filesystem::absolute(arguments.model).lexically_normal().string();
+    base.sha256 = digest;
+    base.name = config.name.empty() ? std::filesystem::path(arguments.model).stem().string() : config.name;
+    base.architecture = config.architecture;
+    base.configJson = config.toJson();
+    base.parameters = config.parameterCount();
+    POLYMATH_TRY(project, Project::create(arguments.path, base));
+    if (arguments.asJson) {
+        std::cout << json{{"project", project.folder().string()}, {"base", base.path}, {"base_sha256", digest}}.dump()
+                  << '\n';
+    } else {
+        std::printf("Made %s beside %s.\n", project.folder().c_str(), base.name.c_str());
+    }
+    return {};
+}
+
+Result<void> importFiles(const Arguments& arguments)
+{
+    POLYMATH_TRY(project, Project::open(arguments.path));
+    const auto role = domainRoleFromText(arguments.role).value_or(DomainRole::Target);
+    POLYMATH_TRY(domain, addDomainIfMissing(project, arguments.domain, role));
+    const ColumnMapping mapping{arguments.promptColumn, arguments.responseColumn, arguments.textColumn};
+    auto list = json::array();
+    ProgressBar bar;
+    for (std::size_t index = 0; index < arguments.files.size(); ++index) {
+        bar.show(static_cast<double>(index) / static_cast<double>(arguments.files.size()), arguments.files[index]);
+        POLYMATH_TRY(source, importFile(project, domain, arguments.files[index], mapping));
+        list.push_back({{"file", source.path},           {"format", source.format},
+                        {"encoding", source.encoding},   {"documents", source.documents},
+                        {"duplicates", source.duplicates}, {"skipped", source.skipped}});
+        if (!arguments.asJson) {
+            std::printf("%s: %lld documents, %lld duplicates dropped, %lld rows without text (%s)\n",
+                        arguments.files[index].c_str(), static_cast<long long>(source.documents),
+                        static_cast<long long>(source.duplicates), static_cast<long long>(source.skipped),
+                        source.encoding.c_str());
+        }
+    }
+    if (arguments.asJson) {
+        std::cout << json{{"domain", arguments.domain}, {"files", list}}.dump() << '\n';
+    }
+    return {};
+}
+
+Result<void> train(const Arguments& arguments)
+{
+    POLYMATH_TRY(project, Project::open(arguments.path));
+    POLYMATH_TRY(settings, settingsFrom(arguments));
+    std::string joined;
+    for (const auto& name : arguments.domains) {
+        POLYMATH_TRY(domain, project.findDomain(name));
+        if (!domain) {
+            return fail(ErrorCode::Usage, "The project has no domain '" + name + "'. Import documents into it first.");
+        }
+        joined += (joined.empty() ? "" : "+") + name;
+    }
+    POLYMATH_TRY(name, freeName(project, arguments.name, joined + "-" + settings.method));
+    const json config{{"name", name}, {"domains", arguments.domains}, {"settings", json::parse(toJson(settings))}};
+    POLYMATH_TRY(job, project.addJob(JobKind::Train, "Train " + name, config.dump()));
+    const std::string made = name;
+    return runAndReport(project, job, arguments, [&]() -> Result<json> {
+        POLYMATH_TRY(expert, project.findExpert(made));
+        if (!expert) {
+            return fail(ErrorCode::Internal, "The expert '" + made + "' was not recorded.");
+        }
+        if (!arguments.asJson) {
+            std::printf("Made %s in %.0f s: %lld steps, %.1f million parameters trained, peak memory %.2f GB.\n",
+                        made.c_str(), expert->seconds, static_cast<long long>(expert->steps),
+                        static_cast<double>(expert->trainedParameters) / 1e6,
+                        static_cast<double>(expert->peakMemoryBytes) / 1e9);
+        }
+        return json{{"subject", made},
+                    {"file", (project.folder() / expert->file).string()},
+                    {"sha256", expert->sha256},
+                    {"parameters", expert->parameters},
+                    {"trained_parameters", expert->trainedParameters},
+                    {"peak_memory_bytes", expert->peakMemoryBytes}};
+    });
+}
+
+Result<void> compose(const Arguments& arguments)
+{
+    POLYMATH_TRY(project, Project::open(arguments.path));
+    POLYMATH_TRY(settings, settingsFrom(arguments));
+    POLYMATH_CHECK(engine::setSetting(settings, "training", arguments.training));
+    POLYMATH_CHECK(engine::setSetting(settings, "router", arguments.router));
+    if (arguments.steps == 0 && settings.steps == engine::TrainSettings().steps) {
+        settings.steps = 50;
+    }
+    std::vector<std::string> domains;
+    std::string joined;
+    for (const auto& name : arguments.experts) {
+        POLYMATH_TRY(expert, project.findExpert(name));
+        if (!expert) {
+            return fail(ErrorCode::Usage, "The project has no expert '" + name + "'.");
+        }
+        for (const auto& domain : expert->domains) {
+            if (std::find(domains.begin(), domains.end(), domain) == domains.end()) {
+                domains.push_back(domain);
+            }
+        }
+        joined += (joined.empty() ? "" : "+") + name;
+    }
+    POLYMATH_TRY(name, freeName(project, arguments.name, joined));
+    const json config{{"name", name},
+                      {"domains", domains},
+                      {"experts", arguments.experts},
+                      {"settings", json::parse(toJson(settings))}};
+    POLYMATH_TRY(job, project.addJob(JobKind::Compose, "Compose " + name, config.dump()));
+    const std::string made = name;
+    return runAndReport(project, job, arguments, [&]() -> Result<json> {
+        POLYMATH_TRY(composition, project.findComposition(made));
+        if (!composition) {
+            return fail(ErrorCode::Internal, "The composition '" + made + "' was not recorded.");
+        }
+        if (!arguments.asJson) {
+            std::printf("Made %s in %.0f s: %lld steps, %lld parameters trained.\n", made.c_str(),
+                        composition->seconds, static_cast<long long>(composition->steps),
+                        static_cast<long long>(composition->trainedParameters));
+        }
+        return json{{"subject", made},
+                    {"file", (project.folder() / composition->file).string()},
+                    {"sha256", composition->sha256}};
+    });
+}
+
+Result<void> evaluate(const Arguments& arguments)
+{
+    POLYMATH_TRY(project, Project::open(arguments.path));
+    auto subjects = arguments.subjects;
+    auto domains = arguments.domains;
+    if (subjects.empty()) {
+        subjects.emplace_back("base");
+        POLYMATH_TRY(experts, project.experts());
+        POLYMATH_TRY(compositions, project.compositions());
+        for (const auto& expert : experts) {
+            subjects.push_back(expert.name);
+        }
+        for (const auto& composition : compositions) {
+            subjects.push_back(composition.name);
+        }
+    }
+    if (domains.empty()) {
+        POLYMATH_TRY(all, project.domains());
+        for (const auto& domain : all) {
+            domains.push_back(domain.name);
+        }
+    }
+    const json config{{"subjects", subjects},         {"domains", domains},
+                      {"window", arguments.window},   {"max_tokens", arguments.maxTokens},
+                      {"precision", arguments.precision}, {"threads", arguments.threads}};
+    POLYMATH_TRY(job, project.addJob(JobKind::Evaluate, "Evaluate " + std::to_string(subjects.size()) + " subjects",
+                                     config.dump()));
+    return runAndReport(project, job, arguments, [&] { return reportTable(project, !arguments.asJson); });
+}
+
+Result<void> jobs(const Arguments& arguments)
+{
+    POLYMATH_TRY(project, Project::open(arguments.path));
+    POLYMATH_CHECK(reviewJobs(project));
+    POLYMATH_TRY(all, project.jobs());
+    if (arguments.action == "list") {
+        auto list = json::array();
+        for (const auto& job : all) {
+            list.push_back(toObject(job));
+            if (!arguments.asJson) {
+                std::printf("%4lld  %-11s %6lld/%-6lld %-30s %s\n", static_cast<long long>(job.id),
+                            std::string(toText(job.state)).c_str(), static_cast<long long>(job.step),
+                            static_cast<long long>(job.steps), job.title.c_str(), job.message.c_str());
+            }
+        }
+        if (arguments.asJson) {
+            std::cout << json{{"jobs", list}}.dump() << '\n';
+        }
+        return {};
+    }
+    RowId id = arguments.job;
+    if (id == 0) {
+        const auto fits = [&](const JobRecord& job) {
+            return arguments.action == "run"      ? job.state == JobState::Queued
+                   : arguments.action == "resume" ? job.state == JobState::Paused || job.state == JobState::Interrupted
+                                                  : isActive(job.state);
+        };
+        const auto found = std::find_if(all.begin(), all.end(), fits);
+        if (found == all.end()) {
+            return fail(ErrorCode::Usage, "There is no job to " + arguments.action + ".");
+        }
+        id = found->id;
+    }
+    if (arguments.action == "pause" || arguments.action == "cancel") {
+        POLYMATH_CHECK(requestJob(project, id, arguments.action == "pause" ? JobCommand::Pause : JobCommand::Cancel));
+        POLYMATH_TRY(record, waitForJob(project, id, [](const JobRecord&) {}));
+        if (arguments.asJson) {
+            std::cout << toObject(record).dump() << '\n';
+        } else {
+            std::printf("Job %lld is %s.\n", static_cast<long long>(id), std::string(toText(record.state)).c_str());
+        }
+        return {};
+    }
+    if (arguments.action == "resume") {
+        POLYMATH_CHECK(requeueJob(project, id));
+    }
+    return runAndReport(project, id, arguments, [&]() -> Result<json> {
+        if (!arguments.asJson) {
+            std::printf("Job %lld is done.\n", static_cast<long long>(id));
+        }
+        return json::object();
+    });
+}
+
+} // namespace polymath::cli
