@@ -147,6 +147,13 @@ int main(int argc, char** argv)
     auto& inspect = add(app, "inspect", "Says what a model, expert or project is and what it needs", cli::inspect);
     inspect.add_option("path", arguments.path, "A .gguf file, a Hugging Face folder, an expert or a project")->required();
 
+    auto& chart = add(app, "chart", "Draws a chart of a project", cli::chart);
+    addProject(chart, arguments);
+    chart.add_option("--kind", arguments.kind, "tradeoff, loss, forgetting or routing")
+        ->required()
+        ->check(CLI::IsMember({"tradeoff", "loss", "forgetting", "routing"}));
+    chart.add_option("--out", arguments.out, "The picture: .png, .svg or .pdf")->required();
+    chart.add_option("--subject", arguments.subjects, "Only these; all if not given")->delimiter(',');
 
     add(app, "methods", "Lists every method with its settings", cli::listMethods);
 

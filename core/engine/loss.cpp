@@ -16,7 +16,7 @@ struct ChunkedLoss : public torch::autograd::Function<ChunkedLoss> {
         const bool needsHidden = hidden.requires_grad();
         const bool needsWeight = weight.requires_grad();
         const auto h = hidden.detach();
-        const auto w = weight.detach();
+        const auto w = weight.detach().to(h.scalar_type());
         auto hiddenGradient = needsHidden ? at::empty_like(h) : at::Tensor();
         // Summed over all positions, so in f32 whatever the products run in.
         auto weightGradient = needsWeight ? at::zeros(w.sizes(), w.options().dtype(at::kFloat)) : at::Tensor();
@@ -48,7 +48,7 @@ struct ChunkedLoss : public torch::autograd::Function<ChunkedLoss> {
             }
         }
         context->save_for_backward({hiddenGradient, weightGradient});
-        context->saved_data["weight_type"] = static_cast<std::int64_t>(w.scalar_type());
+        context->saved_data["weight_type"] = static_cast<std::int64_t>(weight.scalar_type());
         return loss.to(at::kFloat);
     }
 
@@ -59,7 +59,7 @@ struct ChunkedLoss : public torch::autograd::Function<ChunkedLoss> {
         const auto scale = fromAbove[0];
         const auto type = static_cast<at::ScalarType>(context->saved_data["weight_type"].toInt());
         const auto scaled = [&scale](const at::Tensor& gradient) {
-            return gradient.defined() ? gradient * scale.to(gradient.scalar_type()) : at::Tensor();
+            return gradient.defined() ? gradient.detach().mul_(scale.to(gradient.scalar_type())) : at::Tensor();
         };
         auto weightGradient = scaled(saved[1]);
         return {scaled(saved[0]), weightGradient.defined() ? weightGradient.to(type) : weightGradient, at::Tensor(),

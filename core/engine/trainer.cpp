@@ -326,8 +326,7 @@ private:
         const auto labels = at::tensor(batch.labels, at::kInt).to(at::kLong);
         const auto where = labels.ne(noLabel).nonzero().squeeze(1);
         const auto wanted = hidden.reshape({-1, hidden.size(-1)}).index_select(0, where); // [N,D]
-        const auto& head = m_network->decoder.headWeight();
-        return linearCrossEntropy(wanted, head.to(wanted.scalar_type()), labels.index_select(0, where), nullptr,
+        return linearCrossEntropy(wanted, m_network->decoder.headWeight(), labels.index_select(0, where), nullptr,
                                   lossRows);
     }
 
