@@ -109,7 +109,7 @@ Result<charts::Chart> loss(const Project& project, const Arguments& arguments)
             continue;
         }
         POLYMATH_TRY(metrics, project.metrics(job.id));
-        charts::Progress::Series losses{name, {}, {}, false};
+        charts::Progress::Series losses{name, {}, {}};
         std::map<std::string, charts::Progress::Series> accuracies;
         for (const auto& metric : metrics) {
             if (metric.name == "loss") {
@@ -117,7 +117,8 @@ Result<charts::Chart> loss(const Project& project, const Arguments& arguments)
                 losses.values.push_back(metric.value);
             } else if (metric.name == "accuracy") {
                 auto& series = accuracies[metric.domain];
-                series.name = name + " on " + metric.domain;
+                series.name = name;
+                series.domain = metric.domain;
                 series.steps.push_back(static_cast<double>(metric.step));
                 series.values.push_back(metric.value * 100);
             }

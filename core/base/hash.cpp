@@ -5,8 +5,10 @@
 #include <openssl/evp.h>
 #include <xxhash.h>
 
-#include <algorithm>
 #include <array>
+#include <filesystem>
+#include <fstream>
+#include <vector>
 
 namespace polymath {
 
@@ -62,16 +64,24 @@ std::string sha256Hex(std::string_view data)
 
 Result<std::string> sha256OfFile(const std::filesystem::path& file, const std::function<void(std::uint64_t)>& progress)
 {
-    POLYMATH_TRY(mapped, MappedFile::open(file));
-    constexpr std::size_t chunk = 8U << 20;
+    // Read, not mapped: mapped pages would count as this process's memory.
+    std::ifstream stream(file, std::ios::binary);
+    if (!stream || !std::filesystem::is_regular_file(file)) {
+        return fail(ErrorCode::BadInput, "'" + file.string() + "' cannot be read. Check that the file is there.");
+    }
+    std::vector<char> buffer(8U << 20);
+    std::uint64_t done = 0;
     Sha256 hash;
-    const auto bytes = mapped.bytes();
-    for (std::size_t offset = 0; offset < bytes.size(); offset += chunk) {
-        const auto part = bytes.subspan(offset, std::min(chunk, bytes.size() - offset));
-        hash.update(part);
+    while (stream.read(buffer.data(), static_cast<std::streamsize>(buffer.size())) || stream.gcount() > 0) {
+        const auto count = static_cast<std::size_t>(stream.gcount());
+        hash.update(std::string_view(buffer.data(), count));
+        done += count;
         if (progress) {
-            progress(offset + part.size());
+            progress(done);
         }
+    }
+    if (stream.bad()) {
+        return fail(ErrorCode::BadInput, "Reading '" + file.string() + "' failed after " + std::to_string(done) + " bytes.");
     }
     return hash.hex();
 }

@@ -3,6 +3,7 @@
 #include "ui/charts/qcp.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QSvgGenerator>
 
 #include <algorithm>
@@ -121,7 +122,7 @@ void drawTradeoff(QCustomPlot& plot, const Tradeoff& chart)
         const auto colour = colourOf(colours.try_emplace(point.method, colours.size()).first->second);
         auto* graph = plot.addGraph();
         graph->setLineStyle(QCPGraph::lsNone);
-        graph->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, QPen(Qt::white, 1.5), QBrush(colour), 12));
+        graph->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(Qt::white, 1.5), QBrush(colour), 13));
         graph->setName(text(point.method));
         graph->setData({point.retention.value}, {point.target.value});
         if (!fresh) {
@@ -162,48 +163,38 @@ void drawTradeoff(QCustomPlot& plot, const Tradeoff& chart)
     plot.axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignBottom | Qt::AlignRight);
 }
 
-void addSeries(QCustomPlot& plot, QCPAxisRect* rect, QCPLegend* legend, const Progress::Series& series,
-               const QColor& colour, bool points)
+/// The colour of a run: the same above and below.
+QColor colourOfRun(const Progress& chart, const std::string& run)
 {
-    auto* graph = plot.addGraph(rect->axis(QCPAxis::atBottom), rect->axis(QCPAxis::atLeft));
-    graph->removeFromLegend();
-    graph->setName(text(series.name));
-    graph->addToLegend(legend);
-    graph->setData(QVector<double>(series.steps.begin(), series.steps.end()),
-                   QVector<double>(series.values.begin(), series.values.end()), true);
-    if (points) {
-        graph->setPen(QPen(colour, 1.8, series.retention ? Qt::DashLine : Qt::SolidLine));
-        graph->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, colour, colour, 6));
-        return;
+    for (std::size_t index = 0; index < chart.losses.size(); ++index) {
+        if (chart.losses[index].name == run) {
+            return colourOf(index);
+        }
     }
-    QColor light = colour;
-    light.setAlpha(70);
-    graph->setPen(QPen(light, 1));
-    graph->removeFromLegend(legend);
-    // An exponential mean over about ten steps, begun at the first value, over the raw line.
-    QVector<double> smooth;
-    double mean = series.values.empty() ? 0 : series.values.front();
-    for (const double value : series.values) {
-        mean += (value - mean) * 0.1;
-        smooth << mean;
-    }
-    auto* line = plot.addGraph(rect->axis(QCPAxis::atBottom), rect->axis(QCPAxis::atLeft));
-    line->removeFromLegend();
-    line->setName(text(series.name));
-    line->addToLegend(legend);
-    line->setData(QVector<double>(series.steps.begin(), series.steps.end()), smooth, true);
-    line->setPen(QPen(colour, 2));
+    return muted;
 }
 
-QCPLegend* addLegend(QCPAxisRect* rect)
+QCPLegend* addLegend(QCustomPlot& plot, int row)
 {
     auto* legend = new QCPLegend;
-    rect->insetLayout()->addElement(legend, Qt::AlignTop | Qt::AlignRight);
+    plot.plotLayout()->addElement(row, 1, legend);
     legend->setLayer("legend");
     legend->setFont(plain(9));
     legend->setTextColor(ink);
-    legend->setBorderPen(QPen(faint));
+    legend->setBorderPen(Qt::NoPen);
+    legend->setMaximumSize(260, QWIDGETSIZE_MAX);
     return legend;
+}
+
+QCPGraph* addLine(QCustomPlot& plot, QCPAxisRect* rect, const QString& name, const std::vector<double>& steps,
+                  const QVector<double>& values, const QPen& pen)
+{
+    auto* graph = plot.addGraph(rect->axis(QCPAxis::atBottom), rect->axis(QCPAxis::atLeft));
+    graph->removeFromLegend();
+    graph->setName(name);
+    graph->setData(QVector<double>(steps.begin(), steps.end()), values, true);
+    graph->setPen(pen);
+    return graph;
 }
 
 void drawProgress(QCustomPlot& plot, const Progress& chart)
@@ -211,37 +202,59 @@ void drawProgress(QCustomPlot& plot, const Progress& chart)
     addTitle(plot, "How training went", "Training loss, thin as measured and thick smoothed; validation accuracy below, "
                                         "dashed for retention");
     auto* above = plot.axisRect();
-    auto* lossLegend = addLegend(above);
+    auto* lossLegend = addLegend(plot, 2);
     dress(plot.xAxis, chart.accuracies.empty() ? "Step" : "");
     dress(plot.yAxis, "Loss (nats)");
-    for (std::size_t index = 0; index < chart.losses.size(); ++index) {
-        addSeries(plot, above, lossLegend, chart.losses[index], colourOf(index), false);
+    double last = 1;
+    for (const auto& series : chart.losses) {
+        const auto colour = colourOfRun(chart, series.name);
+        QColor light = colour;
+        light.setAlpha(70);
+        addLine(plot, above, "", series.steps, QVector<double>(series.values.begin(), series.values.end()),
+                QPen(light, 1));
+        QVector<double> smooth; // an exponential mean over about ten steps, begun at the first value
+        double mean = series.values.empty() ? 0 : series.values.front();
+        for (const double value : series.values) {
+            mean += (value - mean) * 0.1;
+            smooth << mean;
+        }
+        addLine(plot, above, text(series.name), series.steps, smooth, QPen(colour, 2))->addToLegend(lossLegend);
+        last = std::max(last, series.steps.empty() ? 1 : series.steps.back());
     }
-    above->axis(QCPAxis::atBottom)->rescale();
     above->axis(QCPAxis::atLeft)->rescale();
     above->axis(QCPAxis::atLeft)->scaleRange(1.1);
+    above->axis(QCPAxis::atBottom)->setRange(0, last * 1.02);
     if (chart.accuracies.empty()) {
         return;
     }
     auto* below = new QCPAxisRect(&plot);
-    plot.plotLayout()->addElement(plot.plotLayout()->rowCount(), 0, below);
+    plot.plotLayout()->addElement(3, 0, below);
     for (auto* axis : below->axes()) {
         axis->setLayer("axes");
         axis->grid()->setLayer("grid");
     }
-    auto* legend = addLegend(below);
+    auto* legend = addLegend(plot, 3);
     dress(below->axis(QCPAxis::atBottom), "Step");
     dress(below->axis(QCPAxis::atLeft), "Accuracy (%)");
-    for (std::size_t index = 0; index < chart.accuracies.size(); ++index) {
-        addSeries(plot, below, legend, chart.accuracies[index], colourOf(index), true);
+    const std::array shapes{QCPScatterStyle::ssCircle, QCPScatterStyle::ssSquare, QCPScatterStyle::ssTriangle,
+                            QCPScatterStyle::ssDiamond};
+    std::map<std::string, std::size_t> shapeOf;
+    for (const auto& series : chart.accuracies) {
+        const auto colour = colourOfRun(chart, series.name);
+        const auto shape = shapes[shapeOf.try_emplace(series.domain, shapeOf.size()).first->second % shapes.size()];
+        auto* graph = addLine(plot, below, text(series.name + " on " + series.domain), series.steps,
+                              QVector<double>(series.values.begin(), series.values.end()),
+                              QPen(colour, 1.8, series.retention ? Qt::DashLine : Qt::SolidLine));
+        graph->setScatterStyle(QCPScatterStyle(shape, QPen(colour), QBrush(colour), 7));
+        graph->addToLegend(legend);
     }
-    below->axis(QCPAxis::atBottom)->setRange(above->axis(QCPAxis::atBottom)->range());
+    below->axis(QCPAxis::atBottom)->setRange(0, last * 1.02);
     below->axis(QCPAxis::atLeft)->rescale();
-    below->axis(QCPAxis::atLeft)->scaleRange(1.25);
-    legend->setFillOrder(QCPLegend::foColumnsFirst);
+    below->axis(QCPAxis::atLeft)->scaleRange(1.15);
     auto* margins = new QCPMarginGroup(&plot);
     above->setMarginGroup(QCP::msLeft | QCP::msRight, margins);
     below->setMarginGroup(QCP::msLeft | QCP::msRight, margins);
+    plot.plotLayout()->setColumnStretchFactor(1, 0.001);
 }
 
 void drawForgetting(QCustomPlot& plot, const Forgetting& chart)
@@ -408,6 +421,9 @@ Result<void> saveChart(const Chart& chart, const std::filesystem::path& file, in
 Result<void> saveChartOffscreen(const Chart& chart, const std::filesystem::path& file)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (qEnvironmentVariableIsEmpty("XDG_RUNTIME_DIR")) {
+        qputenv("XDG_RUNTIME_DIR", QDir::tempPath().toLocal8Bit()); // unused, and Qt would say so on stderr
+    }
     int count = 1;
     std::array<char, 9> name{"polymath"};
     std::array<char*, 2> arguments{name.data(), nullptr};

@@ -34,10 +34,11 @@ struct Tradeoff {
 /// Loss of runs over steps, and below it the accuracies measured on the way.
 struct Progress {
     struct Series {
-        std::string name;
+        std::string name; ///< of the run; loss and accuracies of a run share a colour
         std::vector<double> steps;
         std::vector<double> values;
-        bool retention = false; ///< drawn dashed
+        std::string domain = {}; ///< of an accuracy
+        bool retention = false;  ///< drawn dashed
     };
     std::vector<Series> losses;
     std::vector<Series> accuracies; ///< percent

@@ -1,0 +1,336 @@
+#include "core/engine/trainer.h"
+
+#include "core/base/file.h"
+#include "core/engine/batches.h"
+#include "core/engine/model.h"
+#include "tests/support/tinymodel.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <limits>
+#include <set>
+
+using namespace polymath;
+using namespace polymath::engine;
+using namespace polymath::test;
+using ::testing::HasSubstr;
+
+namespace {
+
+/// Remembers what it hears and stops the run before a chosen step.
+class Listener : public TrainObserver {
+public:
+    void onStage(const std::string&) override {}
+    void onResume(std::int64_t step, double) override { resumedAt = step; }
+    void onStep(const StepReport& report) override { losses.push_back(report.loss); }
+    void onValidation(const ValidationReport& report) override { validations.push_back(report); }
+    void onNote(const std::string& sentence) override { notes.push_back(sentence); }
+    [[nodiscard]] Wish wish() override
+    {
+        return static_cast<std::int64_t>(losses.size()) == stopBefore ? wanted : Wish::Continue;
+    }
+
+    std::int64_t stopBefore = -1;
+    Wish wanted = Wish::Pause;
+    std::int64_t resumedAt = 0;
+    std::vector<double> losses;
+    std::vector<ValidationReport> validations;
+    std::vector<std::string> notes;
+};
+
+class Trainer : public ::testing::Test {
+protected:
+    void SetUp() override
+    {
+        const auto config = tinyConfig("llama");
+        m_base = m_folder.path() / "base";
+        writeFolder(m_base, config, randomWeights(config));
+        for (int document = 0; document < 12; ++document) { // counting up, from different starts
+            std::vector<std::int32_t> ids;
+            for (int index = 0; index < 9 + document; ++index) {
+                ids.push_back((document * 5 + index) % 32);
+            }
+            m_texts.push_back(std::move(ids));
+        }
+        m_domain.name = "counting";
+        for (std::size_t index = 0; index < m_texts.size(); ++index) {
+            m_domain.documents.push_back({m_texts[index], index % 3 == 0 ? 4 : 0});
+        }
+    }
+    [[nodiscard]] TrainRequest request(const std::string& name, const std::string& method)
+    {
+        TrainRequest request;
+        request.base = m_base;
+        request.baseSha256 = "base";
+        request.name = "counting";
+        request.settings.method = method;
+        request.settings.steps = 12;
+        request.settings.batch = 2;
+        request.settings.sequence = 16;
+        request.settings.accumulation = 2;
+        request.settings.warmUp = 2;
+        request.settings.learningRate = 0.01;
+        request.settings.checkpointEvery = 5;
+        request.settings.evaluateEvery = 6;
+        request.settings.precision = "f32";
+        request.settings.threads = 1;
+        request.settings.loraTargets = "all";
+        request.train = {m_domain};
+        request.validation = {m_domain};
+        request.runFolder = m_folder.path() / name;
+        std::filesystem::create_directories(request.runFolder);
+        request.artefact = m_folder.path() / (name + ".safetensors");
+        return request;
+    }
+    static std::string bytes(const TrainRequest& request) { return readFile(request.artefact).value(); }
+
+    TemporaryFolder m_folder;
+    std::filesystem::path m_base;
+    std::vector<std::vector<std::int32_t>> m_texts;
+    DomainDocuments m_domain;
+};
+
+class EveryMethod : public Trainer, public ::testing::WithParamInterface<const char*> {};
+
+} // namespace
+
+TEST_P(EveryMethod, LearnsAndWorksWhenLoadedAgain)
+{
+    auto run = request("run", GetParam());
+    run.settings.steps = 40;
+    Listener listener;
+    const auto outcome = train(run, listener);
+    ASSERT_TRUE(outcome.has_value()) << outcome.error().sentence;
+    EXPECT_LT(listener.losses.back(), 0.8 * listener.losses.front());
+    EXPECT_GT(outcome->trainedParameters, 0);
+    EXPECT_GT(outcome->trainedTokens, 0);
+
+    auto model = Model::load(m_base, {Precision::F32, 1}).value();
+    const auto before = model->evaluate(m_domain.documents, 16).value();
+    ASSERT_TRUE(model->attach(run.artefact, "base").has_value());
+    const auto after = model->evaluate(m_domain.documents, 16).value();
+    double nllBefore = 0;
+    double nllAfter = 0;
+    std::int64_t tokens = 0;
+    for (std::size_t index = 0; index < after.documents.size(); ++index) {
+        nllBefore += before.documents[index].nll;
+        nllAfter += after.documents[index].nll;
+        tokens += after.documents[index].tokens;
+    }
+    EXPECT_LT(nllAfter, nllBefore);
+    EXPECT_NEAR(nllAfter / static_cast<double>(tokens), listener.validations.back().nll, 1e-4)
+        << "the loaded artefact is not what was trained";
+    const auto made = model->generate(m_texts[3], {.maxTokens = 10}).value();
+    auto context = m_texts[3];
+    for (const auto token : made) { // the cache changes nothing
+        const auto logits = model->nextTokenLogits(context).value();
+        EXPECT_EQ(token, std::max_element(logits.begin(), logits.end()) - logits.begin());
+        context.push_back(token);
+    }
+    const auto other = Model::load(m_base, {Precision::F32, 1}).value()->attach(run.artefact, "another base");
+    ASSERT_FALSE(other.has_value());
+    EXPECT_THAT(other.error().sentence, HasSubstr("another base"));
+}
+
+TEST_P(EveryMethod, StartsWhereTheBaseIs)
+{
+    Listener listener;
+    ASSERT_TRUE(train(request("run", GetParam()), listener).has_value());
+    auto model = Model::load(m_base, {Precision::F32, 1}).value();
+    const auto base = model->evaluate(m_domain.documents, 16).value();
+    double nll = 0;
+    std::int64_t tokens = 0;
+    for (const auto& score : base.documents) {
+        nll += score.nll;
+        tokens += score.tokens;
+    }
+    EXPECT_EQ(listener.validations.front().step, 0);
+    EXPECT_NEAR(listener.validations.front().nll, nll / static_cast<double>(tokens), 1e-5);
+}
+
+TEST_P(EveryMethod, PausedAnywhereItEndsWithTheSameBytes)
+{
+    auto whole = request("whole", GetParam());
+    Listener quiet;
+    ASSERT_TRUE(train(whole, quiet).has_value());
+    for (const std::int64_t stop : {1, 5, 11}) {
+        auto parts = request("parts" + std::to_string(stop), GetParam());
+        Listener first;
+        first.stopBefore = stop;
+        EXPECT_EQ(train(parts, first)->end, TrainOutcome::End::Paused);
+        EXPECT_FALSE(std::filesystem::exists(parts.artefact));
+        Listener second;
+        EXPECT_EQ(train(parts, second)->end, TrainOutcome::End::Done);
+        EXPECT_EQ(second.resumedAt, stop);
+        EXPECT_TRUE(bytes(parts) == bytes(whole)) << "stopped before step " << stop;
+        EXPECT_TRUE(std::filesystem::is_empty(parts.runFolder)) << "checkpoints are of no use afterwards";
+    }
+}
+
+TEST_P(EveryMethod, RecomputingActivationsChangesNothing)
+{
+    auto keeping = request("keeping", GetParam());
+    keeping.settings.recompute = "off";
+    auto again = request("again", GetParam());
+    again.settings.recompute = "on";
+    Listener first;
+    Listener second;
+    ASSERT_TRUE(train(keeping, first).has_value());
+    ASSERT_TRUE(train(again, second).has_value());
+    EXPECT_EQ(first.losses, second.losses);
+}
+
+INSTANTIATE_TEST_SUITE_P(Methods, EveryMethod, ::testing::Values("mode", "lora", "full"),
+                         [](const auto& chosen) { return std::string(chosen.param); });
+
+TEST_F(Trainer, ADamagedCheckpointIsPassedOverForTheOneBefore)
+{
+    auto whole = request("whole", "mode");
+    Listener quiet;
+    ASSERT_TRUE(train(whole, quiet).has_value());
+    auto parts = request("parts", "mode");
+    Listener first;
+    first.stopBefore = 11; // checkpoints after 5, 10 and, by the pause, 11: the last two are kept
+    ASSERT_TRUE(train(parts, first).has_value());
+    std::set<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator(parts.runFolder)) {
+        names.insert(entry.path().filename().string());
+    }
+    EXPECT_EQ(names, (std::set<std::string>{"checkpoint-000000010", "checkpoint-000000011"}));
+    const auto weights = parts.runFolder / "checkpoint-000000011" / "weights.safetensors";
+    auto content = readFile(weights).value();
+    content[content.size() / 2] ^= 1;
+    ASSERT_TRUE(writeFileAtomically(weights, content).has_value());
+    Listener second;
+    ASSERT_TRUE(train(parts, second).has_value());
+    EXPECT_EQ(second.resumedAt, 10);
+    EXPECT_TRUE(bytes(parts) == bytes(whole));
+}
+
+TEST_F(Trainer, CancellingLeavesNoArtefact)
+{
+    auto run = request("run", "mode");
+    Listener listener;
+    listener.stopBefore = 3;
+    listener.wanted = Wish::Cancel;
+    EXPECT_EQ(train(run, listener)->end, TrainOutcome::End::Cancelled);
+    EXPECT_FALSE(std::filesystem::exists(run.artefact));
+}
+
+TEST_F(Trainer, ALossThatIsNotANumberStopsTheRunAndSaysWhere)
+{
+    auto run = request("run", "full");
+    run.settings.learningRate = 1e30;
+    run.settings.clip = 0;
+    Listener listener;
+    const auto outcome = train(run, listener);
+    ASSERT_FALSE(outcome.has_value());
+    EXPECT_THAT(outcome.error().sentence, HasSubstr("step " + std::to_string(listener.losses.size() + 1)));
+    EXPECT_FALSE(std::filesystem::exists(run.artefact));
+}
+
+TEST_F(Trainer, EarlyStoppingEndsARunWithoutProgress)
+{
+    auto run = request("run", "mode");
+    run.settings.learningRate = 1e-9;
+    run.settings.steps = 100;
+    run.settings.evaluateEvery = 1;
+    run.settings.patience = 3;
+    Listener listener;
+    ASSERT_TRUE(train(run, listener).has_value());
+    EXPECT_EQ(listener.losses.size(), 3U);
+    EXPECT_EQ(listener.notes.size(), 1U);
+}
+
+TEST_F(Trainer, ComposedExpertsAreWhatTheirFilesSay)
+{
+    std::vector<std::filesystem::path> experts;
+    for (const auto* name : {"one", "two"}) {
+        auto run = request(name, "mode");
+        run.name = name;
+        run.settings.seed = experts.empty() ? 1 : 2;
+        Listener listener;
+        ASSERT_TRUE(train(run, listener).has_value());
+        experts.push_back(run.artefact);
+    }
+    for (const auto* training : {"none", "gate", "all"}) {
+        auto run = request(std::string("compose-") + training, "mode");
+        run.name = "both";
+        run.experts = experts;
+        run.settings.training = training;
+        Listener listener;
+        const auto outcome = train(run, listener);
+        ASSERT_TRUE(outcome.has_value()) << outcome.error().sentence;
+        auto model = Model::load(m_base, {Precision::F32, 1}).value();
+        ASSERT_TRUE(model->attach(run.artefact, "base").has_value());
+        EXPECT_EQ(model->slotNames(), (std::vector<std::string>{"backbone", "one", "two"}));
+        const auto measured = model->evaluate(m_domain.documents, 16).value();
+        ASSERT_EQ(measured.gateWeights.size(), 3U);
+        for (const auto& block : measured.gateWeights) {
+            ASSERT_EQ(block.size(), 3U);
+            EXPECT_NEAR(block[0] + block[1] + block[2], 1, 1e-5);
+        }
+        const bool trains = std::string(training) != "none";
+        EXPECT_EQ(outcome->trainedParameters > 0, trains);
+        EXPECT_EQ(listener.losses.empty(), !trains);
+        // muting both experts gives the base model back
+        auto base = Model::load(m_base, {Precision::F32, 1}).value();
+        EXPECT_EQ(model->generate(m_texts[1], {.maxTokens = 6, .preference = {1, 0, 0}}).value(),
+                  base->generate(m_texts[1], {.maxTokens = 6}).value());
+    }
+    auto other = request("other", "mode");
+    other.experts = experts;
+    other.settings.blocks = 2;
+    Listener listener;
+    EXPECT_EQ(train(other, listener).error().code, ErrorCode::Usage);
+}
+
+TEST(BatchStream, LabelsOnlyResponsesAndKeepsDocumentsApart)
+{
+    const std::vector<std::int32_t> pair{10, 11, 12, 13};
+    const std::vector<std::int32_t> running{20, 21, 22};
+    const std::vector<DomainDocuments> domains{{"a", false, {{pair, 2}, {running, 0}}}};
+    BatchStream stream(domains, 1, 5, 7);
+    const auto batch = stream.next();
+    EXPECT_TRUE(batch.packed);
+    EXPECT_EQ(batch.labelled, 2 + 2);
+    for (std::size_t at = 0; at < batch.ids.size(); ++at) {
+        if (batch.ids[at] == 10) {
+            EXPECT_EQ(batch.labels[at], noLabel);
+        } else {
+            EXPECT_EQ(batch.labels[at], batch.ids[at] + 1);
+        }
+        EXPECT_NE(batch.ids[at], 13) << "nothing follows a document's last token";
+        if (at > 0) {
+            EXPECT_EQ(batch.documents[at] != batch.documents[at - 1], batch.ids[at] != batch.ids[at - 1] + 1);
+        }
+    }
+}
+
+TEST(BatchStream, GoesOnWhereItWasAndSharesEvenly)
+{
+    std::vector<std::vector<std::int32_t>> texts;
+    for (std::int32_t document = 0; document < 7; ++document) {
+        texts.emplace_back(static_cast<std::size_t>(4 + document), document);
+    }
+    std::vector<DomainDocuments> domains(2);
+    for (std::size_t index = 0; index < texts.size(); ++index) {
+        domains[index < 5 ? 0 : 1].documents.push_back({texts[index], 0});
+    }
+    BatchStream stream(domains, 3, 6, 1);
+    std::int64_t ofSecond = 0;
+    for (int index = 0; index < 10; ++index) {
+        for (const auto id : stream.next().ids) {
+            ofSecond += id >= 5 ? 1 : 0;
+        }
+    }
+    EXPECT_EQ(ofSecond, 15 * 6);
+    const auto position = stream.position();
+    const auto expected = stream.next();
+    BatchStream again(domains, 3, 6, 1);
+    again.seek(position);
+    const auto next = again.next();
+    EXPECT_EQ(next.ids, expected.ids);
+    EXPECT_EQ(next.labels, expected.labels);
+}

@@ -1,0 +1,211 @@
+#include "core/base/file.h"
+#include "core/base/hash.h"
+#include "core/base/system.h"
+#include "core/store/project.h"
+#include "tests/support/tinymodel.h"
+#include "tests/support/tinytokenizer.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <sys/types.h>
+
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <thread>
+
+using namespace polymath;
+using namespace polymath::test;
+using nlohmann::json;
+using ::testing::HasSubstr;
+
+namespace {
+
+/// The whole path with the real programs on a tiny model.
+class ProjectPath : public ::testing::Test {
+protected:
+    void SetUp() override
+    {
+        ASSERT_NE(std::getenv("POLYMATH_CLI"), nullptr) << "run by CTest, which says where the program is";
+        ModelConfig config = tinyConfig("llama");
+        config.vocabulary = static_cast<std::int64_t>(tinyTokens().size());
+        std::vector<std::string> merges;
+        for (const auto& [left, right] : tinyMerges()) {
+            merges.push_back(left + " " + right);
+        }
+        auto writer = tinyGguf(config, randomWeights(config));
+        writer.text("tokenizer.ggml.model", "gpt2")
+            .text("tokenizer.ggml.pre", "gpt-2")
+            .texts("tokenizer.ggml.tokens", tinyTokens())
+            .texts("tokenizer.ggml.merges", merges);
+        m_model = (m_folder.path() / "tiny.gguf").string();
+        ASSERT_TRUE(writeFileAtomically(m_model, writer.bytes()));
+        std::string pairs = "question,answer\n";
+        std::string lines;
+        for (int index = 0; index < 200; ++index) {
+            pairs += "what is " + std::to_string(index) + "," + "it is " + std::to_string(index * 7) + "\n";
+            lines += "{\"text\": \"the number " + std::to_string(index * 13) + " is here\"}\n";
+        }
+        m_pairs = (m_folder.path() / "pairs.csv").string();
+        m_lines = (m_folder.path() / "lines.jsonl").string();
+        ASSERT_TRUE(writeFileAtomically(m_pairs, pairs));
+        ASSERT_TRUE(writeFileAtomically(m_lines, lines));
+    }
+
+    static ProcessOutput run(const std::vector<std::string>& arguments)
+    {
+        auto output = runProgram(std::getenv("POLYMATH_CLI"), arguments);
+        EXPECT_TRUE(output);
+        return output ? *output : ProcessOutput{};
+    }
+    static json ask(std::vector<std::string> arguments)
+    {
+        arguments.emplace_back("--json");
+        const auto output = run(arguments);
+        EXPECT_EQ(output.exitCode, 0) << output.err;
+        return json::parse(output.out, nullptr, false);
+    }
+    std::string newProject(const std::string& name)
+    {
+        const auto path = (m_folder.path() / (name + ".polymath")).string();
+        ask({"project", "create", path, "--base", m_model});
+        ask({"import", path, "--domain", "sums", m_pairs});
+        ask({"import", path, "--domain", "numbers", "--role", "retention", m_lines});
+        return path;
+    }
+    static std::vector<std::string> trainArguments(const std::string& project, const std::string& steps)
+    {
+        return {"train", project, "--domain", "sums", "--name", "sums", "--steps", steps, "--set", "batch=2", "--set",
+                "sequence=32", "--set", "checkpoint_every=7", "--set", "evaluate_every=0", "--set", "threads=1", "--set",
+                "precision=f32"};
+    }
+
+    TemporaryFolder m_folder;
+    std::string m_model, m_pairs, m_lines;
+};
+
+} // namespace
+
+TEST_F(ProjectPath, FromFilesToTheTableAndItsCharts)
+{
+    const auto project = newProject("path");
+    const auto imported = ask({"import", project, "--domain", "sums", m_pairs});
+    EXPECT_EQ(imported["files"][0]["documents"], 0);
+    EXPECT_EQ(imported["files"][0]["duplicates"], 200);
+    const auto expert = ask(trainArguments(project, "20"));
+    EXPECT_EQ(expert["state"], "done");
+    EXPECT_EQ(expert["subject"], "sums");
+    EXPECT_TRUE(std::filesystem::exists(expert["file"].get<std::string>()));
+    ask({"train", project, "--domain", "sums,numbers", "--method", "lora", "--steps", "5", "--set", "sequence=32"});
+    ask({"train", project, "--domain", "numbers", "--name", "numbers", "--steps", "5", "--set", "sequence=32"});
+    const auto composed = ask({"compose", project, "--experts", "sums,numbers", "--name", "both", "--steps", "3", "--set", "sequence=32"});
+    EXPECT_EQ(composed["subject"], "both");
+
+    const auto measured = ask({"evaluate", project, "--window", "32"});
+    ASSERT_EQ(measured["table"].size(), 5U);
+    const auto& base = measured["table"][0];
+    EXPECT_EQ(base["subject"], "base");
+    for (const auto& row : measured["table"]) {
+        for (const auto* domain : {"sums", "numbers"}) {
+            const auto& result = row["domains"][domain];
+            EXPECT_GT(result["tokens"].get<int>(), 0);
+            EXPECT_LE(result["accuracy_low"].get<double>(), result["accuracy"].get<double>());
+            EXPECT_GE(result["accuracy_high"].get<double>(), result["accuracy"].get<double>());
+        }
+    }
+    EXPECT_LT(measured["table"][1]["domains"]["sums"]["nll"].get<double>(),
+              base["domains"]["sums"]["nll"].get<double>())
+        << "the expert learned nothing";
+
+    for (const auto* kind : {"tradeoff", "loss", "forgetting", "routing"}) {
+        for (const auto* ending : {"png", "svg", "pdf"}) {
+            const auto file = m_folder.path() / (std::string(kind) + "." + ending);
+            ask({"chart", project, "--kind", kind, "--out", file.string()});
+            EXPECT_GT(std::filesystem::file_size(file), 3000U) << file;
+        }
+    }
+    const auto spoken = ask({"generate", "--model", project, "--subject", "both", "--prompt", "what is", "--max-tokens",
+                             "4", "--trace"});
+    EXPECT_EQ(spoken["slots"], json({"backbone", "sums", "numbers"}));
+    ASSERT_FALSE(spoken["trace"].empty());
+    EXPECT_NEAR(spoken["trace"][0]["weights"][0].get<double>() + spoken["trace"][0]["weights"][1].get<double>() +
+                    spoken["trace"][0]["weights"][2].get<double>(),
+                1, 1e-5);
+    const auto scored = run({"score", "--model", project, "--subject", "sums", "--text", m_pairs, "--window", "32"});
+    EXPECT_EQ(scored.exitCode, 0) << scored.err;
+    EXPECT_EQ(ask({"inspect", project})["subjects"].size(), 5U);
+    EXPECT_EQ(ask({"inspect", expert["file"].get<std::string>()})["kind"], "mode");
+}
+
+TEST_F(ProjectPath, KilledAtAnyMomentAndResumedItEndsWithTheSameBytes)
+{
+    const auto whole = newProject("whole");
+    const auto expected = ask(trainArguments(whole, "600"))["sha256"].get<std::string>();
+    const auto path = newProject("killed");
+    auto arguments = trainArguments(path, "600");
+    arguments.emplace_back("--detach");
+    const auto job = ask(arguments)["job"].get<RowId>();
+    auto project = Project::open(path).value();
+    int kills = 0;
+    for (const int waitMs : {60, 250, 450, 700, 900}) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(waitMs));
+        const auto record = project.job(job).value();
+        if (record.state != JobState::Running) {
+            break;
+        }
+        ASSERT_EQ(::kill(static_cast<pid_t>(record.pid), SIGKILL), 0);
+        ++kills;
+        for (int round = 0; round < 100 && isRunning({record.pid, record.startTicks}); ++round) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        }
+        const auto listed = ask({"jobs", path, "list"});
+        EXPECT_EQ(listed["jobs"][0]["state"], "interrupted");
+        EXPECT_THAT(listed["jobs"][0]["message"].get<std::string>(), HasSubstr("Resume"));
+        ask({"jobs", path, "resume", std::to_string(job), "--detach"});
+    }
+    EXPECT_GE(kills, 2) << "the run was over before it could be killed";
+    for (int round = 0; round < 600 && project.job(job)->state == JobState::Running; ++round) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    }
+    EXPECT_EQ(project.job(job)->state, JobState::Done) << project.job(job)->message;
+    EXPECT_EQ(project.findExpert("sums").value()->sha256, expected);
+    const auto metrics = project.metrics(job).value();
+    EXPECT_EQ(std::count_if(metrics.begin(), metrics.end(), [](const auto& row) { return row.name == "loss"; }), 600);
+}
+
+TEST_F(ProjectPath, PausesResumesAndCancels)
+{
+    const auto path = newProject("paused");
+    auto arguments = trainArguments(path, "100000");
+    arguments.emplace_back("--detach");
+    const auto job = std::to_string(ask(arguments)["job"].get<int>());
+    EXPECT_EQ(ask({"jobs", path, "pause"})["state"], "paused");
+    EXPECT_EQ(ask({"jobs", path, "resume", job, "--detach"})["state"], "running");
+    EXPECT_EQ(ask({"jobs", path, "cancel", job})["state"], "cancelled");
+    EXPECT_TRUE(Project::open(path)->experts()->empty());
+    EXPECT_EQ(run({"jobs", path, "pause", job}).exitCode, 2);
+}
+
+TEST_F(ProjectPath, MistakesGetASentenceAndAnExitCode)
+{
+    const auto path = newProject("mistakes");
+    const auto fails = [](const std::vector<std::string>& arguments, int code, const std::string& part) {
+        const auto output = run(arguments);
+        EXPECT_EQ(output.exitCode, code) << output.err;
+        EXPECT_THAT(output.err, HasSubstr(part));
+    };
+    fails({"train", path, "--domain", "law"}, 2, "no domain 'law'");
+    fails({"train", path, "--domain", "sums", "--set", "batch=0"}, 2, "batch");
+    fails({"train", path, "--domain", "sums", "--method", "magic"}, 2, "magic");
+    fails({"train", path, "--domain", "sums", "--set", "sequence=4096"}, 2, "context");
+    fails({"train", path, "--domain", "sums", "--set", "sequence=32", "--set", "blocks=9"}, 2, "9 blocks");
+    fails({"compose", path, "--experts", "a,b"}, 2, "no expert 'a'");
+    fails({"chart", path, "--kind", "loss", "--out", "x.png"}, 2, "Nothing was trained");
+    fails({"import", path, "--domain", "sums", "missing.txt"}, 3, "missing.txt");
+    fails({"project", "create", path, "--base", m_model}, 2, "already");
+    fails({"evaluate", path, "--subject", "nobody"}, 2, "nobody");
+    std::filesystem::remove(m_model);
+    fails({"train", path, "--domain", "sums"}, 3, "not there any more");
+}

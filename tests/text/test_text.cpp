@@ -1,0 +1,213 @@
+#include "core/base/file.h"
+#include "core/base/hash.h"
+#include "core/formats/modelconfig.h"
+#include "core/store/project.h"
+#include "core/text/corpus.h"
+#include "core/text/importer.h"
+#include "core/text/tokenfile.h"
+#include "tests/support/tinymodel.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cstring>
+
+using namespace polymath;
+using namespace polymath::test;
+using ::testing::HasSubstr;
+
+namespace {
+
+/// One token for each byte, and 256 as the end of a text.
+class ByteTokenizer : public Tokenizer {
+public:
+    [[nodiscard]] std::vector<std::int32_t> encode(std::string_view text, SpecialTokens) const override
+    {
+        std::vector<std::int32_t> ids;
+        for (const char character : text) {
+            ids.push_back(static_cast<unsigned char>(character));
+        }
+        return ids;
+    }
+    [[nodiscard]] std::string piece(std::int32_t id) const override { return {static_cast<char>(id)}; }
+    [[nodiscard]] int vocabularySize() const override { return 257; }
+    [[nodiscard]] std::optional<std::int32_t> bos() const override { return {}; }
+    [[nodiscard]] std::optional<std::int32_t> eos() const override { return 256; }
+    [[nodiscard]] std::string fingerprint() const override { return "bytes-for-this-test"; }
+};
+
+class Text : public ::testing::Test {
+protected:
+    std::filesystem::path file(const std::string& name, const std::string& content)
+    {
+        const auto path = m_folder.path() / name;
+        EXPECT_TRUE(writeFileAtomically(path, content).has_value());
+        return path;
+    }
+    Result<ReadSummary> read(const std::filesystem::path& path, const ColumnMapping& mapping = {})
+    {
+        m_documents.clear();
+        return readDocuments(path, mapping, [this](ImportedDocument&& document) -> Result<void> {
+            m_documents.push_back(std::move(document));
+            return {};
+        });
+    }
+    std::string sentence(const std::filesystem::path& path, const ColumnMapping& mapping = {})
+    {
+        const auto summary = read(path, mapping);
+        return summary ? "" : summary.error().sentence;
+    }
+
+    TemporaryFolder m_folder;
+    std::vector<ImportedDocument> m_documents;
+};
+
+} // namespace
+
+TEST_F(Text, CsvKeepsQuotesLinesAndSeparatorsInFields)
+{
+    const auto path = file("a.csv", "question,answer,id\r\n\"Say \"\"hi\"\", please\",\"two\r\nlines\",1\r\n\r\nplain, spaced ,2\r\nno answer,,3\r\n");
+    const auto summary = read(path).value();
+    EXPECT_EQ(summary.documents, 2);
+    EXPECT_EQ(summary.skipped, 1);
+    ASSERT_EQ(m_documents.size(), 2U);
+    EXPECT_EQ(m_documents[0].prompt, "Say \"hi\", please");
+    EXPECT_EQ(m_documents[0].text, "two\nlines");
+    EXPECT_EQ(m_documents[1].text, "spaced");
+}
+
+TEST_F(Text, CsvMistakesAreNamedWithTheirLine)
+{
+    EXPECT_THAT(sentence(file("q.csv", "a,b\n1,2\n\"3,4\n")), HasSubstr("line 3"));
+    EXPECT_THAT(sentence(file("w.csv", "text\none\ntwo, three\n")), HasSubstr("line 3"));
+    EXPECT_THAT(sentence(file("c.csv", "x,y\n1,2\n")), HasSubstr("x, y"));
+    EXPECT_THAT(sentence(file("c.csv", "x,y\n1,2\n"), {.prompt = "x", .response = "z", .text = ""}),
+                HasSubstr("no column 'z'"));
+    EXPECT_THAT(sentence(file("e.csv", "")), HasSubstr("no text"));
+}
+
+TEST_F(Text, SemicolonsTabsAndChosenColumnsWork)
+{
+    ASSERT_TRUE(read(file("s.csv", "a;body\n1;one, two\n")).has_value());
+    EXPECT_EQ(m_documents.at(0).text, "one, two");
+    ASSERT_TRUE(read(file("t.tsv", "p\tr\nq1\ta1\n"), {.prompt = "p", .response = "r", .text = ""}).has_value());
+    EXPECT_EQ(m_documents.at(0).prompt, "q1");
+    EXPECT_EQ(m_documents.at(0).text, "a1");
+}
+
+TEST_F(Text, JsonAndJsonLines)
+{
+    ASSERT_TRUE(read(file("a.jsonl", "{\"prompt\":\"p\",\"response\":[\"x\",\"y\"]}\n\n{\"prompt\":\"q\",\"response\":7}\n")).has_value());
+    ASSERT_EQ(m_documents.size(), 2U);
+    EXPECT_EQ(m_documents[0].text, "x\ny");
+    EXPECT_EQ(m_documents[1].text, "7");
+    ASSERT_TRUE(read(file("a.json", R"({"version": 1, "data": [{"text": "one", "extra": {"text": "inner"}}, {"text": "two"}]})")).has_value());
+    ASSERT_EQ(m_documents.size(), 2U);
+    EXPECT_EQ(m_documents[1].text, "two");
+    ASSERT_TRUE(read(file("b.json", R"([{"text": "a"}, {"text": "b"}])")).has_value());
+    EXPECT_EQ(m_documents.size(), 2U);
+    EXPECT_THAT(sentence(file("bad.jsonl", "{\"text\":\"a\"}\nnot json\n")), HasSubstr("Line 2"));
+    EXPECT_THAT(sentence(file("bad.json", "[{\"text\": \"a\"},")), HasSubstr("byte"));
+    EXPECT_THAT(sentence(file("none.json", "{\"a\": 1}")), HasSubstr("no array"));
+}
+
+TEST_F(Text, LongPlainTextBecomesPassagesThatLoseNothing)
+{
+    std::string book;
+    for (int index = 0; index < 1000; ++index) {
+        book += "Paragraph " + std::to_string(index) + " has some words.\n\n";
+    }
+    ASSERT_TRUE(read(file("book.txt", book)).has_value());
+    EXPECT_GT(m_documents.size(), 3U);
+    std::string joined;
+    for (const auto& document : m_documents) {
+        EXPECT_LT(document.text.size(), 12500U);
+        joined += document.text + "\n\n";
+    }
+    EXPECT_EQ(joined, book);
+    ASSERT_TRUE(read(file("line.txt", std::string(20000, 'x') + "\xC3\xA4")).has_value()); // nowhere to cut
+    EXPECT_GT(m_documents.size(), 1U);
+}
+
+TEST_F(Text, OtherEncodingsAreRecognised)
+{
+    ASSERT_TRUE(read(file("bom.txt", "\xEF\xBB\xBFgr\xC3\xBC\xC3\x9F")).has_value());
+    EXPECT_EQ(m_documents.at(0).text, "gr\xC3\xBC\xC3\x9F");
+    const std::u16string wide = u"\uFEFFgr\u00FC\u00DFe";
+    std::string bytes(wide.size() * 2, '\0');
+    std::memcpy(bytes.data(), wide.data(), bytes.size());
+    EXPECT_EQ(read(file("wide.txt", bytes)).value().encoding, "UTF-16");
+    EXPECT_EQ(m_documents.at(0).text, "gr\xC3\xBC\xC3\x9F" "e");
+    std::string latin;
+    for (int index = 0; index < 30; ++index) {
+        latin += "Die Stra\xDF" "e f\xFChrt \xFC" "ber die gro\xDF" "e Br\xFC" "cke und weiter nach S\xFC" "den. ";
+    }
+    const auto summary = read(file("latin.txt", latin)).value();
+    EXPECT_THAT(summary.encoding, ::testing::AnyOf("ISO-8859-1", "windows-1252"));
+    EXPECT_THAT(m_documents.at(0).text, HasSubstr("Stra\xC3\x9F" "e f\xC3\xBChrt"));
+    EXPECT_THAT(sentence(file("binary.txt", std::string("\x7F" "ELF\0\0\1", 7))), HasSubstr("not a text file"));
+    EXPECT_THAT(sentence(file("a.docx", "PK")), HasSubstr("txt, md, csv"));
+    EXPECT_THAT(sentence(m_folder.path() / "missing.txt"), HasSubstr("missing.txt"));
+}
+
+TEST_F(Text, ImportDropsCopiesAndKeepsNothingOfABadFile)
+{
+    auto project = Project::create(m_folder.path() / "p.polymath", {}).value();
+    const auto domain = project.addDomain("law", DomainRole::Target).value();
+    const auto first = importFile(project, domain.id, file("a.jsonl", "{\"text\":\"one\"}\n{\"text\":\"two\"}\n{\"text\":\"one \"}\n"), {}).value();
+    EXPECT_EQ(first.documents, 2);
+    EXPECT_EQ(first.duplicates, 1);
+    const auto second = importFile(project, domain.id, file("b.txt", "two"), {}).value();
+    EXPECT_EQ(second.documents, 0);
+    EXPECT_EQ(second.duplicates, 1);
+    EXPECT_FALSE(importFile(project, domain.id, file("c.jsonl", "{\"text\":\"three\"}\nbroken\n"), {}).has_value());
+    EXPECT_EQ(project.findDomain("law").value()->documents, 2);
+    EXPECT_EQ(project.sources(domain.id)->size(), 2U);
+}
+
+TEST(Split, DependsOnTheHashAloneAndHasItsShares)
+{
+    int counts[3] = {};
+    for (int index = 0; index < 10000; ++index) {
+        const auto hash = contentHash(std::to_string(index));
+        ASSERT_EQ(splitOf(hash), splitOf(hash));
+        ++counts[static_cast<int>(splitOf(hash))];
+    }
+    EXPECT_NEAR(counts[0], 8000, 150);
+    EXPECT_NEAR(counts[1], 1000, 120);
+    EXPECT_NEAR(counts[2], 1000, 120);
+}
+
+TEST_F(Text, TokenFilesHoldWhatTheDocumentsSay)
+{
+    auto project = Project::create(m_folder.path() / "p.polymath", {}).value();
+    const auto domain = project.addDomain("my law/2", DomainRole::Target).value();
+    ASSERT_TRUE(importFile(project, domain.id, file("a.jsonl", "{\"prompt\":\"why\",\"response\":\"so\"}\n"), {}).has_value());
+    ASSERT_TRUE(importFile(project, domain.id, file("b.txt", "running"), {}).has_value());
+    const ByteTokenizer tokenizer;
+    const auto path = tokeniseDomain(project, *project.findDomain("my law/2").value(), tokenizer).value();
+    const auto tokens = TokenFile::open(path).value();
+    ASSERT_EQ(tokens.documents().size(), 2U);
+    EXPECT_EQ(tokens.tokenCount(), 7 + 8);
+    EXPECT_EQ(project.findDomain("my law/2").value()->tokens, 15);
+    for (const auto& document : tokens.documents()) {
+        const auto ids = tokens.tokens(document);
+        std::string text;
+        for (const auto id : ids) {
+            text += id == 256 ? '.' : static_cast<char>(id);
+        }
+        EXPECT_EQ(text, document.promptLength > 0 ? "why\nso." : "running.");
+        EXPECT_EQ(document.promptLength, text[0] == 'w' ? 4U : 0U);
+    }
+    const auto written = std::filesystem::last_write_time(path);
+    ASSERT_TRUE(tokeniseDomain(project, *project.findDomain("my law/2").value(), tokenizer).has_value());
+    EXPECT_EQ(std::filesystem::last_write_time(path), written) << "made once";
+
+    const auto content = readFile(path).value();
+    for (const std::size_t length : {std::size_t{0}, std::size_t{10}, content.size() - 1}) {
+        EXPECT_FALSE(TokenFile::open(file("cut.tokens", content.substr(0, length))).has_value()) << length;
+    }
+    auto hostile = content;
+    hostile.replace(8, 8, std::string(8, '\xFF'));
+    EXPECT_FALSE(TokenFile::open(file("hostile.tokens", hostile)).has_value());
+}

@@ -1,0 +1,2 @@
+polymath_test(jobs SOURCES test_jobs.cpp LIBS polymath_jobs)
+polymath_test(settings SOURCES test_settings.cpp LIBS polymath_settings)

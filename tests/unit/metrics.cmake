@@ -1,0 +1,1 @@
+polymath_test(metrics SOURCES test_metrics.cpp LIBS polymath_metrics)

@@ -1,0 +1,52 @@
+#include "core/engine/settings.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+using namespace polymath;
+using namespace polymath::engine;
+
+TEST(Settings, EveryOneCanBeSetToItsDefaultAndDescribesItself)
+{
+    std::set<std::string> keys;
+    for (const auto& spec : settingSpecs()) {
+        EXPECT_TRUE(keys.insert(spec.key).second) << spec.key << " is there twice";
+        EXPECT_FALSE(spec.term.empty());
+        EXPECT_TRUE(spec.sentence.ends_with('.')) << spec.key;
+        TrainSettings settings;
+        EXPECT_TRUE(setSetting(settings, spec.key, settingValue(settings, spec)).has_value()) << spec.key;
+        const auto refused = setSetting(settings, spec.key, "much");
+        ASSERT_FALSE(refused.has_value()) << spec.key;
+        EXPECT_NE(refused.error().sentence.find(spec.key), std::string::npos);
+    }
+}
+
+TEST(Settings, SurviveJsonAndRefuseWhatIsOutOfRange)
+{
+    TrainSettings settings;
+    ASSERT_TRUE(setSetting(settings, "learning_rate", "3e-4").has_value());
+    ASSERT_TRUE(setSetting(settings, "mix", "convex").has_value());
+    ASSERT_TRUE(setSetting(settings, "method", "lora").has_value());
+    const auto read = trainSettingsFromJson(toJson(settings)).value();
+    EXPECT_EQ(read.learningRate, 3e-4);
+    EXPECT_EQ(read.mix, "convex");
+    EXPECT_EQ(read.method, "lora");
+    EXPECT_EQ(toJson(read), toJson(settings));
+    for (const auto* bad : {"0", "-1", "1.5", "1e99", "", "nan", "12x"}) {
+        EXPECT_FALSE(setSetting(settings, "steps", bad).has_value()) << bad;
+    }
+    EXPECT_FALSE(setSetting(settings, "method", "magic").has_value());
+    EXPECT_FALSE(setSetting(settings, "no_such_thing", "1").has_value());
+    EXPECT_FALSE(trainSettingsFromJson(R"({"steps": 0})").has_value());
+}
+
+TEST(Settings, AMethodHasItsOwnLearningRate)
+{
+    TrainSettings settings;
+    EXPECT_EQ(settings.effectiveLearningRate(), 5e-4);
+    settings.method = "full";
+    EXPECT_EQ(settings.effectiveLearningRate(), 5e-5);
+    settings.learningRate = 1e-3;
+    EXPECT_EQ(settings.effectiveLearningRate(), 1e-3);
+}
