@@ -122,6 +122,7 @@ public:
         send({{"event", "progress"}, {"done", report.step}, {"total", m_steps}});
     }
     void onValidation(const engine::ValidationReport&) override {}
+    void onCheckpoint() override {}
     void onNote(const std::string&) override {}
     [[nodiscard]] engine::Wish wish() override { return engine::Wish::Continue; }
 

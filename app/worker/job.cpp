@@ -208,6 +208,7 @@ public:
         add(report.step, "nll", report.domain, report.nll);
         flush();
     }
+    void onCheckpoint() override { flush(); }
     void onNote(const std::string& sentence) override
     {
         Job::logged(m_job.project().addJobEvent(m_job.record().id, "note", sentence));
@@ -453,8 +454,13 @@ int runJob(const std::filesystem::path& folder, RowId id)
         code = exitCode(end.error());
         message = end.error().sentence;
         detail = end.error().detail;
-        state = end.error().code == ErrorCode::Cancelled ? JobState::Cancelled : JobState::Failed;
-        log::error(message + (detail.empty() ? "" : "\n" + detail));
+        if (end.error().code == ErrorCode::Cancelled) { // stopped while documents were read
+            state = job.wish() == engine::Wish::Pause ? JobState::Paused : JobState::Cancelled;
+            code = state == JobState::Paused ? 0 : code;
+            message.clear();
+        } else {
+            log::error(message + (detail.empty() ? "" : "\n" + detail));
+        }
     }
     const auto now = job.project().job(id);
     Job::logged(job.project().setJobOutcome(id, code, message, detail));

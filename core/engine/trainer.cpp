@@ -247,6 +247,7 @@ private:
             m_state.position = stream.position();
             m_state.seconds = seconds();
             savedStep = m_state.step;
+            m_observer.onCheckpoint();
             return saveCheckpoint(m_request.runFolder, m_state, m_parameters, optimiser.moments());
         };
         bool stopped = false;

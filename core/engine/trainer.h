@@ -55,6 +55,7 @@ public:
     virtual void onResume(std::int64_t step, double seconds) = 0; ///< goes on after this many steps
     virtual void onStep(const StepReport& report) = 0;
     virtual void onValidation(const ValidationReport& report) = 0;
+    virtual void onCheckpoint() = 0; ///< one is about to be written: what was heard so far belongs to it
     virtual void onNote(const std::string& sentence) = 0;
     [[nodiscard]] virtual Wish wish() = 0; ///< asked between any two steps
 };

@@ -32,6 +32,8 @@ bool workerIsGone(const JobRecord& job)
 
 Result<void> startJob(Project& project, RowId job)
 {
+    // The process of a former run must not be taken for this one's before this one's is known.
+    POLYMATH_CHECK(project.setJobProcess(job, 0, 0, ""));
     POLYMATH_TRY(changed, project.changeJobState(job, JobState::Queued, JobState::Running));
     if (!changed) {
         POLYMATH_TRY(record, project.job(job));

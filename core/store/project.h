@@ -54,7 +54,7 @@ public:
     [[nodiscard]] Result<RowId> addSource(const SourceRecord& source);
     [[nodiscard]] Result<void> updateSourceCounts(const SourceRecord& source);
     [[nodiscard]] Result<std::vector<SourceRecord>> sources(RowId domain) const;
-    /// Keeps a document, or counts it as a duplicate when the domain has one with this hash: false then.
+    /// Keeps a document; false when the domain has one with this hash. Counting copies is up to updateSourceCounts().
     [[nodiscard]] Result<bool> addDocument(const DocumentRecord& document);
     /// Visits the domain's documents in the order of their hashes (so that order does not depend on that of import),
     /// one at a time, until `visit` returns false.

@@ -25,6 +25,7 @@ public:
     void onResume(std::int64_t step, double) override { resumedAt = step; }
     void onStep(const StepReport& report) override { losses.push_back(report.loss); }
     void onValidation(const ValidationReport& report) override { validations.push_back(report); }
+    void onCheckpoint() override {}
     void onNote(const std::string& sentence) override { notes.push_back(sentence); }
     [[nodiscard]] Wish wish() override
     {
@@ -178,7 +179,10 @@ TEST_P(EveryMethod, RecomputingActivationsChangesNothing)
     Listener second;
     ASSERT_TRUE(train(keeping, first).has_value());
     ASSERT_TRUE(train(again, second).has_value());
-    EXPECT_EQ(first.losses, second.losses);
+    ASSERT_EQ(first.losses.size(), second.losses.size());
+    for (std::size_t step = 0; step < first.losses.size(); ++step) { // gradients are summed in another order
+        EXPECT_NEAR(first.losses[step], second.losses[step], 1e-4);
+    }
 }
 
 INSTANTIATE_TEST_SUITE_P(Methods, EveryMethod, ::testing::Values("mode", "lora", "full"),

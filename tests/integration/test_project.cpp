@@ -157,7 +157,7 @@ TEST_F(ProjectPath, KilledAtAnyMomentAndResumedItEndsWithTheSameBytes)
         }
         ASSERT_EQ(::kill(static_cast<pid_t>(record.pid), SIGKILL), 0);
         ++kills;
-        for (int round = 0; round < 100 && isRunning({record.pid, record.startTicks}); ++round) {
+        for (int round = 0; round < 3000 && isRunning({record.pid, record.startTicks}); ++round) {
             std::this_thread::sleep_for(std::chrono::milliseconds(10));
         }
         const auto listed = ask({"jobs", path, "list"});
