@@ -16,8 +16,8 @@ namespace polymath::cli {
 
 namespace {
 
-using nlohmann::json;
 using charts::Measured;
+using nlohmann::json;
 
 bool wanted(const Arguments& arguments, const std::string& subject)
 {
@@ -184,8 +184,9 @@ Result<charts::Chart> forgetting(const Project& project, const Arguments& argume
         }
     }
     if (chart.subjects.empty()) {
-        return fail(ErrorCode::Usage, "There is nothing to compare with the base model yet. Run `polymath-cli evaluate` "
-                                      "for the base and at least one more subject.");
+        return fail(ErrorCode::Usage,
+                    "There is nothing to compare with the base model yet. Run `polymath-cli evaluate` "
+                    "for the base and at least one more subject.");
     }
     return charts::Chart(std::move(chart));
 }
@@ -201,8 +202,8 @@ Result<charts::Chart> routing(const Project& project, const Arguments& arguments
     }
     POLYMATH_TRY(compositions, project.compositions());
     for (const auto& composition : compositions) {
-        const bool measured = std::any_of(rows.begin(), rows.end(),
-                                          [&](const auto& row) { return row.subject == composition.name; });
+        const bool measured =
+            std::any_of(rows.begin(), rows.end(), [&](const auto& row) { return row.subject == composition.name; });
         if (measured && wanted(arguments, composition.name)) {
             chart.subject = composition.name;
         }

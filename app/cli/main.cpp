@@ -17,7 +17,8 @@ using cli::Arguments;
 void addModel(CLI::App& command, Arguments& arguments)
 {
     command.add_option("--model", arguments.model, "A .gguf file, a Hugging Face folder or a project")->required();
-    command.add_option("--subject", arguments.subject, "An expert or composition of the project; the base if not given");
+    command.add_option("--subject", arguments.subject,
+                       "An expert or composition of the project; the base if not given");
     command.add_option("--threads", arguments.threads, "Processor threads; 0 for one each core")
         ->check(CLI::NonNegativeNumber);
     command.add_option("--precision", arguments.precision, "Number format of matrix products")
@@ -86,7 +87,9 @@ int main(int argc, char** argv)
 
     auto& train = add(app, "train", "Trains an expert, a LoRA or all weights on domains", cli::train);
     addProject(train, arguments);
-    train.add_option("--domain", arguments.domains, "Domains to learn, separated by commas")->required()->delimiter(',');
+    train.add_option("--domain", arguments.domains, "Domains to learn, separated by commas")
+        ->required()
+        ->delimiter(',');
     train.add_option("--method", arguments.method, "See `polymath-cli methods`")->capture_default_str();
     addRun(train, arguments);
 
@@ -106,7 +109,8 @@ int main(int argc, char** argv)
     evaluate.add_option("--subject", arguments.subjects, "Only these; all if not given")->delimiter(',');
     evaluate.add_option("--domain", arguments.domains, "Only these; all if not given")->delimiter(',');
     evaluate.add_option("--window", arguments.window, "Tokens of context")->capture_default_str();
-    evaluate.add_option("--max-tokens", arguments.maxTokens, "At most about this many tokens of each domain; 0 for all");
+    evaluate.add_option("--max-tokens", arguments.maxTokens,
+                        "At most about this many tokens of each domain; 0 for all");
     evaluate.add_option("--threads", arguments.threads, "Processor threads; 0 for one each core");
     evaluate.add_option("--precision", arguments.precision, "Number format of matrix products")
         ->check(CLI::IsMember({"f32", "bf16", "auto"}));
@@ -145,7 +149,8 @@ int main(int argc, char** argv)
     generate.add_flag("--trace", arguments.trace, "Show each token with the weights of backbone and experts");
 
     auto& inspect = add(app, "inspect", "Says what a model, expert or project is and what it needs", cli::inspect);
-    inspect.add_option("path", arguments.path, "A .gguf file, a Hugging Face folder, an expert or a project")->required();
+    inspect.add_option("path", arguments.path, "A .gguf file, a Hugging Face folder, an expert or a project")
+        ->required();
 
     auto& chart = add(app, "chart", "Draws a chart of a project", cli::chart);
     addProject(chart, arguments);
@@ -173,7 +178,8 @@ int main(int argc, char** argv)
     if (generate.parsed()) {
         arguments.maxTokens = newTokens;
     }
-    if ((evaluate.parsed() && evaluate.count("--precision") == 0) || (bench.parsed() && bench.count("--precision") == 0)) {
+    if ((evaluate.parsed() && evaluate.count("--precision") == 0) ||
+        (bench.parsed() && bench.count("--precision") == 0)) {
         arguments.precision = "auto";
     }
     for (const auto& [command, run] : commands) {

@@ -27,7 +27,8 @@ Result<json> modelRequest(const Arguments& arguments, const char* request)
     json object{{"request", request}, {"precision", arguments.precision}, {"threads", arguments.threads}};
     if (!Project::isProject(arguments.model)) {
         if (!arguments.subject.empty()) {
-            return fail(ErrorCode::Usage, "--subject needs a project as --model, and '" + arguments.model + "' is none.");
+            return fail(ErrorCode::Usage,
+                        "--subject needs a project as --model, and '" + arguments.model + "' is none.");
         }
         object["model"] = std::filesystem::absolute(arguments.model).string();
         return object;
@@ -51,7 +52,8 @@ void inspectProject(const Arguments& arguments, Project& project, const BaseMode
                     const std::vector<DomainRecord>& domains, const std::vector<std::string>& subjects)
 {
     if (arguments.asJson) {
-        json object{{"kind", "project"}, {"folder", project.folder().string()}, {"base", base.path}, {"subjects", subjects}};
+        json object{
+            {"kind", "project"}, {"folder", project.folder().string()}, {"base", base.path}, {"subjects", subjects}};
         object["domains"] = json::array();
         for (const auto& domain : domains) {
             object["domains"].push_back({{"name", domain.name},
@@ -212,8 +214,12 @@ Result<void> listMethods(const Arguments& arguments)
     auto list = json::array();
     const engine::TrainSettings defaults;
     for (const auto& method : engine::methods()) {
-        json entry{{"key", method.key},   {"term", method.term},     {"sentence", method.sentence},
-                   {"source", method.source}, {"learning_rate", method.learningRate}, {"settings", json::array()}};
+        json entry{{"key", method.key},
+                   {"term", method.term},
+                   {"sentence", method.sentence},
+                   {"source", method.source},
+                   {"learning_rate", method.learningRate},
+                   {"settings", json::array()}};
         for (const auto& spec : engine::settingSpecs()) {
             const bool reads = spec.methods.empty() ||
                                std::find(spec.methods.begin(), spec.methods.end(), method.key) != spec.methods.end();

@@ -31,8 +31,8 @@ void onInterrupt(int) { ++interrupts; }
 
 json toObject(const JobRecord& job)
 {
-    return {{"job", job.id},         {"title", job.title},     {"state", std::string(toText(job.state))},
-            {"step", job.step},      {"steps", job.steps},     {"stage", job.stage},
+    return {{"job", job.id},          {"title", job.title},          {"state", std::string(toText(job.state))},
+            {"step", job.step},       {"steps", job.steps},          {"stage", job.stage},
             {"message", job.message}, {"seconds", job.activeSeconds}};
 }
 
@@ -41,8 +41,8 @@ Result<RowId> addDomainIfMissing(Project& project, const std::string& name, Doma
     POLYMATH_TRY(known, project.findDomain(name));
     if (known) {
         if (known->role != role) {
-            return fail(ErrorCode::Usage, "The domain '" + name + "' is there already, as " +
-                                              std::string(toText(known->role)) + ".");
+            return fail(ErrorCode::Usage,
+                        "The domain '" + name + "' is there already, as " + std::string(toText(known->role)) + ".");
         }
         return known->id;
     }
@@ -179,12 +179,22 @@ Result<std::vector<Row>> tableRows(Project& project)
     baseRow.parameters = base.parameters;
     rows.push_back(baseRow);
     for (const auto& expert : experts) {
-        rows.push_back({expert.name, expert.method, expert.parameters, expert.trainedParameters, expert.seconds,
-                        expert.peakMemoryBytes, {}});
+        rows.push_back({expert.name,
+                        expert.method,
+                        expert.parameters,
+                        expert.trainedParameters,
+                        expert.seconds,
+                        expert.peakMemoryBytes,
+                        {}});
     }
     for (const auto& composition : compositions) {
-        Row row{composition.name, "mode, composed (" + composition.training + ")", composition.parameters,
-                composition.trainedParameters, composition.seconds, composition.peakMemoryBytes, {}};
+        Row row{composition.name,
+                "mode, composed (" + composition.training + ")",
+                composition.parameters,
+                composition.trainedParameters,
+                composition.seconds,
+                composition.peakMemoryBytes,
+                {}};
         for (const auto& expert : experts) {
             if (std::find(composition.experts.begin(), composition.experts.end(), expert.name) !=
                 composition.experts.end()) {
@@ -235,9 +245,14 @@ Result<json> reportTable(Project& project, bool print)
     }
     auto list = json::array();
     for (const auto& row : rows) {
-        json entry{{"subject", row.subject},       {"method", row.method},   {"parameters", row.parameters},
-                   {"trained_parameters", row.trained}, {"seconds", row.seconds}, {"peak_memory_bytes", row.memory},
-                   {"average", averageOf(row, domains)}, {"domains", json::object()}};
+        json entry{{"subject", row.subject},
+                   {"method", row.method},
+                   {"parameters", row.parameters},
+                   {"trained_parameters", row.trained},
+                   {"seconds", row.seconds},
+                   {"peak_memory_bytes", row.memory},
+                   {"average", averageOf(row, domains)},
+                   {"domains", json::object()}};
         if (print) {
             std::printf("%-22.22s %-22.22s %8.1f M", row.subject.c_str(), row.method.c_str(),
                         static_cast<double>(row.parameters) / 1e6);
@@ -262,9 +277,9 @@ Result<json> reportTable(Project& project, bool print)
                           {"perplexity_low", result.perplexityLow},
                           {"perplexity_high", result.perplexityHigh}};
             const auto& before = rows.front().results;
-            if (const auto base = before.find(domain.name);
-                row.subject != "base" && rows.front().subject == "base" && base != before.end() &&
-                base->second.settingsJson == result.settingsJson) {
+            if (const auto base = before.find(domain.name); row.subject != "base" && rows.front().subject == "base" &&
+                                                            base != before.end() &&
+                                                            base->second.settingsJson == result.settingsJson) {
                 const auto first = documentScoresFromJson(base->second.documentScoresJson);
                 const auto second = documentScoresFromJson(result.documentScoresJson);
                 if (!first.empty() && first.size() == second.size()) {
@@ -285,7 +300,8 @@ Result<json> reportTable(Project& project, bool print)
         list.push_back(std::move(entry));
     }
     if (print) {
-        std::printf("\nChange from the base model in points, with its 95 %% interval (paired bootstrap over documents)\n\n");
+        std::printf(
+            "\nChange from the base model in points, with its 95 %% interval (paired bootstrap over documents)\n\n");
         for (const auto& entry : list) {
             if (entry["subject"] == "base") {
                 continue;
@@ -338,9 +354,12 @@ Result<void> importFiles(const Arguments& arguments)
     for (std::size_t index = 0; index < arguments.files.size(); ++index) {
         bar.show(static_cast<double>(index) / static_cast<double>(arguments.files.size()), arguments.files[index]);
         POLYMATH_TRY(source, importFile(project, domain, arguments.files[index], mapping));
-        list.push_back({{"file", source.path},           {"format", source.format},
-                        {"encoding", source.encoding},   {"documents", source.documents},
-                        {"duplicates", source.duplicates}, {"skipped", source.skipped}});
+        list.push_back({{"file", source.path},
+                        {"format", source.format},
+                        {"encoding", source.encoding},
+                        {"documents", source.documents},
+                        {"duplicates", source.duplicates},
+                        {"skipped", source.skipped}});
         if (!arguments.asJson) {
             std::printf("%s: %lld documents, %lld duplicates dropped, %lld rows without text (%s)\n",
                         arguments.files[index].c_str(), static_cast<long long>(source.documents),
@@ -426,8 +445,8 @@ Result<void> compose(const Arguments& arguments)
             return fail(ErrorCode::Internal, "The composition '" + made + "' was not recorded.");
         }
         if (!arguments.asJson) {
-            std::printf("Made %s in %.0f s: %lld steps, %lld parameters trained.\n", made.c_str(),
-                        composition->seconds, static_cast<long long>(composition->steps),
+            std::printf("Made %s in %.0f s: %lld steps, %lld parameters trained.\n", made.c_str(), composition->seconds,
+                        static_cast<long long>(composition->steps),
                         static_cast<long long>(composition->trainedParameters));
         }
         return json{{"subject", made},
@@ -458,9 +477,12 @@ Result<void> evaluate(const Arguments& arguments)
             domains.push_back(domain.name);
         }
     }
-    const json config{{"subjects", subjects},         {"domains", domains},
-                      {"window", arguments.window},   {"max_tokens", arguments.maxTokens},
-                      {"precision", arguments.precision}, {"threads", arguments.threads}};
+    const json config{{"subjects", subjects},
+                      {"domains", domains},
+                      {"window", arguments.window},
+                      {"max_tokens", arguments.maxTokens},
+                      {"precision", arguments.precision},
+                      {"threads", arguments.threads}};
     POLYMATH_TRY(job, project.addJob(JobKind::Evaluate, "Evaluate " + std::to_string(subjects.size()) + " subjects",
                                      config.dump()));
     return runAndReport(project, job, arguments, [&] { return reportTable(project, !arguments.asJson); });

@@ -1,8 +1,8 @@
 #include "app/worker/ask.h"
 
 #include "core/base/file.h"
-#include "core/engine/device.h"
 #include "core/base/system.h"
+#include "core/engine/device.h"
 #include "core/engine/model.h"
 #include "core/engine/trainer.h"
 #include "core/formats/modelfile.h"
@@ -39,8 +39,7 @@ Result<std::unique_ptr<engine::Model>> loadModel(const json& request)
     engine::LoadOptions options;
     options.threads = request.value("threads", 0);
     POLYMATH_TRY(file, ModelFile::open(path));
-    POLYMATH_TRY(precision,
-                 engine::choosePrecision(request.value("precision", "f32"), file.config(), options.threads));
+    POLYMATH_TRY(precision, engine::choosePrecision(request.value("precision", "f32"), file.config(), options.threads));
     options.precision = precision;
     POLYMATH_TRY(model, engine::Model::load(path, options));
     if (const auto artefact = request.value("artefact", ""); !artefact.empty()) {
@@ -155,13 +154,15 @@ Result<json> bench(const json& request)
     for (auto& id : ids) {
         id = static_cast<std::int32_t>(random() % static_cast<std::uint64_t>(file.config().vocabulary));
     }
-    json result{{"method", method}, {"precision", std::string(toText(precision))}, {"batch", batch}, {"sequence", sequence}};
+    json result{
+        {"method", method}, {"precision", std::string(toText(precision))}, {"batch", batch}, {"sequence", sequence}};
     if (method == "score") {
         POLYMATH_TRY(model, engine::Model::load(path, {precision, threads}));
         std::vector<engine::DocumentView> rows;
         for (std::int64_t row = 0; row < batch; ++row) {
-            rows.push_back({std::span(ids).subspan(static_cast<std::size_t>(row * sequence),
-                                                   static_cast<std::size_t>(sequence)), 0});
+            rows.push_back(
+                {std::span(ids).subspan(static_cast<std::size_t>(row * sequence), static_cast<std::size_t>(sequence)),
+                 0});
         }
         std::vector<double> speeds;
         for (std::int64_t step = 0; step <= steps; ++step) {

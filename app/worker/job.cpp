@@ -15,8 +15,8 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cctype>
 #include <atomic>
+#include <cctype>
 #include <chrono>
 #include <condition_variable>
 #include <map>
@@ -105,9 +105,8 @@ public:
                 return fail(ErrorCode::Usage, "The project has no domain '" + name + "'.");
             }
             job.say("Reading the documents of " + name, 0, 0, 0);
-            POLYMATH_TRY(path, tokeniseDomain(job.project(), *domain, *tokenizer, [&job](std::int64_t) {
-                return job.wish() == engine::Wish::Continue;
-            }));
+            POLYMATH_TRY(path, tokeniseDomain(job.project(), *domain, *tokenizer,
+                                              [&job](std::int64_t) { return job.wish() == engine::Wish::Continue; }));
             POLYMATH_TRY(file, TokenFile::open(path));
             m_retention[name] = domain->role == DomainRole::Retention;
             m_files[name] = std::move(file);
@@ -145,8 +144,8 @@ Result<std::string> checkedBase(Project& project)
 {
     POLYMATH_TRY(base, project.baseModel());
     if (!std::filesystem::exists(base.path)) {
-        return fail(ErrorCode::BadInput, "The base model '" + base.path +
-                                             "' is not there any more. Put it back, then resume the job.");
+        return fail(ErrorCode::BadInput,
+                    "The base model '" + base.path + "' is not there any more. Put it back, then resume the job.");
     }
     POLYMATH_TRY(digest, sha256OfModel(base.path));
     if (digest != base.sha256) {
@@ -186,8 +185,8 @@ public:
         m_step = step;
         m_seconds = seconds;
         Job::logged(m_job.project().dropMetricsAfter(m_job.record().id, step));
-        Job::logged(m_job.project().addJobEvent(m_job.record().id, "note",
-                                                "Goes on after step " + std::to_string(step) + "."));
+        Job::logged(
+            m_job.project().addJobEvent(m_job.record().id, "note", "Goes on after step " + std::to_string(step) + "."));
     }
     void onStep(const engine::StepReport& report) override
     {
@@ -316,18 +315,40 @@ Result<JobState> trainOrCompose(Job& job, const json& config)
     const auto memory = static_cast<std::int64_t>(peakMemoryBytes());
     const auto settingsJson = engine::toJson(request.settings);
     if (composes) {
-        CompositionRecord record{0,           request.name, request.settings.router, request.settings.training,
-                                 experts,     relative,     sha256,                  settingsJson,
-                                 outcome.parameters, outcome.trainedParameters, outcome.steps, outcome.trainedTokens,
-                                 outcome.seconds, memory, job.record().id, nowMs()};
+        CompositionRecord record{0,
+                                 request.name,
+                                 request.settings.router,
+                                 request.settings.training,
+                                 experts,
+                                 relative,
+                                 sha256,
+                                 settingsJson,
+                                 outcome.parameters,
+                                 outcome.trainedParameters,
+                                 outcome.steps,
+                                 outcome.trainedTokens,
+                                 outcome.seconds,
+                                 memory,
+                                 job.record().id,
+                                 nowMs()};
         POLYMATH_TRY(id, project.addComposition(record));
         static_cast<void>(id);
     } else {
-        ExpertRecord record{0,          request.name,       request.settings.method,
-                            domains,    relative,           sha256,
-                            settingsJson, outcome.parameters, outcome.trainedParameters,
-                            outcome.steps, outcome.trainedTokens, outcome.seconds,
-                            memory,     job.record().id,    nowMs()};
+        ExpertRecord record{0,
+                            request.name,
+                            request.settings.method,
+                            domains,
+                            relative,
+                            sha256,
+                            settingsJson,
+                            outcome.parameters,
+                            outcome.trainedParameters,
+                            outcome.steps,
+                            outcome.trainedTokens,
+                            outcome.seconds,
+                            memory,
+                            job.record().id,
+                            nowMs()};
         POLYMATH_TRY(id, project.addExpert(record));
         static_cast<void>(id);
     }
@@ -367,9 +388,8 @@ Result<JobState> evaluate(Job& job, const json& config)
             }
             job.say("Measuring " + subject + " on " + domain, step, steps, 0);
             const auto start = std::chrono::steady_clock::now();
-            auto measured = model->evaluate(documents.documents, window, [&job](std::int64_t) {
-                return job.wish() == engine::Wish::Continue;
-            });
+            auto measured = model->evaluate(documents.documents, window,
+                                            [&job](std::int64_t) { return job.wish() == engine::Wish::Continue; });
             if (!measured && measured.error().code == ErrorCode::Cancelled) {
                 return job.wish() == engine::Wish::Pause ? JobState::Paused : JobState::Cancelled;
             }

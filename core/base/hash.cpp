@@ -81,7 +81,8 @@ Result<std::string> sha256OfFile(const std::filesystem::path& file, const std::f
         }
     }
     if (stream.bad()) {
-        return fail(ErrorCode::BadInput, "Reading '" + file.string() + "' failed after " + std::to_string(done) + " bytes.");
+        return fail(ErrorCode::BadInput,
+                    "Reading '" + file.string() + "' failed after " + std::to_string(done) + " bytes.");
     }
     return hash.hex();
 }

@@ -74,10 +74,10 @@ Result<void> saveCheckpoint(const std::filesystem::path& folder, const TrainStat
     std::error_code ignored;
     std::filesystem::remove(target / "manifest.json", ignored);
     std::filesystem::create_directories(target, ignored);
-    const json object{{"step", state.step},           {"position", state.position},
-                      {"trained_tokens", state.trainedTokens}, {"seconds", state.seconds},
-                      {"best", state.best},           {"since_best", state.sinceBest},
-                      {"precision", state.precision}};
+    const json object{
+        {"step", state.step},          {"position", state.position}, {"trained_tokens", state.trainedTokens},
+        {"seconds", state.seconds},    {"best", state.best},         {"since_best", state.sinceBest},
+        {"precision", state.precision}};
     POLYMATH_CHECK(writeParameters(target / files[0], weights, {}));
     POLYMATH_CHECK(writeParameters(target / files[1], moments, {}));
     POLYMATH_CHECK(writeFileAtomically(target / files[2], object.dump(1)));

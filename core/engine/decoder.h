@@ -108,8 +108,7 @@ public:
     /// Runs one layer. With a cache, x continues the positions already in it. `documents` [B,T] numbers the documents
     /// packed into each row: a position sees its own document only.
     [[nodiscard]] at::Tensor runLayer(const DecoderLayer& layer, std::size_t index, const at::Tensor& x,
-                                      LayerCache* cache,
-                                      const at::Tensor& documents = {}) const; // [B,T,D] -> [B,T,D]
+                                      LayerCache* cache, const at::Tensor& documents = {}) const; // [B,T,D] -> [B,T,D]
     [[nodiscard]] at::Tensor finalNorm(const at::Tensor& x) const;
     [[nodiscard]] at::Tensor logits(const at::Tensor& normed) const; // [..., D] -> [..., V]
 

@@ -48,15 +48,15 @@ Result<Precision> choosePrecision(std::string_view wanted, const ModelConfig& co
         return wanted == "bf16" ? Precision::BF16 : Precision::F32;
     }
     if (wanted != "auto") {
-        return fail(ErrorCode::Usage,
-                    "Precision '" + std::string(wanted) + "' is unknown; use auto, f32 or bf16.");
+        return fail(ErrorCode::Usage, "Precision '" + std::string(wanted) + "' is unknown; use auto, f32 or bf16.");
     }
     return guarded("Measuring this machine", [&]() -> Result<Precision> {
         const int used = threads > 0 ? threads : physicalCores();
         at::set_num_threads(used);
         const auto file = cacheFolder() / "precision.json";
-        const std::string key = processorName() + ", " + std::to_string(used) + " threads, LibTorch " TORCH_VERSION ", " +
-                                std::to_string(config.hidden) + "x" + std::to_string(config.feedForward);
+        const std::string key = processorName() + ", " + std::to_string(used) +
+                                " threads, LibTorch " TORCH_VERSION ", " + std::to_string(config.hidden) + "x" +
+                                std::to_string(config.feedForward);
         const auto text = readFile(file);
         auto known = text ? json::parse(*text, nullptr, false) : json();
         if (!known.is_object()) {

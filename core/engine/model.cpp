@@ -124,8 +124,8 @@ Result<Evaluation> Model::evaluate(const std::vector<DocumentView>& documents, s
 {
     for (const auto& document : documents) {
         if (!document.tokens.empty()) {
-            POLYMATH_CHECK(m_state->checkIds(document.tokens, std::min<std::int64_t>(
-                                                                  window, static_cast<std::int64_t>(document.tokens.size()))));
+            POLYMATH_CHECK(m_state->checkIds(
+                document.tokens, std::min<std::int64_t>(window, static_cast<std::int64_t>(document.tokens.size()))));
         }
     }
     return guarded("Evaluating", [&] { return evaluateNetwork(m_state->network, documents, window, progress); });
@@ -163,7 +163,8 @@ Result<Score> Model::score(std::span<const std::int32_t> ids, std::int64_t windo
             for (std::int64_t row = 0; row + 1 < count; row += logitRows) {
                 const auto rows = std::min(logitRows, count - 1 - row);
                 const auto labels = part.select(0, 0).narrow(0, row + 1, rows);
-                const auto logits = m_state->network.decoder.logits(hidden.narrow(0, row, rows)).to(at::kFloat); // [rows,V]
+                const auto logits =
+                    m_state->network.decoder.logits(hidden.narrow(0, row, rows)).to(at::kFloat); // [rows,V]
                 const auto right = logits.gather(1, labels.unsqueeze(1)).squeeze(1);
                 score.nll += (logits.logsumexp(1) - right).to(at::kDouble).sum().item<double>();
                 score.correct += logits.argmax(1).eq(labels).sum().item<std::int64_t>();

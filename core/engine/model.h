@@ -86,9 +86,9 @@ public:
 
     /// Continues `prompt`, one token at a time with a key-value cache, until maxTokens, a stop token, the end of the
     /// model's context, or until `onToken` returns false. Returns the new tokens.
-    [[nodiscard]] Result<std::vector<std::int32_t>> generate(std::span<const std::int32_t> prompt,
-                                                             const GenerateOptions& options,
-                                                             const std::function<bool(const GeneratedToken&)>& onToken = {});
+    [[nodiscard]] Result<std::vector<std::int32_t>>
+    generate(std::span<const std::int32_t> prompt, const GenerateOptions& options,
+             const std::function<bool(const GeneratedToken&)>& onToken = {});
 
 private:
     struct State;

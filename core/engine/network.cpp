@@ -23,8 +23,8 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::int64_t logitRows = 256;   ///< positions whose logits exist at once
-constexpr std::size_t rowsAtOnce = 4;     ///< rows evaluated together
+constexpr std::int64_t logitRows = 256; ///< positions whose logits exist at once
+constexpr std::size_t rowsAtOnce = 4;   ///< rows evaluated together
 
 /// Reads all of a model's tensors on several threads, in the order of expectedTensors().
 Result<std::vector<at::Tensor>> readTensors(const ModelFile& file, at::ScalarType type, int threads)
@@ -313,7 +313,9 @@ Result<void> writeParameters(const std::filesystem::path& file, const std::vecto
     for (const auto& parameter : parameters) {
         kept.push_back(parameter.tensor->detach().to(at::kCPU, at::kFloat).contiguous());
         const auto& tensor = kept.back();
-        entries.push_back({parameter.name, TensorType::F32, tensor.sizes().vec(),
+        entries.push_back({parameter.name,
+                           TensorType::F32,
+                           tensor.sizes().vec(),
                            {static_cast<const std::byte*>(tensor.const_data_ptr()), tensor.nbytes()}});
     }
     return writeSafetensors(file, entries, metadata);
@@ -435,9 +437,9 @@ Result<Evaluation> evaluateNetwork(const Network& network, const std::vector<Doc
             }
         }
         scored += wanted.size(0);
-        if (progress && !progress(static_cast<std::int64_t>(rows[start + count - 1].empty()
-                                                                ? documents.size()
-                                                                : rows[start + count - 1].back().document + 1))) {
+        if (progress &&
+            !progress(static_cast<std::int64_t>(
+                rows[start + count - 1].empty() ? documents.size() : rows[start + count - 1].back().document + 1))) {
             return fail(ErrorCode::Cancelled, "The evaluation was stopped.");
         }
     }

@@ -65,9 +65,8 @@ struct ArtefactInfo {
 
 /// Puts experts beside the backbone, each with the gates that it was trained with: the odds of each expert against
 /// the backbone stay what they were. Errors: Usage where blocks, layers or mix differ; those of attachArtefact().
-[[nodiscard]] Result<std::vector<Parameter>> composeExperts(Network& network,
-                                                            const std::vector<std::filesystem::path>& experts,
-                                                            const TrainSettings& settings);
+[[nodiscard]] Result<std::vector<Parameter>>
+composeExperts(Network& network, const std::vector<std::filesystem::path>& experts, const TrainSettings& settings);
 
 /// Every parameter of mode, or none.
 [[nodiscard]] std::vector<Parameter> modeParameters(Mode& mode, bool gatesOnly);
@@ -79,6 +78,7 @@ struct ArtefactInfo {
 
 /// Scores documents, each from an empty context (long ones in windows of `window` tokens). One Score for each.
 [[nodiscard]] Result<Evaluation> evaluateNetwork(const Network& network, const std::vector<DocumentView>& documents,
-                                                 std::int64_t window, const std::function<bool(std::int64_t)>& progress);
+                                                 std::int64_t window,
+                                                 const std::function<bool(std::int64_t)>& progress);
 
 } // namespace polymath::engine

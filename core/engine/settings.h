@@ -38,8 +38,8 @@ struct TrainSettings {
     std::int64_t loraRank = 16;
     double loraAlpha = 32;
     std::string loraTargets = "attention";
-    std::string router = "softmax";  ///< compositions
-    std::string training = "gate";   ///< compositions: none, gate, all
+    std::string router = "softmax"; ///< compositions
+    std::string training = "gate";  ///< compositions: none, gate, all
 
     /// learningRate, or the method's default where that is 0.
     [[nodiscard]] double effectiveLearningRate() const;
@@ -49,9 +49,9 @@ struct TrainSettings {
 struct SettingSpec {
     using Member = std::variant<std::int64_t TrainSettings::*, double TrainSettings::*, std::string TrainSettings::*>;
 
-    std::string key;      ///< "learning_rate"
-    std::string term;     ///< "Learning rate"
-    std::string sentence; ///< what it does
+    std::string key;                  ///< "learning_rate"
+    std::string term;                 ///< "Learning rate"
+    std::string sentence;             ///< what it does
     std::vector<std::string> methods; ///< that read it; empty for all
     Member member;
     double minimum = 0; ///< numbers

@@ -19,7 +19,6 @@
 #include <cmath>
 #include <numbers>
 
-
 namespace polymath::engine {
 
 namespace {
@@ -179,8 +178,8 @@ private:
                                               std::to_string(config.layers) + " layers.");
         }
         const auto before = checkpointPrecision(m_request.runFolder);
-        POLYMATH_TRY(precision,
-                     choosePrecision(before.empty() ? std::string_view(m_settings.precision) : before, config, threads));
+        POLYMATH_TRY(precision, choosePrecision(before.empty() ? std::string_view(m_settings.precision) : before,
+                                                config, threads));
         m_state.precision = toText(precision);
         const auto type = precision == Precision::BF16 ? at::kBFloat16 : at::kFloat;
         const bool full = m_settings.method == "full" && m_request.experts.empty();
@@ -198,8 +197,8 @@ private:
         for (const auto& domain : m_request.train) {
             m_train.push_back({domain.name, domain.retention, usable(domain.documents, 0)});
             if (m_train.back().documents.empty() && m_trains) {
-                return fail(ErrorCode::BadInput, "The domain '" + domain.name +
-                                                     "' has no text to train on. Import more documents into it.");
+                return fail(ErrorCode::BadInput,
+                            "The domain '" + domain.name + "' has no text to train on. Import more documents into it.");
             }
         }
         for (const auto& domain : m_request.validation) {
@@ -362,8 +361,8 @@ private:
                 continue;
             }
             const double accuracy = static_cast<double>(all.correct) / static_cast<double>(all.tokens);
-            m_observer.onValidation({step, domain.name, domain.retention, accuracy,
-                                     all.nll / static_cast<double>(all.tokens), seconds()});
+            m_observer.onValidation(
+                {step, domain.name, domain.retention, accuracy, all.nll / static_cast<double>(all.tokens), seconds()});
             (domain.retention ? retention : target) += accuracy;
             ++(domain.retention ? retentions : targets);
         }

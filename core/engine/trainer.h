@@ -19,11 +19,11 @@ struct TrainRequest {
     std::string baseName;
     std::string name; ///< of what is made
     TrainSettings settings;
-    std::vector<DomainDocuments> train;      ///< even shares of every batch
-    std::vector<DomainDocuments> validation; ///< measured on the way, targets and retention
-    std::vector<std::filesystem::path> experts; ///< to compose; empty for a new subject
-    std::filesystem::path runFolder;            ///< checkpoints; a run that finds one goes on from it
-    std::filesystem::path artefact;             ///< the file to make
+    std::vector<DomainDocuments> train;          ///< even shares of every batch
+    std::vector<DomainDocuments> validation;     ///< measured on the way, targets and retention
+    std::vector<std::filesystem::path> experts;  ///< to compose; empty for a new subject
+    std::filesystem::path runFolder;             ///< checkpoints; a run that finds one goes on from it
+    std::filesystem::path artefact;              ///< the file to make
     std::map<std::string, std::string> metadata; ///< more for its header: "domains", "data", "licence"
 };
 

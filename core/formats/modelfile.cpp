@@ -1,7 +1,7 @@
 #include "core/formats/modelfile.h"
 
-#include "core/base/hash.h"
 #include "core/base/file.h"
+#include "core/base/hash.h"
 #include "core/formats/gguf.h"
 #include "core/formats/safetensors.h"
 

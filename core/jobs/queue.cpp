@@ -39,9 +39,9 @@ Result<void> startJob(Project& project, RowId job)
         POLYMATH_TRY(record, project.job(job));
         return fail(ErrorCode::Usage, described(record) + ", so it cannot be started.");
     }
-    auto process = startDetached(programFolder() / "polymath-worker",
-                                 {"job", project.folder().string(), std::to_string(job)},
-                                 project.runFolder(job) / "worker.log");
+    auto process =
+        startDetached(programFolder() / "polymath-worker", {"job", project.folder().string(), std::to_string(job)},
+                      project.runFolder(job) / "worker.log");
     if (!process) {
         POLYMATH_TRY(marked, project.changeJobState(job, JobState::Running, JobState::Failed));
         static_cast<void>(marked);

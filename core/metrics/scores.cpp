@@ -126,7 +126,8 @@ std::vector<DocumentScore> documentScoresFromJson(const std::string& text)
     std::vector<DocumentScore> scores;
     if (rows.is_array()) {
         for (const auto& row : rows) {
-            if (!row.is_array() || row.size() != 3 || !row[0].is_number() || !row[1].is_number() || !row[2].is_number()) {
+            if (!row.is_array() || row.size() != 3 || !row[0].is_number() || !row[1].is_number() ||
+                !row[2].is_number()) {
                 return {};
             }
             scores.push_back({row[0].get<std::int64_t>(), row[1].get<std::int64_t>(), row[2].get<double>()});

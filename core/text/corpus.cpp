@@ -26,17 +26,17 @@ Result<SourceRecord> importFile(Project& project, RowId domain, const std::files
         POLYMATH_TRY(id, project.addSource(source));
         source.id = id;
         POLYMATH_TRY(summary, readDocuments(file, mapping, [&](ImportedDocument&& imported) -> Result<void> {
-            DocumentRecord document;
-            document.domainId = domain;
-            document.sourceId = source.id;
-            document.hash = contentHash(imported.prompt + '\0' + imported.text);
-            document.split = splitOf(document.hash);
-            document.prompt = std::move(imported.prompt);
-            document.text = std::move(imported.text);
-            POLYMATH_TRY(kept, project.addDocument(document));
-            ++(kept ? source.documents : source.duplicates);
-            return {};
-        }));
+                         DocumentRecord document;
+                         document.domainId = domain;
+                         document.sourceId = source.id;
+                         document.hash = contentHash(imported.prompt + '\0' + imported.text);
+                         document.split = splitOf(document.hash);
+                         document.prompt = std::move(imported.prompt);
+                         document.text = std::move(imported.text);
+                         POLYMATH_TRY(kept, project.addDocument(document));
+                         ++(kept ? source.documents : source.duplicates);
+                         return {};
+                     }));
         source.format = summary.format;
         source.encoding = summary.encoding;
         source.skipped = summary.skipped;

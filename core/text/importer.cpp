@@ -112,9 +112,13 @@ private:
             }
             return {};
         };
-        constexpr std::array<std::pair<const char*, const char*>, 7> pairs{
-            {{"prompt", "response"}, {"prompt", "completion"}, {"question", "answer"}, {"instruction", "output"},
-             {"instruction", "response"}, {"input", "output"}, {"user", "assistant"}}};
+        constexpr std::array<std::pair<const char*, const char*>, 7> pairs{{{"prompt", "response"},
+                                                                            {"prompt", "completion"},
+                                                                            {"question", "answer"},
+                                                                            {"instruction", "output"},
+                                                                            {"instruction", "response"},
+                                                                            {"input", "output"},
+                                                                            {"user", "assistant"}}};
         for (const auto& [prompt, response] : pairs) {
             if (!find(prompt).empty() && !find(response).empty()) {
                 m_mapping.prompt = find(prompt);
@@ -221,7 +225,8 @@ public:
                     field += character;
                 }
             }
-            while (m_at < m_text.size() && m_text[m_at] != m_delimiter && m_text[m_at] != '\n' && m_text[m_at] != '\r') {
+            while (m_at < m_text.size() && m_text[m_at] != m_delimiter && m_text[m_at] != '\n' &&
+                   m_text[m_at] != '\r') {
                 field += m_text[m_at++];
             }
             fields.push_back(std::move(field));
@@ -297,7 +302,8 @@ std::string asText(const json& value)
     if (value.is_null()) {
         return {};
     }
-    if (value.is_array() && std::all_of(value.begin(), value.end(), [](const json& item) { return item.is_string(); })) {
+    if (value.is_array() &&
+        std::all_of(value.begin(), value.end(), [](const json& item) { return item.is_string(); })) {
         std::string joined;
         for (const auto& item : value) {
             joined += (joined.empty() ? "" : "\n") + item.get<std::string>();
@@ -370,8 +376,9 @@ Result<void> readJson(std::string_view text, const std::string& file, RowReader&
         return tl::unexpected(std::move(*problem));
     }
     if (count == 0) {
-        return fail(ErrorCode::BadInput, "'" + file + "' holds no array of objects. Expected is "
-                                                      "[{\"prompt\": \"...\", \"response\": \"...\"}, ...].");
+        return fail(ErrorCode::BadInput, "'" + file +
+                                             "' holds no array of objects. Expected is "
+                                             "[{\"prompt\": \"...\", \"response\": \"...\"}, ...].");
     }
     return {};
 }

@@ -125,8 +125,8 @@ Result<TextFile> TextFile::open(const std::filesystem::path& file)
         const std::string encoding = result.m_encoding == "UTF-8 (damaged)" ? "UTF-8" : result.m_encoding;
         auto pattern = (std::filesystem::temp_directory_path() / "polymath-text-XXXXXX").string();
         if (::mkdtemp(pattern.data()) == nullptr) {
-            return fail(ErrorCode::OutOfResources, "No temporary file can be made in '" +
-                                                       std::filesystem::temp_directory_path().string() + "'.");
+            return fail(ErrorCode::OutOfResources,
+                        "No temporary file can be made in '" + std::filesystem::temp_directory_path().string() + "'.");
         }
         const auto target = std::filesystem::path(pattern) / "text";
         auto converted = convert(bytes, encoding, target, file);

@@ -76,8 +76,7 @@ Result<TokenFile> TokenFile::open(const std::filesystem::path& file)
             entry.split > 2) {
             return damaged();
         }
-        result.m_documents.push_back(
-            {entry.first, entry.length, entry.promptLength, static_cast<Split>(entry.split)});
+        result.m_documents.push_back({entry.first, entry.length, entry.promptLength, static_cast<Split>(entry.split)});
     }
     result.m_file = std::move(mapped);
     return result;
@@ -126,7 +125,8 @@ Result<std::filesystem::path> tokeniseDomain(Project& project, const DomainRecor
     POLYMATH_CHECK(outcome);
     POLYMATH_CHECK(out.write(bytesOf(entries.data(), entries.size())));
     const std::uint64_t count = entries.size();
-    POLYMATH_CHECK(out.writeAt(0, std::string(magic) + std::string(bytesOf(&tokens, 1)) + std::string(bytesOf(&count, 1))));
+    POLYMATH_CHECK(
+        out.writeAt(0, std::string(magic) + std::string(bytesOf(&tokens, 1)) + std::string(bytesOf(&count, 1))));
     POLYMATH_CHECK(out.finish());
     POLYMATH_CHECK(project.setTokenFile(domain.id, relative, static_cast<std::int64_t>(tokens)));
     return file;

@@ -24,8 +24,8 @@ struct TokenisedDocument {
 /// The token ids of a domain's documents, mapped into memory.
 ///
 /// Layout, little-endian: "PMTOK001", u64 tokens, u64 documents, then the tokens as i32, then for each document
-/// u64 first, u32 length, u32 promptLength, u32 split, u32 zero. A document is its prompt, "\n" and its response, or its
-/// running text, and the tokenizer's end-of-text token where it has one.
+/// u64 first, u32 length, u32 promptLength, u32 split, u32 zero. A document is its prompt, "\n" and its response, or
+/// its running text, and the tokenizer's end-of-text token where it has one.
 class TokenFile {
 public:
     /// Errors: BadInput for a file that is cut short or not a token file.
@@ -43,8 +43,8 @@ private:
 
 /// Tokenises a domain into `tokens/` and records the file in the project; a file that is there already is kept.
 /// `progress` hears the documents done and returns false to stop (Error: Cancelled). Returns the file's path.
-[[nodiscard]] Result<std::filesystem::path>
-tokeniseDomain(Project& project, const DomainRecord& domain, const Tokenizer& tokenizer,
-               const std::function<bool(std::int64_t)>& progress = {});
+[[nodiscard]] Result<std::filesystem::path> tokeniseDomain(Project& project, const DomainRecord& domain,
+                                                           const Tokenizer& tokenizer,
+                                                           const std::function<bool(std::int64_t)>& progress = {});
 
 } // namespace polymath

@@ -122,7 +122,8 @@ TEST_F(TinyLlama, GenerationStopsWhereItShould)
     const auto made = m_model->generate(someIds, {.maxTokens = 12}).value();
     const auto stopped = m_model->generate(someIds, {.maxTokens = 12, .stopTokens = {made[2]}}).value();
     EXPECT_LE(stopped.size(), 2U);
-    const auto refused = m_model->generate(someIds, {.maxTokens = 12}, [](const engine::GeneratedToken&) { return false; }).value();
+    const auto refused =
+        m_model->generate(someIds, {.maxTokens = 12}, [](const engine::GeneratedToken&) { return false; }).value();
     EXPECT_EQ(refused.size(), 1U);
     const auto full = m_model->generate(someIds, {.maxTokens = 1000}).value();
     EXPECT_EQ(full.size(), static_cast<std::size_t>(m_config.contextLength) - someIds.size() + 1);

@@ -77,9 +77,16 @@ protected:
     }
     static std::vector<std::string> trainArguments(const std::string& project, const std::string& steps)
     {
-        return {"train", project, "--domain", "sums", "--name", "sums", "--steps", steps, "--set", "batch=2", "--set",
-                "sequence=32", "--set", "checkpoint_every=7", "--set", "evaluate_every=0", "--set", "threads=1", "--set",
-                "precision=f32"};
+        return {"train",    project,
+                "--domain", "sums",
+                "--name",   "sums",
+                "--steps",  steps,
+                "--set",    "batch=2",
+                "--set",    "sequence=32",
+                "--set",    "checkpoint_every=7",
+                "--set",    "evaluate_every=0",
+                "--set",    "threads=1",
+                "--set",    "precision=f32"};
     }
 
     TemporaryFolder m_folder;
@@ -100,7 +107,8 @@ TEST_F(ProjectPath, FromFilesToTheTableAndItsCharts)
     EXPECT_TRUE(std::filesystem::exists(expert["file"].get<std::string>()));
     ask({"train", project, "--domain", "sums,numbers", "--method", "lora", "--steps", "5", "--set", "sequence=32"});
     ask({"train", project, "--domain", "numbers", "--name", "numbers", "--steps", "5", "--set", "sequence=32"});
-    const auto composed = ask({"compose", project, "--experts", "sums,numbers", "--name", "both", "--steps", "3", "--set", "sequence=32"});
+    const auto composed = ask(
+        {"compose", project, "--experts", "sums,numbers", "--name", "both", "--steps", "3", "--set", "sequence=32"});
     EXPECT_EQ(composed["subject"], "both");
 
     const auto measured = ask({"evaluate", project, "--window", "32"});
@@ -126,8 +134,8 @@ TEST_F(ProjectPath, FromFilesToTheTableAndItsCharts)
             EXPECT_GT(std::filesystem::file_size(file), 3000U) << file;
         }
     }
-    const auto spoken = ask({"generate", "--model", project, "--subject", "both", "--prompt", "what is", "--max-tokens",
-                             "4", "--trace"});
+    const auto spoken = ask(
+        {"generate", "--model", project, "--subject", "both", "--prompt", "what is", "--max-tokens", "4", "--trace"});
     EXPECT_EQ(spoken["slots"], json({"backbone", "sums", "numbers"}));
     ASSERT_FALSE(spoken["trace"].empty());
     EXPECT_NEAR(spoken["trace"][0]["weights"][0].get<double>() + spoken["trace"][0]["weights"][1].get<double>() +

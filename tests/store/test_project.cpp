@@ -63,16 +63,21 @@ TEST_F(AProject, KeepsDocumentsOnceAndInTheOrderOfTheirHashes)
     const auto domain = m_project.addDomain("law", DomainRole::Target).value();
     const auto source = m_project.addSource({0, domain.id, "/a.txt", "x", "txt", "UTF-8", 0, 0, 0, 1}).value();
     for (const auto* hash : {"c", "a", "b", "a"}) {
-        const auto kept = m_project.addDocument({0, domain.id, source, hash, Split::Test, "", std::string("text ") + hash});
+        const auto kept =
+            m_project.addDocument({0, domain.id, source, hash, Split::Test, "", std::string("text ") + hash});
         ASSERT_TRUE(kept.has_value());
     }
     std::string order;
-    ASSERT_TRUE(m_project.forEachDocument(domain.id, [&](const DocumentRecord& document) {
-        order += document.hash;
-        return true;
-    }).has_value());
+    ASSERT_TRUE(m_project
+                    .forEachDocument(domain.id,
+                                     [&](const DocumentRecord& document) {
+                                         order += document.hash;
+                                         return true;
+                                     })
+                    .has_value());
     EXPECT_EQ(order, "abc");
-    ASSERT_TRUE(m_project.updateSourceCounts({source, domain.id, "/a.txt", "x", "txt", "UTF-8", 3, 1, 0, 1}).has_value());
+    ASSERT_TRUE(
+        m_project.updateSourceCounts({source, domain.id, "/a.txt", "x", "txt", "UTF-8", 3, 1, 0, 1}).has_value());
     const auto found = m_project.findDomain("law").value();
     ASSERT_TRUE(found.has_value());
     EXPECT_EQ(found->documents, 3);

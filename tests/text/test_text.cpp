@@ -66,7 +66,8 @@ protected:
 
 TEST_F(Text, CsvKeepsQuotesLinesAndSeparatorsInFields)
 {
-    const auto path = file("a.csv", "question,answer,id\r\n\"Say \"\"hi\"\", please\",\"two\r\nlines\",1\r\n\r\nplain, spaced ,2\r\nno answer,,3\r\n");
+    const auto path = file("a.csv", "question,answer,id\r\n\"Say \"\"hi\"\", please\",\"two\r\nlines\",1\r\n\r\nplain, "
+                                    "spaced ,2\r\nno answer,,3\r\n");
     const auto summary = read(path).value();
     EXPECT_EQ(summary.documents, 2);
     EXPECT_EQ(summary.skipped, 1);
@@ -97,11 +98,15 @@ TEST_F(Text, SemicolonsTabsAndChosenColumnsWork)
 
 TEST_F(Text, JsonAndJsonLines)
 {
-    ASSERT_TRUE(read(file("a.jsonl", "{\"prompt\":\"p\",\"response\":[\"x\",\"y\"]}\n\n{\"prompt\":\"q\",\"response\":7}\n")).has_value());
+    ASSERT_TRUE(
+        read(file("a.jsonl", "{\"prompt\":\"p\",\"response\":[\"x\",\"y\"]}\n\n{\"prompt\":\"q\",\"response\":7}\n"))
+            .has_value());
     ASSERT_EQ(m_documents.size(), 2U);
     EXPECT_EQ(m_documents[0].text, "x\ny");
     EXPECT_EQ(m_documents[1].text, "7");
-    ASSERT_TRUE(read(file("a.json", R"({"version": 1, "data": [{"text": "one", "extra": {"text": "inner"}}, {"text": "two"}]})")).has_value());
+    ASSERT_TRUE(read(file("a.json",
+                          R"({"version": 1, "data": [{"text": "one", "extra": {"text": "inner"}}, {"text": "two"}]})"))
+                    .has_value());
     ASSERT_EQ(m_documents.size(), 2U);
     EXPECT_EQ(m_documents[1].text, "two");
     ASSERT_TRUE(read(file("b.json", R"([{"text": "a"}, {"text": "b"}])")).has_value());
@@ -137,15 +142,25 @@ TEST_F(Text, OtherEncodingsAreRecognised)
     std::string bytes(wide.size() * 2, '\0');
     std::memcpy(bytes.data(), wide.data(), bytes.size());
     EXPECT_EQ(read(file("wide.txt", bytes)).value().encoding, "UTF-16");
-    EXPECT_EQ(m_documents.at(0).text, "gr\xC3\xBC\xC3\x9F" "e");
+    EXPECT_EQ(m_documents.at(0).text, "gr\xC3\xBC\xC3\x9F"
+                                      "e");
     std::string latin;
     for (int index = 0; index < 30; ++index) {
-        latin += "Die Stra\xDF" "e f\xFChrt \xFC" "ber die gro\xDF" "e Br\xFC" "cke und weiter nach S\xFC" "den. ";
+        latin += "Die Stra\xDF"
+                 "e f\xFChrt \xFC"
+                 "ber die gro\xDF"
+                 "e Br\xFC"
+                 "cke und weiter nach S\xFC"
+                 "den. ";
     }
     const auto summary = read(file("latin.txt", latin)).value();
     EXPECT_THAT(summary.encoding, ::testing::AnyOf("ISO-8859-1", "windows-1252"));
-    EXPECT_THAT(m_documents.at(0).text, HasSubstr("Stra\xC3\x9F" "e f\xC3\xBChrt"));
-    EXPECT_THAT(sentence(file("binary.txt", std::string("\x7F" "ELF\0\0\1", 7))), HasSubstr("not a text file"));
+    EXPECT_THAT(m_documents.at(0).text, HasSubstr("Stra\xC3\x9F"
+                                                  "e f\xC3\xBChrt"));
+    EXPECT_THAT(sentence(file("binary.txt", std::string("\x7F"
+                                                        "ELF\0\0\1",
+                                                        7))),
+                HasSubstr("not a text file"));
     EXPECT_THAT(sentence(file("a.docx", "PK")), HasSubstr("txt, md, csv"));
     EXPECT_THAT(sentence(m_folder.path() / "missing.txt"), HasSubstr("missing.txt"));
 }
@@ -154,7 +169,9 @@ TEST_F(Text, ImportDropsCopiesAndKeepsNothingOfABadFile)
 {
     auto project = Project::create(m_folder.path() / "p.polymath", {}).value();
     const auto domain = project.addDomain("law", DomainRole::Target).value();
-    const auto first = importFile(project, domain.id, file("a.jsonl", "{\"text\":\"one\"}\n{\"text\":\"two\"}\n{\"text\":\"one \"}\n"), {}).value();
+    const auto first = importFile(project, domain.id,
+                                  file("a.jsonl", "{\"text\":\"one\"}\n{\"text\":\"two\"}\n{\"text\":\"one \"}\n"), {})
+                           .value();
     EXPECT_EQ(first.documents, 2);
     EXPECT_EQ(first.duplicates, 1);
     const auto second = importFile(project, domain.id, file("b.txt", "two"), {}).value();
@@ -182,7 +199,8 @@ TEST_F(Text, TokenFilesHoldWhatTheDocumentsSay)
 {
     auto project = Project::create(m_folder.path() / "p.polymath", {}).value();
     const auto domain = project.addDomain("my law/2", DomainRole::Target).value();
-    ASSERT_TRUE(importFile(project, domain.id, file("a.jsonl", "{\"prompt\":\"why\",\"response\":\"so\"}\n"), {}).has_value());
+    ASSERT_TRUE(
+        importFile(project, domain.id, file("a.jsonl", "{\"prompt\":\"why\",\"response\":\"so\"}\n"), {}).has_value());
     ASSERT_TRUE(importFile(project, domain.id, file("b.txt", "running"), {}).has_value());
     const ByteTokenizer tokenizer;
     const auto path = tokeniseDomain(project, *project.findDomain("my law/2").value(), tokenizer).value();

@@ -12,14 +12,15 @@ using namespace polymath;
 TEST(JobState, OnlyTheseChangesAreAllowed)
 {
     using enum JobState;
-    const std::vector<JobState> states{Queued, Running, Pausing, Paused, Cancelling, Cancelled, Failed, Interrupted, Done};
+    const std::vector<JobState> states{Queued,    Running, Pausing,     Paused, Cancelling,
+                                       Cancelled, Failed,  Interrupted, Done};
     const std::set<std::pair<JobState, JobState>> allowed{
-        {Queued, Running},       {Queued, Cancelled},      {Running, Pausing},     {Running, Paused},
-        {Running, Cancelling},   {Running, Cancelled},     {Running, Failed},      {Running, Interrupted},
-        {Running, Done},         {Pausing, Paused},        {Pausing, Cancelling},  {Pausing, Cancelled},
-        {Pausing, Failed},       {Pausing, Interrupted},   {Pausing, Done},        {Cancelling, Cancelled},
-        {Cancelling, Failed},    {Cancelling, Interrupted}, {Cancelling, Done},    {Paused, Queued},
-        {Paused, Cancelled},     {Interrupted, Queued},    {Interrupted, Cancelled}, {Failed, Queued},
+        {Queued, Running},     {Queued, Cancelled},       {Running, Pausing},       {Running, Paused},
+        {Running, Cancelling}, {Running, Cancelled},      {Running, Failed},        {Running, Interrupted},
+        {Running, Done},       {Pausing, Paused},         {Pausing, Cancelling},    {Pausing, Cancelled},
+        {Pausing, Failed},     {Pausing, Interrupted},    {Pausing, Done},          {Cancelling, Cancelled},
+        {Cancelling, Failed},  {Cancelling, Interrupted}, {Cancelling, Done},       {Paused, Queued},
+        {Paused, Cancelled},   {Interrupted, Queued},     {Interrupted, Cancelled}, {Failed, Queued},
         {Cancelled, Queued}};
     for (const auto from : states) {
         for (const auto to : states) {

@@ -3,8 +3,8 @@
 #include "ui/charts/qcp.h"
 
 #include <QApplication>
-#include <QDir>
 #include <QSvgGenerator>
+#include <QTemporaryDir>
 
 #include <algorithm>
 #include <array>
@@ -199,8 +199,9 @@ QCPGraph* addLine(QCustomPlot& plot, QCPAxisRect* rect, const QString& name, con
 
 void drawProgress(QCustomPlot& plot, const Progress& chart)
 {
-    addTitle(plot, "How training went", "Training loss, thin as measured and thick smoothed; validation accuracy below, "
-                                        "dashed for retention");
+    addTitle(plot, "How training went",
+             "Training loss, thin as measured and thick smoothed; validation accuracy below, "
+             "dashed for retention");
     auto* above = plot.axisRect();
     auto* lossLegend = addLegend(plot, 2);
     dress(plot.xAxis, chart.accuracies.empty() ? "Step" : "");
@@ -346,9 +347,9 @@ void drawRouting(QCustomPlot& plot, const Routing& chart)
         while (end < chart.bars.size() && chart.bars[end].domain == chart.bars[first].domain) {
             ++end;
         }
-        auto* label = addLabel(plot, plot.axisRect(),
-                               (places[static_cast<int>(first)] + places[static_cast<int>(end) - 1]) / 2, 104,
-                               text(chart.bars[first].domain));
+        auto* label =
+            addLabel(plot, plot.axisRect(), (places[static_cast<int>(first)] + places[static_cast<int>(end) - 1]) / 2,
+                     104, text(chart.bars[first].domain));
         label->setFont(plain(10, true));
         first = end;
     }
@@ -421,8 +422,9 @@ Result<void> saveChart(const Chart& chart, const std::filesystem::path& file, in
 Result<void> saveChartOffscreen(const Chart& chart, const std::filesystem::path& file)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QTemporaryDir runtime; // Qt asks for one of its own, though nothing is put there
     if (qEnvironmentVariableIsEmpty("XDG_RUNTIME_DIR")) {
-        qputenv("XDG_RUNTIME_DIR", QDir::tempPath().toLocal8Bit()); // unused, and Qt would say so on stderr
+        qputenv("XDG_RUNTIME_DIR", runtime.path().toLocal8Bit());
     }
     int count = 1;
     std::array<char, 9> name{"polymath"};

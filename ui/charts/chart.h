@@ -46,9 +46,9 @@ struct Progress {
 
 /// What each subject gained or lost on each domain, in points of accuracy against the base.
 struct Forgetting {
-    std::vector<std::string> subjects;            ///< rows
-    std::vector<std::string> domains;             ///< columns
-    std::vector<std::vector<Measured>> deltas;    ///< [subject][domain]
+    std::vector<std::string> subjects;         ///< rows
+    std::vector<std::string> domains;          ///< columns
+    std::vector<std::vector<Measured>> deltas; ///< [subject][domain]
 };
 
 /// Mean gate weights by domain and block; bars stacked over slots.
