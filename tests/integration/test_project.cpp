@@ -2,8 +2,7 @@
 #include "core/base/hash.h"
 #include "core/base/system.h"
 #include "core/store/project.h"
-#include "tests/support/tinymodel.h"
-#include "tests/support/tinytokenizer.h"
+#include "tests/support/tinytokenizedmodel.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -29,19 +28,8 @@ protected:
     void SetUp() override
     {
         ASSERT_NE(std::getenv("POLYMATH_CLI"), nullptr) << "run by CTest, which says where the program is";
-        ModelConfig config = tinyConfig("llama");
-        config.vocabulary = static_cast<std::int64_t>(tinyTokens().size());
-        std::vector<std::string> merges;
-        for (const auto& [left, right] : tinyMerges()) {
-            merges.push_back(left + " " + right);
-        }
-        auto writer = tinyGguf(config, randomWeights(config));
-        writer.text("tokenizer.ggml.model", "gpt2")
-            .text("tokenizer.ggml.pre", "gpt-2")
-            .texts("tokenizer.ggml.tokens", tinyTokens())
-            .texts("tokenizer.ggml.merges", merges);
         m_model = (m_folder.path() / "tiny.gguf").string();
-        ASSERT_TRUE(writeFileAtomically(m_model, writer.bytes()));
+        ASSERT_TRUE(writeFileAtomically(m_model, tinyTokenizedGguf()));
         std::string pairs = "question,answer\n";
         std::string lines;
         for (int index = 0; index < 200; ++index) {
