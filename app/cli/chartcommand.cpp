@@ -1,4 +1,5 @@
 #include "app/cli/commands.h"
+#include "app/cli/comparison.h"
 
 #include "core/metrics/scores.h"
 #include "core/store/project.h"
@@ -10,6 +11,7 @@
 #include <cmath>
 #include <iostream>
 #include <map>
+#include <optional>
 #include <utility>
 
 namespace polymath::cli {
@@ -168,15 +170,11 @@ Result<charts::Chart> forgetting(const Project& project, const Arguments& argume
         for (const auto& domain : chart.domains) {
             const auto* before = find("base", domain);
             const auto* after = find(name, domain);
-            if (after == nullptr || before->settingsJson != after->settingsJson) {
+            const auto change = after == nullptr ? std::nullopt : accuracyChange(*before, *after);
+            if (!change) {
                 break;
             }
-            const auto first = documentScoresFromJson(before->documentScoresJson);
-            const auto second = documentScoresFromJson(after->documentScoresJson);
-            if (first.size() != second.size()) {
-                break;
-            }
-            row.push_back(inPercent(accuracyDifference(first, second)));
+            row.push_back(inPercent(*change));
         }
         if (!row.empty() && row.size() == chart.domains.size()) {
             chart.subjects.push_back(name);

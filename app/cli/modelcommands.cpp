@@ -37,12 +37,8 @@ Result<json> modelRequest(const Arguments& arguments, const char* request)
     POLYMATH_TRY(base, project.baseModel());
     object["model"] = base.path;
     if (!arguments.subject.empty() && arguments.subject != "base") {
-        POLYMATH_TRY(expert, project.findExpert(arguments.subject));
-        POLYMATH_TRY(composition, project.findComposition(arguments.subject));
-        if (!expert && !composition) {
-            return fail(ErrorCode::Usage, "The project has no expert or composition '" + arguments.subject + "'.");
-        }
-        object["artefact"] = (project.folder() / (expert ? expert->file : composition->file)).string();
+        POLYMATH_TRY(artefact, project.artefact(arguments.subject));
+        object["artefact"] = artefact.string();
         object["base_sha256"] = base.sha256;
     }
     return object;
@@ -145,15 +141,7 @@ Result<void> inspect(const Arguments& arguments)
         POLYMATH_TRY(project, Project::open(arguments.path));
         POLYMATH_TRY(base, project.baseModel());
         POLYMATH_TRY(domains, project.domains());
-        POLYMATH_TRY(experts, project.experts());
-        POLYMATH_TRY(compositions, project.compositions());
-        std::vector<std::string> subjects{"base"};
-        for (const auto& expert : experts) {
-            subjects.push_back(expert.name);
-        }
-        for (const auto& composition : compositions) {
-            subjects.push_back(composition.name);
-        }
+        POLYMATH_TRY(subjects, project.subjects());
         inspectProject(arguments, project, base, domains, subjects);
         return {};
     }

@@ -1,7 +1,7 @@
 #include "app/cli/commands.h"
+#include "app/cli/comparison.h"
 #include "app/cli/progress.h"
 
-#include "core/base/file.h"
 #include "core/formats/modelfile.h"
 #include "core/jobs/jobstate.h"
 #include "core/jobs/queue.h"
@@ -277,14 +277,10 @@ Result<json> reportTable(Project& project, bool print)
                           {"perplexity_low", result.perplexityLow},
                           {"perplexity_high", result.perplexityHigh}};
             const auto& before = rows.front().results;
-            if (const auto base = before.find(domain.name); row.subject != "base" && rows.front().subject == "base" &&
-                                                            base != before.end() &&
-                                                            base->second.settingsJson == result.settingsJson) {
-                const auto first = documentScoresFromJson(base->second.documentScoresJson);
-                const auto second = documentScoresFromJson(result.documentScoresJson);
-                if (!first.empty() && first.size() == second.size()) {
-                    const auto delta = accuracyDifference(first, second);
-                    measured["delta"] = {delta.value, delta.low, delta.high};
+            if (const auto base = before.find(domain.name);
+                row.subject != "base" && rows.front().subject == "base" && base != before.end()) {
+                if (const auto delta = accuracyChange(base->second, result)) {
+                    measured["delta"] = {delta->value, delta->low, delta->high};
                 }
             }
             if (print) {
@@ -461,15 +457,8 @@ Result<void> evaluate(const Arguments& arguments)
     auto subjects = arguments.subjects;
     auto domains = arguments.domains;
     if (subjects.empty()) {
-        subjects.emplace_back("base");
-        POLYMATH_TRY(experts, project.experts());
-        POLYMATH_TRY(compositions, project.compositions());
-        for (const auto& expert : experts) {
-            subjects.push_back(expert.name);
-        }
-        for (const auto& composition : compositions) {
-            subjects.push_back(composition.name);
-        }
+        POLYMATH_TRY(all, project.subjects());
+        subjects = all;
     }
     if (domains.empty()) {
         POLYMATH_TRY(all, project.domains());

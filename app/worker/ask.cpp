@@ -178,14 +178,14 @@ Result<json> bench(const json& request)
         std::sort(speeds.begin(), speeds.end());
         result["tokens_per_second"] = speeds[speeds.size() / 2];
     } else {
+        engine::TrainRequest run;
+        POLYMATH_CHECK(engine::setSetting(run.settings, "method", method));
         auto pattern = (std::filesystem::temp_directory_path() / "polymath-bench-XXXXXX").string();
         if (::mkdtemp(pattern.data()) == nullptr) {
             return fail(ErrorCode::OutOfResources, "No temporary folder can be made.");
         }
-        engine::TrainRequest run;
         run.base = path;
         run.name = "bench";
-        POLYMATH_CHECK(engine::setSetting(run.settings, "method", method));
         run.settings.steps = steps + 1;
         run.settings.batch = batch;
         run.settings.sequence = sequence;

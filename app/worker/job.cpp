@@ -1,5 +1,6 @@
 #include "app/worker/job.h"
 
+#include "core/base/file.h"
 #include "core/base/hash.h"
 #include "core/base/log.h"
 #include "core/base/system.h"
@@ -15,8 +16,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <atomic>
-#include <cctype>
 #include <chrono>
 #include <condition_variable>
 #include <map>
@@ -140,7 +139,8 @@ private:
     bool m_hasEnd = false;
 };
 
-Result<std::string> checkedBase(Project& project)
+/// The base model, if its file still is what the project was made with.
+Result<BaseModelRecord> checkedBase(Project& project)
 {
     POLYMATH_TRY(base, project.baseModel());
     if (!std::filesystem::exists(base.path)) {
@@ -153,20 +153,7 @@ Result<std::string> checkedBase(Project& project)
                                              "' has changed since the project was made; experts only work beside the "
                                              "one they were trained with. Put the former file back.");
     }
-    return digest;
-}
-
-Result<std::filesystem::path> artefactOf(Project& project, const std::string& subject)
-{
-    POLYMATH_TRY(expert, project.findExpert(subject));
-    if (expert) {
-        return project.folder() / expert->file;
-    }
-    POLYMATH_TRY(composition, project.findComposition(subject));
-    if (composition) {
-        return project.folder() / composition->file;
-    }
-    return fail(ErrorCode::Usage, "The project has no expert or composition '" + subject + "'.");
+    return base;
 }
 
 /// Writes what the trainer says to the project, at most twice a second.
@@ -256,11 +243,10 @@ Result<JobState> trainOrCompose(Job& job, const json& config)
     auto& project = job.project();
     const bool composes = job.record().kind == JobKind::Compose;
     engine::TrainRequest request;
-    POLYMATH_TRY(digest, checkedBase(project));
-    POLYMATH_TRY(base, project.baseModel());
+    POLYMATH_TRY(base, checkedBase(project));
     POLYMATH_TRY(settings, engine::trainSettingsFromJson(config.at("settings").dump()));
     request.base = base.path;
-    request.baseSha256 = digest;
+    request.baseSha256 = base.sha256;
     request.baseName = base.name;
     request.name = config.at("name").get<std::string>();
     request.settings = settings;
@@ -268,7 +254,7 @@ Result<JobState> trainOrCompose(Job& job, const json& config)
     const auto domains = config.at("domains").get<std::vector<std::string>>();
     const auto experts = config.value("experts", std::vector<std::string>());
     for (const auto& expert : experts) {
-        POLYMATH_TRY(file, artefactOf(project, expert));
+        POLYMATH_TRY(file, project.artefact(expert));
         request.experts.push_back(file);
     }
     if (!request.experts.empty()) { // blocks, layers and mix are those that the experts were trained with
@@ -297,12 +283,8 @@ Result<JobState> trainOrCompose(Job& job, const json& config)
         }
     }
     request.metadata = {{"domains", json(domains).dump()}, {"data", data.dump()}};
-    std::string fileName;
-    for (const char character : request.name) {
-        fileName += std::isalnum(static_cast<unsigned char>(character)) != 0 || character == '-' ? character : '_';
-    }
     const auto folder = composes ? project.compositionsFolder() : project.expertsFolder();
-    request.artefact = folder / (fileName + "-" + std::to_string(job.record().id) + ".safetensors");
+    request.artefact = folder / (safeFileName(request.name) + "-" + std::to_string(job.record().id) + ".safetensors");
     const auto relative = std::filesystem::relative(request.artefact, project.folder()).string();
 
     Recorder recorder(job, request.settings.steps);
@@ -358,8 +340,7 @@ Result<JobState> trainOrCompose(Job& job, const json& config)
 Result<JobState> evaluate(Job& job, const json& config)
 {
     auto& project = job.project();
-    POLYMATH_TRY(digest, checkedBase(project));
-    POLYMATH_TRY(base, project.baseModel());
+    POLYMATH_TRY(base, checkedBase(project));
     const auto subjects = config.at("subjects").get<std::vector<std::string>>();
     const auto domains = config.at("domains").get<std::vector<std::string>>();
     const auto window = config.value("window", std::int64_t{512});
@@ -376,8 +357,8 @@ Result<JobState> evaluate(Job& job, const json& config)
         job.say("Loading " + subject, step, steps, 0);
         POLYMATH_TRY(model, engine::Model::load(base.path, {precision, threads}));
         if (subject != "base") {
-            POLYMATH_TRY(artefact, artefactOf(project, subject));
-            POLYMATH_CHECK(model->attach(artefact, digest));
+            POLYMATH_TRY(artefact, project.artefact(subject));
+            POLYMATH_CHECK(model->attach(artefact, base.sha256));
         }
         for (const auto& domain : domains) {
             const auto documents = corpus.documents(domain, Split::Test, limit);

@@ -192,6 +192,17 @@ Result<void> AtomicFile::finish()
     return syncFolder(m_file);
 }
 
+std::string safeFileName(std::string_view name)
+{
+    std::string safe;
+    for (const char character : name) {
+        const bool plain = (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') ||
+                           (character >= '0' && character <= '9') || character == '-' || character == '_';
+        safe += plain ? character : '_';
+    }
+    return safe;
+}
+
 std::uint64_t freeDiskBytes(const std::filesystem::path& path)
 {
     std::error_code error;

@@ -63,6 +63,9 @@ private:
     int m_descriptor = -1;
 };
 
+/// `name` as far as every file system takes it: letters, digits, "-" and "_"; anything else becomes "_".
+[[nodiscard]] std::string safeFileName(std::string_view name);
+
 /// Free space, in bytes, on the disk that holds `path` (or the nearest folder above it that exists).
 [[nodiscard]] std::uint64_t freeDiskBytes(const std::filesystem::path& path);
 

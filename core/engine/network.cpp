@@ -1,6 +1,5 @@
 #include "core/engine/network.h"
 
-#include "core/base/log.h"
 #include "core/engine/guard.h"
 #include "core/formats/modelfile.h"
 #include "core/formats/safetensors.h"
@@ -351,9 +350,9 @@ Result<Evaluation> evaluateNetwork(const Network& network, const std::vector<Doc
     result.documents.resize(documents.size());
     result.slots = network.slotNames();
     const std::size_t blocks = network.mode ? network.mode->blockCount() : 0;
-    std::vector<at::Tensor> gateSums(blocks, at::zeros({static_cast<std::int64_t>(result.slots.size())}, at::kDouble));
-    for (auto& sum : gateSums) {
-        sum = sum.clone();
+    std::vector<at::Tensor> gateSums;
+    for (std::size_t block = 0; block < blocks; ++block) {
+        gateSums.push_back(at::zeros({static_cast<std::int64_t>(result.slots.size())}, at::kDouble));
     }
 
     std::vector<std::vector<Piece>> rows(1);

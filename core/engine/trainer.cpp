@@ -154,8 +154,7 @@ public:
     Result<TrainOutcome> start()
     {
         POLYMATH_CHECK(prepare());
-        auto outcome = m_settings.steps > 0 && m_trains ? loop() : finish(TrainOutcome::End::Done);
-        return outcome;
+        return m_settings.steps > 0 && m_trains ? loop() : finish();
     }
 
 private:
@@ -274,7 +273,7 @@ private:
             m_observer.onNote("Stopped early after step " + std::to_string(m_state.step) + ": " +
                               std::to_string(m_settings.patience) + " measurements without progress.");
         }
-        return finish(TrainOutcome::End::Done);
+        return finish();
     }
 
     Result<void> step(Optimiser& optimiser, BatchStream& stream)
@@ -380,7 +379,7 @@ private:
         return m_settings.patience > 0 && m_state.sinceBest >= m_settings.patience;
     }
 
-    Result<TrainOutcome> finish(TrainOutcome::End end)
+    Result<TrainOutcome> finish()
     {
         m_observer.onStage("Saving");
         auto metadata = m_request.metadata;
@@ -400,7 +399,7 @@ private:
         const auto all = composed ? modeParameters(*m_network->mode, false) : m_parameters;
         POLYMATH_CHECK(writeParameters(m_request.artefact, all, metadata));
         removeCheckpoints(m_request.runFolder);
-        return outcome(end);
+        return outcome(TrainOutcome::End::Done);
     }
 
     Result<TrainOutcome> outcome(TrainOutcome::End end)
@@ -423,7 +422,7 @@ private:
     [[nodiscard]] double seconds() const { return m_secondsBefore + secondsSince(m_clockStart); }
 
     const TrainRequest& m_request;
-    TrainSettings m_settings;
+    const TrainSettings& m_settings;
     TrainObserver& m_observer;
     std::optional<Network> m_network;
     std::vector<Parameter> m_parameters;

@@ -688,6 +688,33 @@ Result<std::optional<CompositionRecord>> Project::findComposition(std::string_vi
     return m_state->first(std::string(compositionColumns) + "WHERE name = ?", readComposition, std::string(name));
 }
 
+Result<std::vector<std::string>> Project::subjects() const
+{
+    std::vector<std::string> names{"base"};
+    POLYMATH_TRY(allExperts, experts());
+    POLYMATH_TRY(allCompositions, compositions());
+    for (const auto& expert : allExperts) {
+        names.push_back(expert.name);
+    }
+    for (const auto& composition : allCompositions) {
+        names.push_back(composition.name);
+    }
+    return names;
+}
+
+Result<std::filesystem::path> Project::artefact(std::string_view subject) const
+{
+    POLYMATH_TRY(expert, findExpert(subject));
+    if (expert) {
+        return folder() / expert->file;
+    }
+    POLYMATH_TRY(composition, findComposition(subject));
+    if (composition) {
+        return folder() / composition->file;
+    }
+    return fail(ErrorCode::Usage, "The project has no expert or composition '" + std::string(subject) + "'.");
+}
+
 Result<bool> Project::isNameTaken(std::string_view name) const
 {
     POLYMATH_TRY(expert, findExpert(name));

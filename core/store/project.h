@@ -94,6 +94,10 @@ public:
     [[nodiscard]] Result<std::vector<CompositionRecord>> compositions() const;
     [[nodiscard]] Result<std::optional<CompositionRecord>> findComposition(std::string_view name) const;
     [[nodiscard]] Result<bool> isNameTaken(std::string_view name) const; ///< "base", experts and compositions
+    /// "base", then the experts' and the compositions' names in the order they were made.
+    [[nodiscard]] Result<std::vector<std::string>> subjects() const;
+    /// The file of an expert or a composition. Errors: Usage where there is none of that name.
+    [[nodiscard]] Result<std::filesystem::path> artefact(std::string_view subject) const;
 
     // Measurements
     [[nodiscard]] Result<void> setEvaluation(const EvaluationRecord& evaluation,

@@ -31,18 +31,6 @@ template <typename T> std::string_view bytesOf(const T* values, std::size_t coun
     return {reinterpret_cast<const char*>(values), count * sizeof(T)};
 }
 
-/// The domain's name as far as every file system takes it.
-std::string fileName(const std::string& name)
-{
-    std::string safe;
-    for (const char character : name) {
-        const bool plain = (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') ||
-                           (character >= '0' && character <= '9') || character == '-' || character == '_';
-        safe += plain ? character : '_';
-    }
-    return safe;
-}
-
 } // namespace
 
 Result<TokenFile> TokenFile::open(const std::filesystem::path& file)
@@ -92,7 +80,7 @@ Result<std::filesystem::path> tokeniseDomain(Project& project, const DomainRecor
                                              const std::function<bool(std::int64_t)>& progress)
 {
     const std::string relative =
-        "tokens/" + fileName(domain.name) + "-" + tokenizer.fingerprint().substr(0, 12) + ".tokens";
+        "tokens/" + safeFileName(domain.name) + "-" + tokenizer.fingerprint().substr(0, 12) + ".tokens";
     const auto file = project.folder() / relative;
     if (domain.tokenFile == relative && std::filesystem::exists(file)) {
         return file;
