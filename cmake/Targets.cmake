@@ -7,6 +7,13 @@ function(polymath_library name)
     target_link_libraries(polymath_${name} PUBLIC ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE} polymath_warnings)
 endfunction()
 
+# polymath_qt(NAME)
+# Makes polymath_NAME a library with Qt objects in it. Qt's keywords stay off: LibTorch has a function named `slots`.
+function(polymath_qt name)
+    set_target_properties(polymath_${name} PROPERTIES AUTOMOC ON)
+    target_compile_definitions(polymath_${name} PUBLIC QT_NO_KEYWORDS)
+endfunction()
+
 # polymath_test(NAME SOURCES ... LIBS ... [GUI] [SLOW] [ENVIRONMENT ...])
 # One GoogleTest program that CTest runs as NAME. GUI draws off screen, SLOW is left out of `./dev test`.
 function(polymath_test name)

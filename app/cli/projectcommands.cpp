@@ -4,6 +4,7 @@
 
 #include "core/formats/modelfile.h"
 #include "core/jobs/jobstate.h"
+#include "core/jobs/newproject.h"
 #include "core/jobs/queue.h"
 #include "core/metrics/scores.h"
 #include "core/store/project.h"
@@ -319,20 +320,12 @@ Result<json> reportTable(Project& project, bool print)
 
 Result<void> createProject(const Arguments& arguments)
 {
-    POLYMATH_TRY(file, ModelFile::open(arguments.model));
-    POLYMATH_TRY(digest, sha256OfModel(arguments.model));
-    const auto& config = file.config();
-    BaseModelRecord base;
-    base.path = std::filesystem::absolute(arguments.model).lexically_normal().string();
-    base.sha256 = digest;
-    base.name = config.name.empty() ? std::filesystem::path(arguments.model).stem().string() : config.name;
-    base.architecture = config.architecture;
-    base.configJson = config.toJson();
-    base.parameters = config.parameterCount();
-    POLYMATH_TRY(project, Project::create(arguments.path, base));
+    POLYMATH_TRY(project, polymath::createProject(arguments.path, arguments.model));
+    POLYMATH_TRY(base, project.baseModel());
     if (arguments.asJson) {
-        std::cout << json{{"project", project.folder().string()}, {"base", base.path}, {"base_sha256", digest}}.dump()
-                  << '\n';
+        std::cout
+            << json{{"project", project.folder().string()}, {"base", base.path}, {"base_sha256", base.sha256}}.dump()
+            << '\n';
     } else {
         std::printf("Made %s beside %s.\n", project.folder().c_str(), base.name.c_str());
     }

@@ -18,6 +18,8 @@ struct Error {
     ErrorCode code = ErrorCode::Internal;
     std::string sentence; ///< for a person: names the file or setting, the place, and what to do
     std::string detail;   ///< for the log: errno, SQL, what a library said; may be empty
+
+    [[nodiscard]] bool operator==(const Error&) const = default;
 };
 
 /// The exit code that programs end with for `error`.

@@ -42,6 +42,8 @@ struct BaseModelRecord {
     std::string architecture;
     std::string configJson; ///< ModelConfig as JSON, for display
     std::int64_t parameters = 0;
+
+    [[nodiscard]] bool operator==(const BaseModelRecord&) const = default;
 };
 
 struct DomainRecord {
@@ -52,6 +54,8 @@ struct DomainRecord {
     std::int64_t documents = 0;  ///< kept, all splits
     std::int64_t duplicates = 0; ///< dropped as exact copies
     std::int64_t tokens = 0;     ///< all splits; 0 until tokenised
+
+    [[nodiscard]] bool operator==(const DomainRecord&) const = default;
 };
 
 struct SourceRecord {
@@ -65,6 +69,8 @@ struct SourceRecord {
     std::int64_t duplicates = 0;
     std::int64_t skipped = 0; ///< rows without text
     std::int64_t importedMs = 0;
+
+    [[nodiscard]] bool operator==(const SourceRecord&) const = default;
 };
 
 /// Running text has an empty prompt. `text` is the response where there is a prompt.
@@ -76,6 +82,8 @@ struct DocumentRecord {
     Split split = Split::Train;
     std::string prompt;
     std::string text;
+
+    [[nodiscard]] bool operator==(const DocumentRecord&) const = default;
 };
 
 struct JobRecord {
@@ -98,12 +106,16 @@ struct JobRecord {
     std::int64_t endedMs = 0;
     std::int64_t heartbeatMs = 0;
     double activeSeconds = 0; ///< time spent running, over all resumes
+
+    [[nodiscard]] bool operator==(const JobRecord&) const = default;
 };
 
 struct JobEventRecord {
     std::int64_t atMs = 0;
     std::string kind; ///< "state", "warning", "note"
     std::string text;
+
+    [[nodiscard]] bool operator==(const JobEventRecord&) const = default;
 };
 
 /// One measured value of a run, at one step.
@@ -114,6 +126,8 @@ struct MetricRecord {
     std::string domain; ///< empty where the value belongs to no domain
     double value = 0;
     double seconds = 0; ///< active seconds of the job when measured
+
+    [[nodiscard]] bool operator==(const MetricRecord&) const = default;
 };
 
 /// A trained artefact of one file: an expert (MoDE), an adapter (LoRA) or full weights.
@@ -133,6 +147,8 @@ struct ExpertRecord {
     std::int64_t peakMemoryBytes = 0;
     RowId jobId = 0;
     std::int64_t createdMs = 0;
+
+    [[nodiscard]] bool operator==(const ExpertRecord&) const = default;
 };
 
 struct CompositionRecord {
@@ -152,6 +168,8 @@ struct CompositionRecord {
     std::int64_t peakMemoryBytes = 0;
     RowId jobId = 0;
     std::int64_t createdMs = 0;
+
+    [[nodiscard]] bool operator==(const CompositionRecord&) const = default;
 };
 
 /// What a subject scored on a domain's test documents. One row for each pair; a new measurement replaces it.
@@ -173,6 +191,8 @@ struct EvaluationRecord {
     std::int64_t measuredMs = 0;
     std::string settingsJson;       ///< window and limits: rows compare only where these agree
     std::string documentScoresJson; ///< [[tokens, correct, nll], ...] in document order, for paired intervals
+
+    [[nodiscard]] bool operator==(const EvaluationRecord&) const = default;
 };
 
 /// Mean gate weight of one slot in one block, over the tokens of one evaluation.
@@ -183,6 +203,8 @@ struct RoutingRecord {
     int slot = 0;
     std::string slotName; ///< "backbone" or an expert's name
     double weight = 0;    ///< 0..1, the slots of a block sum to 1
+
+    [[nodiscard]] bool operator==(const RoutingRecord&) const = default;
 };
 
 } // namespace polymath

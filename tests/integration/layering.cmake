@@ -21,7 +21,7 @@ set(knows_tokenizer "base|formats|tokenizer")
 set(knows_metrics "base|metrics")
 set(knows_store "base|store")
 set(knows_text "base|store|text|tokenizer")
-set(knows_jobs "base|store|jobs")
+set(knows_jobs "base|formats|store|jobs")
 set(knows_engine "base|formats|tokenizer|engine")
 
 foreach(file IN LISTS sources)

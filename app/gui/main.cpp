@@ -1,0 +1,40 @@
+#include "core/base/log.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/widgets/wheelguard.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+
+int main(int argc, char** argv)
+{
+    using namespace polymath;
+    QApplication application(argc, argv);
+    QApplication::setApplicationName("polymath");
+    QApplication::setApplicationDisplayName("Polymath");
+    QApplication::setOrganizationName("polymath");
+    QApplication::setApplicationVersion(POLYMATH_VERSION);
+    QApplication::setDesktopFileName("polymath");
+    log::start("polymath");
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        "Teaches a small language model your fields, and shows what it gained and forgot.");
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument("project", "A project's folder to open", "[project]");
+    parser.process(application);
+
+    QSettings settings;
+    Theme theme(application);
+    theme.choose(static_cast<ThemeChoice>(settings.value("theme", 0).toInt()));
+    WheelGuard wheelGuard;
+    application.installEventFilter(&wheelGuard);
+    ProjectSession session;
+    AppContext context{session, theme, settings};
+    MainWindow window(context);
+    window.show();
+    if (!parser.positionalArguments().isEmpty()) {
+        session.open(parser.positionalArguments().front());
+    }
+    return QApplication::exec();
+}

@@ -1,0 +1,174 @@
+#include "ui/mainwindow/mainwindow.h"
+
+#include "core/base/system.h"
+#include "ui/mainwindow/rail.h"
+#include "ui/pages/comparepage.h"
+#include "ui/pages/composepage.h"
+#include "ui/pages/datapage.h"
+#include "ui/pages/exportpage.h"
+#include "ui/pages/modelpage.h"
+#include "ui/pages/playgroundpage.h"
+#include "ui/pages/startpage.h"
+#include "ui/pages/trainpage.h"
+#include "ui/widgets/dropzone.h"
+#include "ui/widgets/format.h"
+#include "ui/widgets/toast.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QStackedWidget>
+
+namespace polymath {
+
+namespace {
+constexpr int compactBelow = 1080; ///< pixels of width
+}
+
+MainWindow::MainWindow(AppContext& context) : m_context(context), m_rail(new Rail), m_stack(new QStackedWidget)
+{
+    setObjectName("mainWindow");
+    setMinimumSize(860, 600);
+    resize(1280, 800);
+    setAcceptDrops(true);
+    setWindowIcon(QIcon(":/icons/polymath.svg"));
+
+    auto* centre = new QWidget;
+    auto* columns = new QHBoxLayout(centre);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(0);
+    columns->addWidget(m_rail);
+    columns->addWidget(m_stack, 1);
+    setCentralWidget(centre);
+    m_toast = new Toast(centre);
+
+    m_start = new StartPage(context);
+    addPage(PageId::Start, m_start);
+    addPage(PageId::Model, new ModelPage(context));
+    addPage(PageId::Data, new DataPage(context));
+    addPage(PageId::Train, new TrainPage(context));
+    addPage(PageId::Compose, new ComposePage(context));
+    addPage(PageId::Compare, new ComparePage(context));
+    addPage(PageId::Playground, new PlaygroundPage(context));
+    addPage(PageId::Export, new ExportPage(context));
+    makeMenus();
+
+    connect(m_rail, &Rail::chosen, this, &MainWindow::showPage);
+    connect(&context.session, &ProjectSession::stateChanged, this, &MainWindow::showProjectName);
+    showProjectName();
+    showHardware();
+    showPage(PageId::Start);
+    restoreGeometry(context.settings.value("window/geometry").toByteArray());
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::addPage(PageId id, Page* page)
+{
+    m_pages[static_cast<std::size_t>(id)] = page;
+    m_stack->addWidget(page);
+    connect(page, &Page::navigateRequested, this, &MainWindow::showPage);
+    connect(page, &Page::toastRequested, m_toast, &Toast::show);
+}
+
+void MainWindow::showPage(PageId page)
+{
+    m_rail->setCurrent(page);
+    m_stack->setCurrentWidget(m_pages[static_cast<std::size_t>(page)]);
+}
+
+void MainWindow::makeMenus()
+{
+    auto* view = menuBar()->addMenu(tr("&View"));
+    for (int index = 0; index < pageCount; ++index) {
+        const auto page = static_cast<PageId>(index);
+        auto* action = view->addAction(themedIcon(pageIcon(page)), pageName(page));
+        action->setShortcut(QKeySequence(Qt::CTRL | (Qt::Key_1 + index)));
+        connect(action, &QAction::triggered, this, [this, page] { showPage(page); });
+    }
+    view->addSeparator();
+    makeThemeMenu(view);
+}
+
+void MainWindow::makeThemeMenu(QMenu* view)
+{
+    auto* menu = view->addMenu(tr("&Appearance"));
+    auto* group = new QActionGroup(this);
+    const std::pair<QString, ThemeChoice> choices[] = {{tr("Like the system"), ThemeChoice::System},
+                                                       {tr("Light"), ThemeChoice::Light},
+                                                       {tr("Dark"), ThemeChoice::Dark}};
+    for (const auto& [text, choice] : choices) {
+        auto* action = menu->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(m_context.theme.choice() == choice);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, choice = choice] {
+            m_context.theme.choose(choice);
+            m_context.settings.setValue("theme", static_cast<int>(choice));
+        });
+    }
+}
+
+void MainWindow::showProjectName()
+{
+    const auto folder =
+        QString::fromStdString(std::filesystem::path(m_context.session.folder().toStdString()).stem().string());
+    const bool open = m_context.session.state() == ProjectSession::State::Ready;
+    m_rail->setProject(open ? folder : QString(), open && m_context.session.isReadOnly());
+    setWindowTitle(open ? tr("%1 – Polymath").arg(folder) : QString("Polymath"));
+}
+
+void MainWindow::showHardware()
+{
+    const auto memory = format::bytes(static_cast<std::int64_t>(totalMemoryBytes()));
+    m_rail->setHardware(tr("%n core(s) · %1", nullptr, physicalCores()).arg(memory),
+                        QString::fromStdString(processorName()));
+}
+
+void MainWindow::takeFiles(const QStringList& paths)
+{
+    if (paths.size() == 1 && Project::isProject(paths.front().toStdString())) {
+        m_context.session.open(paths.front());
+        return;
+    }
+    if (auto* current = static_cast<Page*>(m_stack->currentWidget()); current->takeFiles(paths)) {
+        return;
+    }
+    for (const auto page : {PageId::Model, PageId::Data, PageId::Export}) {
+        if (m_pages[static_cast<std::size_t>(page)]->takeFiles(paths)) {
+            showPage(page);
+            return;
+        }
+    }
+    m_toast->show(tr("There is nothing to do here with what was dropped. Open a project first."));
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    m_rail->setCompact(width() < compactBelow);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    m_context.settings.setValue("window/geometry", saveGeometry());
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!localPaths(event->mimeData()).isEmpty()) {
+        event->acceptProposedAction();
+    }
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    event->acceptProposedAction();
+    takeFiles(localPaths(event->mimeData()));
+}
+
+} // namespace polymath

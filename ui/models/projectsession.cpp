@@ -1,0 +1,229 @@
+#include "ui/models/projectsession.h"
+
+#include "core/jobs/newproject.h"
+#include "core/jobs/queue.h"
+
+#include <QLockFile>
+#include <QTimer>
+
+#include <chrono>
+#include <optional>
+#include <utility>
+
+namespace polymath {
+
+namespace {
+constexpr std::chrono::milliseconds pollEvery{250};
+constexpr int reviewEvery = 8; ///< polls
+
+Result<ProjectSnapshot> readSnapshot(const Project& project)
+{
+    ProjectSnapshot snapshot;
+    snapshot.folder = project.folder();
+    POLYMATH_TRY(base, project.baseModel());
+    POLYMATH_TRY(domains, project.domains());
+    for (const auto& domain : domains) {
+        POLYMATH_TRY(sources, project.sources(domain.id));
+        snapshot.sources.insert(snapshot.sources.end(), sources.begin(), sources.end());
+    }
+    POLYMATH_TRY(jobs, project.jobs());
+    POLYMATH_TRY(experts, project.experts());
+    POLYMATH_TRY(compositions, project.compositions());
+    POLYMATH_TRY(evaluations, project.evaluations());
+    POLYMATH_TRY(routing, project.routing());
+    snapshot.base = std::move(base);
+    snapshot.domains = std::move(domains);
+    snapshot.jobs = std::move(jobs);
+    snapshot.experts = std::move(experts);
+    snapshot.compositions = std::move(compositions);
+    snapshot.evaluations = std::move(evaluations);
+    snapshot.routing = std::move(routing);
+    return snapshot;
+}
+
+Parts differences(const ProjectSnapshot& before, const ProjectSnapshot& after)
+{
+    Parts parts;
+    parts.setFlag(Part::Base, before.folder != after.folder || before.base != after.base);
+    parts.setFlag(Part::Domains, before.domains != after.domains || before.sources != after.sources);
+    parts.setFlag(Part::Jobs, before.jobs != after.jobs);
+    parts.setFlag(Part::Subjects, before.experts != after.experts || before.compositions != after.compositions);
+    parts.setFlag(Part::Evaluations, before.evaluations != after.evaluations || before.routing != after.routing);
+    return parts;
+}
+
+} // namespace
+
+/// Lives in the project's thread.
+class ProjectReader : public QObject {
+public:
+    explicit ProjectReader(ProjectSession* session) : m_session(session), m_timer(new QTimer(this))
+    {
+        connect(m_timer, &QTimer::timeout, this, &ProjectReader::poll);
+    }
+
+    void take(Result<Project> project)
+    {
+        close();
+        if (!project) {
+            tell(ProjectSession::State::Failed, project.error());
+            return;
+        }
+        m_lock = std::make_unique<QLockFile>(QString::fromStdString((project->folder() / "window.lock").string()));
+        m_lock->setStaleLockTime(0); // a window of a dead process is told by its process alone
+        m_readOnly = !m_lock->tryLock(0);
+        m_project.emplace(std::move(*project));
+        m_version = -1;
+        m_last = std::make_shared<ProjectSnapshot>();
+        poll();
+        if (m_project) {
+            tell(ProjectSession::State::Ready, {});
+            m_timer->start(pollEvery);
+        }
+    }
+
+    void close()
+    {
+        m_timer->stop();
+        m_project.reset();
+        m_lock.reset();
+        m_readOnly = false;
+    }
+
+    void run(bool edits, const std::function<void(Project&)>& work, const std::function<void(const Error*)>& done)
+    {
+        std::optional<Error> refused;
+        if (!m_project) {
+            refused = Error{ErrorCode::Usage, "No project is open.", {}};
+        } else if (edits && m_readOnly) {
+            refused =
+                Error{ErrorCode::Usage, "Another window has this project open, so it cannot be changed here.", {}};
+        } else {
+            work(*m_project);
+            if (edits) {
+                m_version = -1;
+                poll();
+            }
+        }
+        QMetaObject::invokeMethod(m_session, [done, refused] { done(refused ? &*refused : nullptr); });
+    }
+
+private:
+    void poll()
+    {
+        if (!m_readOnly && m_polls++ % reviewEvery == 0) {
+            static_cast<void>(reviewJobs(*m_project)); // a failure shows in the next reading
+        }
+        const auto version = m_project->dataVersion();
+        if (version == m_version) {
+            return;
+        }
+        auto snapshot = readSnapshot(*m_project);
+        if (!snapshot) {
+            close();
+            tell(ProjectSession::State::Failed, snapshot.error());
+            return;
+        }
+        m_version = version;
+        const auto parts = differences(*m_last, *snapshot);
+        if (parts) {
+            m_last = std::make_shared<const ProjectSnapshot>(std::move(*snapshot));
+            QMetaObject::invokeMethod(
+                m_session, [session = m_session, last = m_last, parts] { session->takeSnapshot(last, parts); });
+        }
+    }
+
+    void tell(ProjectSession::State state, const Error& error)
+    {
+        QMetaObject::invokeMethod(m_session, [session = m_session, state, readOnly = m_readOnly, error] {
+            session->takeState(state, readOnly, error);
+        });
+    }
+
+    ProjectSession* m_session;
+    QTimer* m_timer;
+    std::optional<Project> m_project;
+    std::unique_ptr<QLockFile> m_lock;
+    std::shared_ptr<const ProjectSnapshot> m_last;
+    std::int64_t m_version = -1;
+    bool m_readOnly = false;
+    int m_polls = 0;
+};
+
+ProjectSession::ProjectSession(QObject* parent)
+    : QObject(parent), m_reader(new ProjectReader(this)), m_snapshot(std::make_shared<ProjectSnapshot>())
+{
+    qRegisterMetaType<Parts>();
+    m_thread.setObjectName("project");
+    m_reader->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_reader, &QObject::deleteLater);
+    m_thread.start();
+}
+
+ProjectSession::~ProjectSession()
+{
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void ProjectSession::begin(const QString& folder)
+{
+    m_folder = folder;
+    m_snapshot = std::make_shared<ProjectSnapshot>();
+    m_state = State::Opening;
+    Q_EMIT stateChanged();
+}
+
+void ProjectSession::open(const QString& folder)
+{
+    begin(folder);
+    QMetaObject::invokeMethod(m_reader,
+                              [reader = m_reader, path = folder.toStdString()] { reader->take(Project::open(path)); });
+}
+
+void ProjectSession::create(const QString& folder, const QString& model)
+{
+    begin(folder);
+    QMetaObject::invokeMethod(m_reader, [reader = m_reader, path = folder.toStdString(), base = model.toStdString()] {
+        reader->take(createProject(path, base));
+    });
+}
+
+void ProjectSession::close()
+{
+    QMetaObject::invokeMethod(m_reader, [reader = m_reader] { reader->close(); });
+    m_folder.clear();
+    m_snapshot = std::make_shared<ProjectSnapshot>();
+    m_state = State::Closed;
+    m_readOnly = false;
+    Q_EMIT stateChanged();
+}
+
+void ProjectSession::run(bool edits, std::function<void(Project&)> work, std::function<void(const Error*)> done)
+{
+    QMetaObject::invokeMethod(m_reader, [reader = m_reader, edits, work = std::move(work), done = std::move(done)] {
+        reader->run(edits, work, done);
+    });
+}
+
+void ProjectSession::takeState(State state, bool readOnly, const Error& error)
+{
+    if (m_state == State::Closed) {
+        return; // closed while it was opening
+    }
+    m_state = state;
+    m_readOnly = readOnly;
+    m_error = error;
+    Q_EMIT stateChanged();
+}
+
+void ProjectSession::takeSnapshot(std::shared_ptr<const ProjectSnapshot> snapshot, Parts parts)
+{
+    if (m_state == State::Closed) {
+        return;
+    }
+    m_snapshot = std::move(snapshot);
+    Q_EMIT changed(parts);
+}
+
+} // namespace polymath

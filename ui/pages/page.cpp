@@ -1,0 +1,91 @@
+#include "ui/pages/page.h"
+
+#include "ui/widgets/card.h"
+
+#include <QScrollArea>
+
+namespace polymath {
+
+namespace {
+const Parts everything = Part::Base | Part::Domains | Part::Jobs | Part::Subjects | Part::Evaluations;
+}
+
+Page::Page(AppContext& context, Needs needs, const QString& title, const QString& subtitle)
+    : m_context(context), m_needs(needs), m_pending(everything), m_subtitle(makeLabel(subtitle, "muted", true)),
+      m_actions(new QHBoxLayout), m_states(new StateStack)
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(28, 22, 28, 0);
+    layout->setSpacing(16);
+    auto* header = new QHBoxLayout;
+    auto* words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addWidget(makeLabel(title, "title"));
+    words->addWidget(m_subtitle);
+    header->addLayout(words, 1);
+    m_actions->setSpacing(8);
+    header->addLayout(m_actions);
+    layout->addLayout(header);
+    layout->addWidget(m_states, 1);
+    setAccessibleName(title);
+
+    connect(&session(), &ProjectSession::stateChanged, this, [this] { note(everything); });
+    connect(&session(), &ProjectSession::changed, this, &Page::note);
+}
+
+QVBoxLayout* Page::makeScrollingContent()
+{
+    auto* area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 6, 22);
+    column->setSpacing(14);
+    area->setWidget(content);
+    m_states->setContent(area);
+    return column;
+}
+
+void Page::setSubtitle(const QString& text) { m_subtitle->setText(text); }
+
+bool Page::takeFiles(const QStringList&) { return false; }
+
+void Page::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    note({});
+}
+
+void Page::note(Parts parts)
+{
+    m_pending |= parts;
+    if (!isVisible() || !m_pending) {
+        return;
+    }
+    if (m_needs == Needs::Project) {
+        const auto toStart = [this] { Q_EMIT navigateRequested(PageId::Start); };
+        switch (session().state()) {
+        case ProjectSession::State::Closed:
+            states().showEmpty("folder", tr("No project is open"),
+                               tr("A project holds your documents, what was trained on them and every measurement. "
+                                  "Open one, or begin with the sample project."),
+                               tr("Go to Start"), toStart);
+            return;
+        case ProjectSession::State::Opening:
+            states().showLoading(tr("Opening the project"));
+            return;
+        case ProjectSession::State::Failed:
+            states().showFailed(QString::fromStdString(session().error().sentence), tr("Go to Start"), toStart);
+            return;
+        case ProjectSession::State::Ready:
+            break;
+        }
+    }
+    const Parts pending = m_pending;
+    m_pending = {};
+    refresh(pending);
+}
+
+} // namespace polymath

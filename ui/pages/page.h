@@ -1,0 +1,73 @@
+#pragma once
+
+#include "ui/models/projectsession.h"
+#include "ui/widgets/statestack.h"
+#include "ui/widgets/theme.h"
+
+#include <QHBoxLayout>
+#include <QSettings>
+#include <QVBoxLayout>
+#include <QWidget>
+
+#include <functional>
+
+class QLabel;
+
+namespace polymath {
+
+/// The pages in the order of the work.
+enum class PageId { Start, Model, Data, Train, Compose, Compare, Playground, Export };
+constexpr int pageCount = 8;
+
+/// What every page works with. Outlives the pages.
+struct AppContext {
+    ProjectSession& session;
+    Theme& theme;
+    QSettings& settings;
+};
+
+/// A page of the window: a title with actions, and below it one of the four states. Pages know the session and talk by
+/// signals; they know neither each other nor the main window.
+class Page : public QWidget {
+    Q_OBJECT
+
+public:
+    enum class Needs { Nothing, Project };
+
+    Page(AppContext& context, Needs needs, const QString& title, const QString& subtitle);
+
+    [[nodiscard]] StateStack& states() const { return *m_states; }
+    /// Files and folders dropped anywhere on the window while this page is shown; false where it has no use for them.
+    virtual bool takeFiles(const QStringList& paths);
+
+Q_SIGNALS:
+    void navigateRequested(polymath::PageId page);
+    void toastRequested(const QString& text, const QString& action, const std::function<void()>& onAction);
+
+protected:
+    /// Called when what the page shows may have changed and the page is seen; `parts` gathers all changes since the
+    /// last call. Without a project (where one is needed) the base class shows the state instead.
+    virtual void refresh(Parts parts) = 0;
+
+    [[nodiscard]] AppContext& context() const { return m_context; }
+    [[nodiscard]] ProjectSession& session() const { return m_context.session; }
+    [[nodiscard]] const ProjectSnapshot& project() const { return *m_context.session.snapshot(); }
+    [[nodiscard]] QHBoxLayout* actions() const { return m_actions; } ///< right of the title
+    /// A scrolling column for the page's content, already in states(); 14 px spacing.
+    [[nodiscard]] QVBoxLayout* makeScrollingContent();
+    void setSubtitle(const QString& text);
+
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void note(Parts parts);
+
+    AppContext& m_context;
+    Needs m_needs;
+    Parts m_pending;
+    QLabel* m_subtitle;
+    QHBoxLayout* m_actions;
+    StateStack* m_states;
+};
+
+} // namespace polymath

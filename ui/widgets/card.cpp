@@ -1,0 +1,92 @@
+#include "ui/widgets/card.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QStyle>
+
+namespace polymath {
+
+Card::Card(QWidget* parent) : QFrame(parent), m_content(new QVBoxLayout(this))
+{
+    setProperty("card", "true");
+    m_content->setContentsMargins(16, 14, 16, 14);
+    m_content->setSpacing(10);
+}
+
+void Card::setSelectable(bool selectable)
+{
+    m_selectable = selectable;
+    setFocusPolicy(selectable ? Qt::StrongFocus : Qt::NoFocus);
+    setCursor(selectable ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    restyle();
+}
+
+void Card::setSelected(bool selected)
+{
+    if (m_selected != selected) {
+        m_selected = selected;
+        restyle();
+    }
+}
+
+void Card::restyle()
+{
+    setProperty("card", m_selected ? "selected" : m_selectable ? "selectable" : "true");
+    style()->unpolish(this);
+    style()->polish(this);
+}
+
+void Card::mouseReleaseEvent(QMouseEvent* event)
+{
+    QFrame::mouseReleaseEvent(event);
+    if (m_selectable && event->button() == Qt::LeftButton && rect().contains(event->position().toPoint())) {
+        Q_EMIT clicked();
+    }
+}
+
+void Card::keyPressEvent(QKeyEvent* event)
+{
+    const bool press = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space;
+    if (m_selectable && press) {
+        Q_EMIT clicked();
+        return;
+    }
+    QFrame::keyPressEvent(event);
+}
+
+QLabel* makeLabel(const QString& text, const char* role, bool wraps)
+{
+    auto* label = new QLabel(text);
+    label->setWordWrap(wraps);
+    if (role != nullptr) {
+        label->setProperty("role", role);
+    }
+    return label;
+}
+
+void setRole(QWidget* widget, const char* role)
+{
+    if (widget->property("role").toByteArray() != role) {
+        widget->setProperty("role", role);
+        widget->style()->unpolish(widget);
+        widget->style()->polish(widget);
+    }
+}
+
+StatTile::StatTile(const QString& caption, QWidget* parent)
+    : QWidget(parent), m_value(makeLabel("–", "figure")), m_caption(makeLabel(caption, "small"))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_value);
+    layout->addWidget(m_caption);
+}
+
+void StatTile::setValue(const QString& value, const QString& hint)
+{
+    m_value->setText(value);
+    setToolTip(hint);
+}
+
+} // namespace polymath

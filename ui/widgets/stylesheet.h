@@ -1,0 +1,18 @@
+#pragma once
+
+#include <QString>
+
+namespace polymath {
+
+struct ThemeColours;
+
+/// The style sheet of the whole application. Widgets choose a variant by dynamic properties:
+///
+/// | property | on | values |
+/// |---|---|---|
+/// | `kind` | QPushButton, QToolButton | "primary", "quiet", "danger", "chip", "nav" |
+/// | `role` | QLabel | "title", "heading", "muted", "small", "figure", "good", "bad", "warning", "pill" |
+/// | `card` | QFrame | true, "selectable", "selected" |
+[[nodiscard]] QString styleSheetOf(const ThemeColours& colours);
+
+} // namespace polymath
