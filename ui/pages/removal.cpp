@@ -13,14 +13,12 @@ namespace polymath {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("removal", text); }
-
 /// One removal on the undo stack. It is pushed when the row is gone already, so its first redo() has nothing to do.
 class RemovalCommand : public QUndoCommand {
 public:
     RemovalCommand(Page& page, RemovableKind kind, RowId id, const QString& what)
-        : QUndoCommand(tr("removing %1").arg(what)), m_session(page.context().session), m_page(&page), m_kind(kind),
-          m_id(id)
+        : QUndoCommand(QCoreApplication::translate("removal", "removing %1").arg(what)),
+          m_session(page.context().session), m_page(&page), m_kind(kind), m_id(id)
     {
     }
 
@@ -71,7 +69,8 @@ void removeWithUndo(Page& page, RemovableKind kind, RowId id, const QString& wha
                     stack.undo();
                 }
             };
-            Q_EMIT page.toastRequested(tr("Removed %1.").arg(what), tr("Undo"), undo);
+            Q_EMIT page.toastRequested(QCoreApplication::translate("removal", "Removed %1.").arg(what),
+                                       QCoreApplication::translate("removal", "Undo"), undo);
         });
 }
 
