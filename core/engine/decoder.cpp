@@ -9,6 +9,7 @@
 #include <cmath>
 #include <numbers>
 #include <string>
+#include <tuple>
 
 namespace polymath::engine {
 
@@ -31,6 +32,9 @@ at::Tensor ropeFrequencies(const ModelConfig& config, double theta, bool scaled)
                                  (config.ropeHighFrequencyFactor - config.ropeLowFrequencyFactor);
             const double kept = std::clamp(share, 0.0, 1.0);
             frequency = kept * frequency + (1 - kept) * frequency / config.ropeFactor;
+        }
+        if (scaled && !config.ropeDivisors.empty()) {
+            frequency /= config.ropeDivisors[static_cast<std::size_t>(i)];
         }
         frequencies[static_cast<std::size_t>(i)] = frequency;
     }
@@ -68,6 +72,15 @@ at::Tensor attentionMask(std::int64_t queries, std::int64_t positions, std::int6
         mask = mask.logical_and(key.gt(query - window));
     }
     return mask;
+}
+
+/// How far each position is from the first of its document: [B,T] -> [B,T].
+at::Tensor positionsInDocuments(const at::Tensor& documents)
+{
+    const auto positions = at::arange(documents.size(1), documents.options().dtype(at::kLong)); // [T]
+    const auto before = at::cat({documents.narrow(1, 0, 1) - 1, documents.slice(1, 0, -1)}, 1); // [B,T]
+    const auto starts = positions * documents.ne(before).to(at::kLong);                         // [B,T], 0 inside
+    return positions - std::get<0>(at::cummax(starts, 1));
 }
 
 /// Each key-value head serves several query heads: [B,G,S,d] -> [B,H,S,d].
@@ -175,13 +188,15 @@ at::Tensor Decoder::normalise(const at::Tensor& x, const Norm& norm) const
     return at::layer_norm(x, {x.size(-1)}, norm.weight, norm.bias, m_config.normEpsilon);
 }
 
-at::Tensor Decoder::embed(const at::Tensor& ids, std::int64_t firstPosition) const
+at::Tensor Decoder::embed(const at::Tensor& ids, std::int64_t firstPosition, const at::Tensor& documents) const
 {
     auto x = at::embedding(m_embedding, ids).to(m_computeType); // [B,T] -> [B,T,D]
     if (m_config.embeddingScale != 1) {
         x = x * m_config.embeddingScale;
     }
-    if (m_positions.defined()) {
+    if (m_positions.defined() && documents.defined()) {
+        x = x + at::embedding(m_positions, positionsInDocuments(documents)).to(m_computeType);
+    } else if (m_positions.defined()) {
         x = x + m_positions.narrow(0, firstPosition, ids.size(1)).to(m_computeType);
     }
     return x;

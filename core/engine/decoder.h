@@ -104,7 +104,9 @@ public:
     /// Gives up what layers keep for their backward pass and runs them again instead (arXiv 1604.06174).
     void setRecompute(bool recompute) { m_recompute = recompute; }
 
-    [[nodiscard]] at::Tensor embed(const at::Tensor& ids, std::int64_t firstPosition) const; // [B,T] -> [B,T,D]
+    /// Learned positions start again with each of the `documents` [B,T] packed into a row; see runLayer().
+    [[nodiscard]] at::Tensor embed(const at::Tensor& ids, std::int64_t firstPosition,
+                                   const at::Tensor& documents = {}) const; // [B,T] -> [B,T,D]
     /// Runs one layer. With a cache, x continues the positions already in it. `documents` [B,T] numbers the documents
     /// packed into each row: a position sees its own document only.
     [[nodiscard]] at::Tensor runLayer(const DecoderLayer& layer, std::size_t index, const at::Tensor& x,

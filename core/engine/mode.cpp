@@ -2,7 +2,6 @@
 
 #include <ATen/ATen.h>
 
-#include <array>
 #include <utility>
 
 namespace polymath::engine {
@@ -12,6 +11,15 @@ namespace {
 constexpr double backboneBias = 4; ///< methods.md, section 4
 
 at::Tensor trainable(const at::Tensor& tensor) { return tensor.detach().to(at::kFloat).clone().requires_grad_(true); }
+
+/// A norm or a projection whose output is zero, and that can learn.
+template <typename Part> void startAtZero(Part& part)
+{
+    part.weight = at::zeros_like(part.weight).requires_grad_(true);
+    if (part.bias.defined()) {
+        part.bias = at::zeros_like(part.bias).requires_grad_(true);
+    }
+}
 
 } // namespace
 
@@ -39,11 +47,12 @@ ModeExpert newExpert(const Decoder& backbone, std::string name, std::size_t bloc
                     tensor = trainable(tensor);
                 }
             });
-            for (Linear* projection : std::array{&layer.output, &layer.down}) {
-                projection->weight = at::zeros_like(projection->weight).requires_grad_(true);
-                if (projection->bias.defined()) {
-                    projection->bias = at::zeros_like(projection->bias).requires_grad_(true);
-                }
+            if (layer.postAttentionNorm.weight.defined()) {
+                startAtZero(layer.postAttentionNorm);
+                startAtZero(layer.postMlpNorm);
+            } else {
+                startAtZero(layer.output);
+                startAtZero(layer.down);
             }
             part.layers.push_back(std::move(layer));
         }

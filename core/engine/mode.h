@@ -57,7 +57,9 @@ struct Mode {
 };
 
 /// A new expert: each block's layers are copies of the block's first `layersPerExpert` backbone layers with the output
-/// projections of attention and MLP at zero, so that f_j(x) = x and (6) leaves the backbone's function as it is.
+/// projections of attention and MLP at zero, so that f_j(x) = x and (6) leaves the backbone's function as it is. Where
+/// an architecture normalises these outputs once more (Gemma 3), that norm's weight is zero instead: a norm would bring
+/// the smallest output back to full size, and the first step would throw the model far off.
 /// The copies are f32 and require gradients, whatever the backbone does.
 [[nodiscard]] ModeExpert newExpert(const Decoder& backbone, std::string name, std::size_t blocks,
                                    std::size_t layersPerExpert);

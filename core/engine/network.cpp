@@ -125,7 +125,7 @@ struct Piece {
 at::Tensor Network::hidden(const at::Tensor& ids, const ModeRun& run) const
 {
     const bool continued = run.cache != nullptr && run.cache->backbone.front().keys.defined();
-    auto x = decoder.embed(ids, continued ? run.cache->backbone.front().keys.size(2) : 0);
+    auto x = decoder.embed(ids, continued ? run.cache->backbone.front().keys.size(2) : 0, run.documents);
     if (mode) {
         return decoder.finalNorm(runMode(decoder, *mode, x, run));
     }
