@@ -65,7 +65,7 @@ struct Mode {
                                    std::size_t layersPerExpert);
 
 /// Gates that start at equal weights. With Mix::Convex the backbone's bias is +4, so that it has nearly all the weight.
-[[nodiscard]] std::vector<Gate> newGates(const ModelConfig& config, std::size_t blocks, std::size_t experts, Mix mix);
+[[nodiscard]] std::vector<Gate> newGates(const Decoder& backbone, std::size_t blocks, std::size_t experts, Mix mix);
 
 /// Every tensor of an expert that training changes, with its name inside the expert: "blocks.0.layers.0.mlp.up.weight".
 [[nodiscard]] std::vector<std::pair<std::string, at::Tensor*>> parameters(ModeExpert& expert);
@@ -79,9 +79,11 @@ struct ModeCache {
 /// What a run of a Mode takes and gives besides hidden states.
 struct ModeRun {
     ModeCache* cache = nullptr; ///< x continues the positions in it
-    at::Tensor documents;       ///< [B,T]; see Decoder::runLayer
+    at::Tensor documents;       ///< [B,T]; see Decoder::masks
     at::Tensor preference;      ///< [E+1], f32: factors on the gate weights, which are scaled to sum 1 again
     std::vector<at::Tensor>* gateWeights = nullptr; ///< receives one [B,T,E+1] tensor for each block
+
+    [[nodiscard]] std::int64_t past() const; ///< positions in the cache
 };
 
 /// Hidden states after the last block, before the final norm. x [B,T,D] is the embedded input.

@@ -24,9 +24,10 @@ protected:
 
     [[nodiscard]] at::Tensor backboneOutput(const at::Tensor& x) const
     {
+        const auto masks = m_backbone.masks(x, 0);
         auto state = x;
         for (std::size_t index = 0; index < m_backbone.layerCount(); ++index) {
-            state = m_backbone.runLayer(m_backbone.layer(index), index, state, nullptr);
+            state = m_backbone.runLayer(m_backbone.layer(index), index, state, nullptr, masks);
         }
         return state;
     }
@@ -34,7 +35,7 @@ protected:
     {
         Mode mode;
         mode.mix = mix;
-        mode.gates = newGates(m_config, blocks, experts, mix);
+        mode.gates = newGates(m_backbone, blocks, experts, mix);
         for (std::size_t index = 0; index < experts; ++index) {
             mode.experts.push_back(newExpert(m_backbone, "expert " + std::to_string(index), blocks, 1));
         }
