@@ -17,6 +17,7 @@ struct Arguments {
     std::string path; ///< a project, or anything to inspect
     std::string subject;
     std::string precision = "f32";
+    std::string device = "auto";
     std::int64_t window = 512;
     std::int64_t maxTokens = 0;
     double temperature = 0;
@@ -41,7 +42,8 @@ struct Arguments {
     bool detach = false;
     std::string action; ///< of jobs
     std::int64_t job = 0;
-    std::string kind; ///< of a chart
+    std::string kind;             ///< of a chart
+    std::string against = "time"; ///< of a chart of cost
     std::string out;
     std::int64_t batch = 4;
     std::int64_t sequence = 512;
@@ -54,6 +56,7 @@ Result<void> generate(const Arguments& arguments);
 Result<void> inspect(const Arguments& arguments);
 Result<void> bench(const Arguments& arguments);
 Result<void> listMethods(const Arguments& arguments);
+Result<void> devices(const Arguments& arguments);
 
 // On projects
 Result<void> createProject(const Arguments& arguments);
