@@ -88,7 +88,7 @@ Result<engine::TrainSettings> settingsFrom(const Arguments& arguments)
     return settings;
 }
 
-/// Waits for a running job. Ctrl-C pauses it; a second one leaves it to run alone.
+/// Waits for a job. Ctrl-C pauses a running one, and a second Ctrl-C leaves it to run alone; a queued one stays queued.
 Result<JobRecord> follow(Project& project, RowId job)
 {
     interrupts = 0;
@@ -96,6 +96,9 @@ Result<JobRecord> follow(Project& project, RowId job)
     int heard = 0;
     ProgressBar bar;
     return waitForJob(project, job, [&](const JobRecord& record) {
+        if (record.state == JobState::Queued) {
+            return interrupts == 0;
+        }
         bar.show(record.steps > 0 ? static_cast<double>(record.step) / static_cast<double>(record.steps) : 0,
                  record.stage);
         if (interrupts > heard && isActive(record.state)) {
@@ -110,19 +113,24 @@ Result<JobRecord> follow(Project& project, RowId job)
                 std::fprintf(stderr, "%s\n", asked.error().sentence.c_str());
             }
         }
+        return true;
     });
 }
 
-/// Starts a queued job and, unless detached, waits for its end. `onDone` prints what it made.
+/// Starts a queued job, or lets it wait its turn where another one is active, and, unless detached, waits for its end.
+/// `onDone` prints what it made.
 Result<void> runAndReport(Project& project, RowId id, const Arguments& arguments,
                           const std::function<Result<json>()>& onDone)
 {
-    POLYMATH_CHECK(startJob(project, id));
+    POLYMATH_TRY(starts, startJobIfIdle(project, id));
+    if (!starts) {
+        std::fprintf(stderr, "Job %lld waits in the queue: another job is active.\n", static_cast<long long>(id));
+    }
     if (arguments.detach) {
         POLYMATH_TRY(record, project.job(id));
         if (arguments.asJson) {
             std::cout << toObject(record).dump() << '\n';
-        } else {
+        } else if (starts) {
             std::printf("Job %lld runs in the background.\n", static_cast<long long>(id));
         }
         return {};
@@ -505,7 +513,7 @@ Result<void> jobs(const Arguments& arguments)
     }
     if (arguments.action == "pause" || arguments.action == "cancel") {
         POLYMATH_CHECK(requestJob(project, id, arguments.action == "pause" ? JobCommand::Pause : JobCommand::Cancel));
-        POLYMATH_TRY(record, waitForJob(project, id, [](const JobRecord&) {}));
+        POLYMATH_TRY(record, waitForJob(project, id, [](const JobRecord&) { return true; }));
         if (arguments.asJson) {
             std::cout << toObject(record).dump() << '\n';
         } else {

@@ -8,6 +8,8 @@
 #include "core/engine/model.h"
 #include "core/engine/trainer.h"
 #include "core/formats/modelfile.h"
+#include "core/jobs/jobstate.h"
+#include "core/jobs/queue.h"
 #include "core/metrics/scores.h"
 #include "core/store/project.h"
 #include "core/text/tokenfile.h"
@@ -399,6 +401,10 @@ Result<JobState> evaluate(Job& job, const json& config)
             record.measuredMs = nowMs();
             record.settingsJson = settings.dump();
             record.documentScoresJson = toJson(scores);
+            POLYMATH_TRY(present, project.slotNames(subject)); // the file has those of its making
+            if (present.size() == measured->slots.size()) {
+                measured->slots = present;
+            }
             std::vector<RoutingRecord> routing;
             for (std::size_t block = 0; block < measured->gateWeights.size(); ++block) {
                 for (std::size_t slot = 0; slot < measured->slots.size(); ++slot) {
@@ -466,6 +472,9 @@ int runJob(const std::filesystem::path& folder, RowId id)
     const auto now = job.project().job(id);
     Job::logged(job.project().setJobOutcome(id, code, message, detail));
     Job::logged(job.project().changeJobState(id, now ? now->state : JobState::Running, state));
+    if (hasEnded(state)) {
+        Job::logged(startNext(job.project()));
+    }
     return code;
 }
 

@@ -3,9 +3,11 @@
 #include "core/base/system.h"
 #include "core/jobs/jobstate.h"
 
+#include <algorithm>
 #include <chrono>
 #include <string>
 #include <thread>
+#include <vector>
 
 namespace polymath {
 
@@ -28,17 +30,42 @@ bool workerIsGone(const JobRecord& job)
     return !isRunning({job.pid, job.startTicks});
 }
 
-} // namespace
-
-Result<void> startJob(Project& project, RowId job)
+/// Makes a queued job a running one that has no process yet; false when it was not queued.
+Result<bool> claim(Project& project, RowId job)
 {
-    // The process of a former run must not be taken for this one's before this one's is known.
-    POLYMATH_CHECK(project.setJobProcess(job, 0, 0, ""));
-    POLYMATH_TRY(changed, project.changeJobState(job, JobState::Queued, JobState::Running));
-    if (!changed) {
-        POLYMATH_TRY(record, project.job(job));
-        return fail(ErrorCode::Usage, described(record) + ", so it cannot be started.");
-    }
+    bool claimed = false;
+    POLYMATH_CHECK(project.inTransaction([&]() -> Result<void> {
+        POLYMATH_TRY(changed, project.changeJobState(job, JobState::Queued, JobState::Running));
+        claimed = changed;
+        // The process of a former run must not be taken for this one's before this one's is known.
+        return changed ? project.setJobProcess(job, 0, 0, "") : Result<void>();
+    }));
+    return claimed;
+}
+
+/// Claims the job that `choose` picks from the queue, unless some job is active; 0 when there is none to start.
+Result<RowId> claimWhenIdle(Project& project, const std::function<RowId(const std::vector<JobRecord>& queued)>& choose)
+{
+    RowId chosen = 0;
+    POLYMATH_CHECK(project.inTransaction([&]() -> Result<void> {
+        POLYMATH_TRY(all, project.jobs());
+        if (std::any_of(all.begin(), all.end(), [](const JobRecord& job) { return isActive(job.state); })) {
+            return {};
+        }
+        POLYMATH_TRY(queued, project.queuedJobs());
+        const auto wanted = choose(queued);
+        if (wanted != 0) {
+            POLYMATH_TRY(claimed, claim(project, wanted));
+            chosen = claimed ? wanted : 0;
+        }
+        return {};
+    }));
+    return chosen;
+}
+
+/// Starts the worker of a job that was claimed.
+Result<void> launch(Project& project, RowId job)
+{
     auto process =
         startDetached(programFolder() / "polymath-worker", {"job", project.folder().string(), std::to_string(job)},
                       project.runFolder(job) / "worker.log");
@@ -49,6 +76,49 @@ Result<void> startJob(Project& project, RowId job)
         return passOn(std::move(process));
     }
     return project.setJobProcess(job, process->pid, process->startTicks, hostName());
+}
+
+} // namespace
+
+Result<void> startJob(Project& project, RowId job)
+{
+    POLYMATH_TRY(claimed, claim(project, job));
+    if (!claimed) {
+        POLYMATH_TRY(record, project.job(job));
+        return fail(ErrorCode::Usage, described(record) + ", so it cannot be started.");
+    }
+    return launch(project, job);
+}
+
+Result<std::optional<RowId>> startNext(Project& project)
+{
+    POLYMATH_CHECK(reviewJobs(project));
+    POLYMATH_TRY(job,
+                 claimWhenIdle(project, [](const auto& queued) { return queued.empty() ? 0 : queued.front().id; }));
+    if (job == 0) {
+        return std::nullopt;
+    }
+    POLYMATH_CHECK(launch(project, job));
+    return job;
+}
+
+Result<bool> startJobIfIdle(Project& project, RowId job)
+{
+    POLYMATH_CHECK(reviewJobs(project));
+    POLYMATH_TRY(claimed, claimWhenIdle(project, [job](const auto& queued) {
+                     const bool waits = std::any_of(queued.begin(), queued.end(),
+                                                    [job](const JobRecord& one) { return one.id == job; });
+                     return waits ? job : 0;
+                 }));
+    if (claimed != 0) {
+        POLYMATH_CHECK(launch(project, job));
+        return true;
+    }
+    POLYMATH_TRY(record, project.job(job));
+    if (record.state != JobState::Queued) {
+        return fail(ErrorCode::Usage, described(record) + ", so it cannot be started.");
+    }
+    return false;
 }
 
 Result<void> reviewJobs(Project& project)
@@ -106,7 +176,7 @@ Result<void> requeueJob(Project& project, RowId job)
     return {};
 }
 
-Result<JobRecord> waitForJob(Project& project, RowId job, const std::function<void(const JobRecord&)>& onChange)
+Result<JobRecord> waitForJob(Project& project, RowId job, const std::function<bool(const JobRecord&)>& onChange)
 {
     std::int64_t seen = -1;
     for (int round = 0;; ++round) {
@@ -114,9 +184,12 @@ Result<JobRecord> waitForJob(Project& project, RowId job, const std::function<vo
             seen = version;
             POLYMATH_CHECK(reviewJobs(project));
             POLYMATH_TRY(record, project.job(job));
-            onChange(record);
-            if (!isActive(record.state)) {
+            if (!onChange(record) || (!isActive(record.state) && record.state != JobState::Queued)) {
                 return record;
+            }
+            if (record.state == JobState::Queued) {
+                POLYMATH_TRY(started, startNext(project));
+                static_cast<void>(started);
             }
         }
         std::this_thread::sleep_for(std::chrono::milliseconds(100));

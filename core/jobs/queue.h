@@ -4,12 +4,22 @@
 #include "core/store/project.h"
 
 #include <functional>
+#include <optional>
 
 namespace polymath {
 
 /// Starts a worker of its own for a queued job; it outlives this program. Its log is runs/ID/worker.log.
 /// Errors: Usage when the job is not queued.
 [[nodiscard]] Result<void> startJob(Project& project, RowId job);
+
+/// Starts the queued job that is first in line, if no job is active; returns which, or nothing. That somebody else
+/// starts it at the same moment is no error: one of the callers gets it. A worker calls this when its job has ended
+/// (done, failed or cancelled; not paused), so the queue goes on without a window.
+[[nodiscard]] Result<std::optional<RowId>> startNext(Project& project);
+
+/// Starts this queued job, ahead of others, if no job is active. False when it has to wait in the queue.
+/// Errors: Usage when the job is not queued.
+[[nodiscard]] Result<bool> startJobIfIdle(Project& project, RowId job);
 
 /// Marks active jobs whose worker is gone as interrupted. Jobs of other machines are left alone until their heartbeat
 /// is two minutes old.
@@ -21,8 +31,9 @@ namespace polymath {
 /// Puts a paused, interrupted, failed or cancelled job back into the queue. Errors: Usage for other states.
 [[nodiscard]] Result<void> requeueJob(Project& project, RowId job);
 
-/// Waits until no worker has the job any more; `onChange` hears the record whenever it may have changed.
+/// Waits until the job is neither queued nor in a worker's hands; `onChange` hears the record whenever it may have
+/// changed and returns false to stop waiting. While the job is queued, the queue is kept going.
 [[nodiscard]] Result<JobRecord> waitForJob(Project& project, RowId job,
-                                           const std::function<void(const JobRecord&)>& onChange);
+                                           const std::function<bool(const JobRecord&)>& onChange);
 
 } // namespace polymath

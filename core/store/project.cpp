@@ -2,20 +2,121 @@
 
 #include "core/base/system.h"
 #include "core/store/migrations.h"
+#include "core/store/projectstate.h"
 
 #include <nlohmann/json.hpp>
 #include <sqlite3.h>
-#include <SQLiteCpp/SQLiteCpp.h>
-#include <SQLiteCpp/VariadicBind.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace polymath {
 
 namespace {
 
-constexpr int busyTimeoutMs = 20'000;
-constexpr const char* databaseName = "project.sqlite";
+constexpr const char* domainColumns =
+    "SELECT d.id, d.name, d.role, d.token_file, d.tokens, "
+    "(SELECT count(*) FROM document WHERE domain_id = d.id) - "
+    "(SELECT count(*) FROM source s JOIN document ON source_id = s.id WHERE s.domain_id = d.id AND s.removed_ms > 0), "
+    "(SELECT coalesce(sum(duplicates), 0) FROM source WHERE domain_id = d.id AND removed_ms = 0) "
+    "FROM domain d WHERE d.removed_ms = 0 ";
+
+DomainRecord readDomain(SQLite::Statement& statement)
+{
+    DomainRecord domain;
+    Row row(statement);
+    row >> domain.id >> domain.name;
+    row.word(domain.role, domainRoleFromText) >> domain.tokenFile >> domain.tokens >> domain.documents >>
+        domain.duplicates;
+    return domain;
+}
+
+constexpr const char* sourceColumns =
+    "SELECT id, domain_id, path, sha256, format, encoding, documents, duplicates, skipped, imported_ms FROM source "
+    "WHERE removed_ms = 0 ";
+
+SourceRecord readSource(SQLite::Statement& statement)
+{
+    SourceRecord s;
+    Row(statement) >> s.id >> s.domainId >> s.path >> s.sha256 >> s.format >> s.encoding >> s.documents >>
+        s.duplicates >> s.skipped >> s.importedMs;
+    return s;
+}
+
+constexpr const char* documentColumns = "SELECT d.id, d.domain_id, d.source_id, d.hash, d.split, d.prompt, d.text "
+                                        "FROM source s JOIN document d ON d.source_id = s.id WHERE s.domain_id = ? "
+                                        "AND s.removed_ms = 0 ";
+
+DocumentRecord readDocument(SQLite::Statement& statement)
+{
+    DocumentRecord d;
+    int split = 0;
+    Row(statement) >> d.id >> d.domainId >> d.sourceId >> d.hash >> split >> d.prompt >> d.text;
+    d.split = static_cast<Split>(split);
+    return d;
+}
+
+/// `text` as a pattern of LIKE that looks for just these characters, anywhere.
+std::string likePattern(std::string_view text)
+{
+    std::string pattern = "%";
+    for (const char character : text) {
+        pattern += character == '%' || character == '_' || character == '\\' ? "\\" : "";
+        pattern += character;
+    }
+    return pattern + "%";
+}
+
+constexpr const char* jobColumns =
+    "SELECT id, kind, state, title, config_json, step, steps, stage, message, detail, exit_code, pid, start_ticks, "
+    "host, created_ms, started_ms, ended_ms, heartbeat_ms, active_seconds, position, estimate_json FROM job "
+    "WHERE removed_ms = 0 ";
+
+JobRecord readJob(SQLite::Statement& statement)
+{
+    JobRecord job;
+    Row row(statement);
+    row >> job.id;
+    row.word(job.kind, jobKindFromText).word(job.state, jobStateFromText) >> job.title >> job.configJson >> job.step >>
+        job.steps >> job.stage >> job.message >> job.detail >> job.exitCode >> job.pid >> job.startTicks >> job.host >>
+        job.createdMs >> job.startedMs >> job.endedMs >> job.heartbeatMs >> job.activeSeconds >> job.position >>
+        job.estimateJson;
+    return job;
+}
+
+constexpr const char* expertColumns =
+    "SELECT id, name, method, domains_json, file, sha256, config_json, parameters, trained_parameters, steps, "
+    "trained_tokens, seconds, peak_memory_bytes, job_id, created_ms FROM expert WHERE removed_ms = 0 ";
+
+ExpertRecord readExpert(SQLite::Statement& statement)
+{
+    ExpertRecord e;
+    Row(statement) >> e.id >> e.name >> e.method >> e.domains >> e.file >> e.sha256 >> e.configJson >> e.parameters >>
+        e.trainedParameters >> e.steps >> e.trainedTokens >> e.seconds >> e.peakMemoryBytes >> e.jobId >> e.createdMs;
+    return e;
+}
+
+/// Of measurements: neither the subject nor the domain is removed.
+constexpr const char* visiblePairs =
+    "subject NOT IN (SELECT name FROM expert WHERE removed_ms > 0 UNION SELECT name FROM composition "
+    "WHERE removed_ms > 0) AND domain NOT IN (SELECT name FROM domain WHERE removed_ms > 0)";
+
+constexpr const char* compositionColumns =
+    "SELECT id, name, router, training, "
+    "(SELECT json_group_array(expert) FROM (SELECT expert FROM composition_member WHERE composition_id = c.id "
+    "ORDER BY slot)), file, sha256, config_json, parameters, trained_parameters, steps, trained_tokens, seconds, "
+    "peak_memory_bytes, job_id, created_ms FROM composition c WHERE removed_ms = 0 ";
+
+CompositionRecord readComposition(SQLite::Statement& statement)
+{
+    CompositionRecord c;
+    Row(statement) >> c.id >> c.name >> c.router >> c.training >> c.experts >> c.file >> c.sha256 >> c.configJson >>
+        c.parameters >> c.trainedParameters >> c.steps >> c.trainedTokens >> c.seconds >> c.peakMemoryBytes >>
+        c.jobId >> c.createdMs;
+    return c;
+}
+
+} // namespace
 
 Error errorOf(const SQLite::Exception& error, const std::filesystem::path& database)
 {
@@ -55,215 +156,36 @@ std::vector<std::string> listFromText(const std::string& text)
     return out;
 }
 
-/// Reads the columns of one row from left to right.
-class Row {
-public:
-    explicit Row(SQLite::Statement& statement) : m_statement(statement) {}
-
-    Row& operator>>(std::int64_t& value)
-    {
-        value = m_statement.getColumn(m_next++).getInt64();
-        return *this;
-    }
-    Row& operator>>(int& value)
-    {
-        value = m_statement.getColumn(m_next++).getInt();
-        return *this;
-    }
-    Row& operator>>(double& value)
-    {
-        value = m_statement.getColumn(m_next++).getDouble();
-        return *this;
-    }
-    Row& operator>>(std::string& value)
-    {
-        value = m_statement.getColumn(m_next++).getString();
-        return *this;
-    }
-    Row& operator>>(std::vector<std::string>& value)
-    {
-        std::string text;
-        *this >> text;
-        value = listFromText(text);
-        return *this;
-    }
-    Row& operator>>(std::optional<int>& value)
-    {
-        const auto column = m_statement.getColumn(m_next++);
-        value = column.isNull() ? std::nullopt : std::optional<int>(column.getInt());
-        return *this;
-    }
-    template <typename Enum> Row& word(Enum& value, std::optional<Enum> (*fromText)(std::string_view))
-    {
-        std::string text;
-        *this >> text;
-        value = fromText(text).value_or(value);
-        return *this;
-    }
-
-private:
-    SQLite::Statement& m_statement;
-    int m_next = 0;
-};
-
-constexpr const char* domainColumns =
-    "SELECT d.id, d.name, d.role, d.token_file, d.tokens, "
-    "(SELECT count(*) FROM document WHERE domain_id = d.id), "
-    "(SELECT coalesce(sum(duplicates), 0) FROM source WHERE domain_id = d.id) FROM domain d ";
-
-DomainRecord readDomain(SQLite::Statement& statement)
+Result<void> Project::State::migrate()
 {
-    DomainRecord domain;
-    Row row(statement);
-    row >> domain.id >> domain.name;
-    row.word(domain.role, domainRoleFromText) >> domain.tokenFile >> domain.tokens >> domain.documents >>
-        domain.duplicates;
-    return domain;
-}
-
-constexpr const char* jobColumns =
-    "SELECT id, kind, state, title, config_json, step, steps, stage, message, detail, exit_code, pid, start_ticks, "
-    "host, created_ms, started_ms, ended_ms, heartbeat_ms, active_seconds FROM job ";
-
-JobRecord readJob(SQLite::Statement& statement)
-{
-    JobRecord job;
-    Row row(statement);
-    row >> job.id;
-    row.word(job.kind, jobKindFromText).word(job.state, jobStateFromText) >> job.title >> job.configJson >> job.step >>
-        job.steps >> job.stage >> job.message >> job.detail >> job.exitCode >> job.pid >> job.startTicks >> job.host >>
-        job.createdMs >> job.startedMs >> job.endedMs >> job.heartbeatMs >> job.activeSeconds;
-    return job;
-}
-
-constexpr const char* expertColumns =
-    "SELECT id, name, method, domains_json, file, sha256, config_json, parameters, trained_parameters, steps, "
-    "trained_tokens, seconds, peak_memory_bytes, job_id, created_ms FROM expert ";
-
-ExpertRecord readExpert(SQLite::Statement& statement)
-{
-    ExpertRecord e;
-    Row(statement) >> e.id >> e.name >> e.method >> e.domains >> e.file >> e.sha256 >> e.configJson >> e.parameters >>
-        e.trainedParameters >> e.steps >> e.trainedTokens >> e.seconds >> e.peakMemoryBytes >> e.jobId >> e.createdMs;
-    return e;
-}
-
-constexpr const char* compositionColumns =
-    "SELECT id, name, router, training, "
-    "(SELECT json_group_array(expert) FROM (SELECT expert FROM composition_member WHERE composition_id = c.id "
-    "ORDER BY slot)), file, sha256, config_json, parameters, trained_parameters, steps, trained_tokens, seconds, "
-    "peak_memory_bytes, job_id, created_ms FROM composition c ";
-
-CompositionRecord readComposition(SQLite::Statement& statement)
-{
-    CompositionRecord c;
-    Row(statement) >> c.id >> c.name >> c.router >> c.training >> c.experts >> c.file >> c.sha256 >> c.configJson >>
-        c.parameters >> c.trainedParameters >> c.steps >> c.trainedTokens >> c.seconds >> c.peakMemoryBytes >>
-        c.jobId >> c.createdMs;
-    return c;
-}
-
-} // namespace
-
-struct Project::State {
-    State(std::filesystem::path place, int flags)
-        : folder(std::move(place)), file(folder / databaseName), database(file.string(), flags, busyTimeoutMs)
-    {
-        database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;");
-    }
-
-    /// Runs `work` and turns what SQLite throws into an Error.
-    template <typename Work> auto guarded(Work&& work) -> decltype(work())
-    {
-        try {
-            return work();
-        } catch (const SQLite::Exception& error) {
-            return tl::unexpected(errorOf(error, file));
+    return guarded([&]() -> Result<void> {
+        const int found = database.execAndGet("PRAGMA user_version").getInt();
+        const int newest = static_cast<int>(migrations().size());
+        if (found > newest) {
+            return fail(ErrorCode::BadInput, "'" + folder.string() + "' was made by a newer Polymath (schema " +
+                                                 std::to_string(found) + ", this program knows up to " +
+                                                 std::to_string(newest) + "). Install the newer version to open it.");
         }
-    }
-
-    template <typename... Values> int write(const char* sql, const Values&... values)
-    {
-        SQLite::Statement statement(database, sql);
-        SQLite::bind(statement, values...);
-        return statement.exec();
-    }
-
-    template <typename... Values> Result<void> writing(const char* sql, const Values&... values)
-    {
-        return guarded([&]() -> Result<void> {
-            write(sql, values...);
+        if (found == newest) {
             return {};
-        });
-    }
-
-    /// All rows of a query, each made by `read`.
-    template <typename Read, typename... Values> auto rows(const std::string& sql, Read&& read, const Values&... values)
-    {
-        using Record = decltype(read(std::declval<SQLite::Statement&>()));
-        return guarded([&]() -> Result<std::vector<Record>> {
-            SQLite::Statement statement(database, sql);
-            if constexpr (sizeof...(values) > 0) {
-                SQLite::bind(statement, values...);
-            }
-            std::vector<Record> all;
-            while (statement.executeStep()) {
-                all.push_back(read(statement));
-            }
-            return all;
-        });
-    }
-
-    /// The first row of a query, if there is one.
-    template <typename Read, typename... Values>
-    auto first(const std::string& sql, Read&& read, const Values&... values)
-        -> Result<std::optional<decltype(read(std::declval<SQLite::Statement&>()))>>
-    {
-        POLYMATH_TRY(all, rows(sql, read, values...));
-        if (all.empty()) {
-            return std::nullopt;
         }
-        return std::move(all.front());
-    }
-
-    /// Brings the schema up to date, one transaction a step, after a copy of what was there.
-    Result<void> migrate()
-    {
-        return guarded([&]() -> Result<void> {
-            const int found = database.execAndGet("PRAGMA user_version").getInt();
-            const int newest = static_cast<int>(migrations().size());
-            if (found > newest) {
-                return fail(ErrorCode::BadInput, "'" + folder.string() + "' was made by a newer Polymath (schema " +
-                                                     std::to_string(found) + ", this program knows up to " +
-                                                     std::to_string(newest) +
-                                                     "). Install the newer version to open it.");
+        if (found > 0) {
+            const auto copy = folder / ("project.schema" + std::to_string(found) + ".sqlite");
+            std::filesystem::remove(copy);
+            write("VACUUM INTO ?", copy.string());
+        }
+        for (int version = found; version < newest; ++version) {
+            SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+            if (database.execAndGet("PRAGMA user_version").getInt() > version) {
+                continue; // another program was faster
             }
-            if (found == newest) {
-                return {};
-            }
-            if (found > 0) {
-                const auto copy = folder / ("project.schema" + std::to_string(found) + ".sqlite");
-                std::filesystem::remove(copy);
-                write("VACUUM INTO ?", copy.string());
-            }
-            for (int version = found; version < newest; ++version) {
-                SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
-                if (database.execAndGet("PRAGMA user_version").getInt() > version) {
-                    continue; // another program was faster
-                }
-                database.exec(migrations()[static_cast<std::size_t>(version)].sql);
-                database.exec("PRAGMA user_version = " + std::to_string(version + 1));
-                transaction.commit();
-            }
-            return {};
-        });
-    }
-
-    std::filesystem::path folder;
-    std::filesystem::path file;
-    SQLite::Database database;
-    std::unique_ptr<SQLite::Statement> insertDocument; ///< imports run it millions of times
-};
+            database.exec(migrations()[static_cast<std::size_t>(version)].sql);
+            database.exec("PRAGMA user_version = " + std::to_string(version + 1));
+            transaction.commit();
+        }
+        return {};
+    });
+}
 
 Project::Project(std::unique_ptr<State> state) : m_state(std::move(state)) {}
 Project::~Project() = default;
@@ -352,6 +274,9 @@ std::int64_t Project::dataVersion() const
 Result<void> Project::inTransaction(const std::function<Result<void>()>& work)
 {
     return m_state->guarded([&]() -> Result<void> {
+        if (sqlite3_get_autocommit(m_state->database.getHandle()) == 0) {
+            return work(); // part of the transaction that is open
+        }
         SQLite::Transaction transaction(m_state->database, SQLite::TransactionBehavior::IMMEDIATE);
         POLYMATH_CHECK(work());
         transaction.commit();
@@ -381,8 +306,11 @@ Result<DomainRecord> Project::addDomain(std::string_view name, DomainRole role)
     if (existing) {
         return fail(ErrorCode::Usage, "There is a domain '" + std::string(name) + "' already.");
     }
-    POLYMATH_CHECK(m_state->writing("INSERT INTO domain (name, role) VALUES (?, ?)", std::string(name),
-                                    std::string(toText(role))));
+    POLYMATH_CHECK(inTransaction([&]() -> Result<void> {
+        m_state->giveUpDomainName(std::string(name));
+        m_state->write("INSERT INTO domain (name, role) VALUES (?, ?)", std::string(name), std::string(toText(role)));
+        return {};
+    }));
     POLYMATH_TRY(added, findDomain(name));
     return std::move(*added);
 }
@@ -394,7 +322,7 @@ Result<std::vector<DomainRecord>> Project::domains() const
 
 Result<std::optional<DomainRecord>> Project::findDomain(std::string_view name) const
 {
-    return m_state->first(std::string(domainColumns) + "WHERE d.name = ?", readDomain, std::string(name));
+    return m_state->first(std::string(domainColumns) + "AND d.name = ?", readDomain, std::string(name));
 }
 
 Result<void> Project::setTokenFile(RowId domain, const std::string& relativePath, std::int64_t tokens)
@@ -419,16 +347,14 @@ Result<void> Project::updateSourceCounts(const SourceRecord& source)
 
 Result<std::vector<SourceRecord>> Project::sources(RowId domain) const
 {
-    return m_state->rows(
-        "SELECT id, domain_id, path, sha256, format, encoding, documents, duplicates, skipped, "
-        "imported_ms FROM source WHERE domain_id = ? ORDER BY id",
-        [](SQLite::Statement& statement) {
-            SourceRecord s;
-            Row(statement) >> s.id >> s.domainId >> s.path >> s.sha256 >> s.format >> s.encoding >> s.documents >>
-                s.duplicates >> s.skipped >> s.importedMs;
-            return s;
-        },
-        domain);
+    return m_state->rows(std::string(sourceColumns) + "AND domain_id = ? ORDER BY id", readSource, domain);
+}
+
+Result<std::vector<SourceRecord>> Project::sources() const
+{
+    return m_state->rows(std::string(sourceColumns) +
+                             "AND domain_id IN (SELECT id FROM domain WHERE removed_ms = 0) ORDER BY domain_id, id",
+                         readSource);
 }
 
 Result<bool> Project::addDocument(const DocumentRecord& document)
@@ -437,8 +363,10 @@ Result<bool> Project::addDocument(const DocumentRecord& document)
         auto& statement = m_state->insertDocument;
         if (!statement) {
             statement = std::make_unique<SQLite::Statement>(
-                m_state->database, "INSERT OR IGNORE INTO document (domain_id, source_id, hash, split, prompt, text) "
-                                   "VALUES (?,?,?,?,?,?)");
+                m_state->database,
+                "INSERT INTO document (domain_id, source_id, hash, split, prompt, text) VALUES (?,?,?,?,?,?) "
+                "ON CONFLICT (domain_id, hash) DO UPDATE SET source_id = excluded.source_id "
+                "WHERE (SELECT removed_ms FROM source WHERE id = document.source_id) > 0"); // a removed file's copy
         }
         statement->reset();
         SQLite::bind(*statement, document.domainId, document.sourceId, document.hash, static_cast<int>(document.split),
@@ -450,15 +378,13 @@ Result<bool> Project::addDocument(const DocumentRecord& document)
 Result<void> Project::forEachDocument(RowId domain, const std::function<bool(const DocumentRecord&)>& visit) const
 {
     return m_state->guarded([&]() -> Result<void> {
-        SQLite::Statement statement(m_state->database, "SELECT id, domain_id, source_id, hash, split, prompt, text "
-                                                       "FROM document WHERE domain_id = ? ORDER BY hash");
+        SQLite::Statement statement(
+            m_state->database,
+            "SELECT id, domain_id, source_id, hash, split, prompt, text FROM document WHERE domain_id = ?1 AND "
+            "source_id NOT IN (SELECT id FROM source WHERE domain_id = ?1 AND removed_ms > 0) ORDER BY hash");
         statement.bind(1, domain);
         while (statement.executeStep()) {
-            DocumentRecord d;
-            int split = 0;
-            Row(statement) >> d.id >> d.domainId >> d.sourceId >> d.hash >> split >> d.prompt >> d.text;
-            d.split = static_cast<Split>(split);
-            if (!visit(d)) {
+            if (!visit(readDocument(statement))) {
                 break;
             }
         }
@@ -466,9 +392,49 @@ Result<void> Project::forEachDocument(RowId domain, const std::function<bool(con
     });
 }
 
+Result<std::vector<DocumentRecord>> Project::documents(RowId domain, std::int64_t offset, std::int64_t limit,
+                                                       std::string_view search) const
+{
+    const std::string order = "ORDER BY s.id, d.id LIMIT ? OFFSET ?";
+    if (search.empty()) {
+        return m_state->rows(documentColumns + order, readDocument, domain, limit, offset);
+    }
+    const auto pattern = likePattern(search);
+    return m_state->rows(documentColumns +
+                             std::string("AND (d.prompt LIKE ? ESCAPE '\\' OR d.text LIKE ? ESCAPE '\\') ") + order,
+                         readDocument, domain, pattern, pattern, limit, offset);
+}
+
+Result<SplitCounts> Project::documentCounts(RowId domain) const
+{
+    POLYMATH_TRY(rows, m_state->rows(
+                           "SELECT d.split, count(*) FROM source s JOIN document d ON d.source_id = s.id "
+                           "WHERE s.domain_id = ? AND s.removed_ms = 0 GROUP BY d.split",
+                           [](SQLite::Statement& statement) {
+                               std::pair<int, std::int64_t> row;
+                               Row(statement) >> row.first >> row.second;
+                               return row;
+                           },
+                           domain));
+    SplitCounts counts;
+    for (const auto& [split, count] : rows) {
+        (split == 0 ? counts.train : split == 1 ? counts.validation : counts.test) = count;
+    }
+    return counts;
+}
+
+Result<std::vector<std::int64_t>> Project::documentLengths(RowId domain) const
+{
+    return m_state->rows(
+        "SELECT length(d.prompt) + length(d.text) FROM source s JOIN document d ON d.source_id = s.id "
+        "WHERE s.domain_id = ? AND s.removed_ms = 0",
+        [](SQLite::Statement& statement) { return std::int64_t{statement.getColumn(0).getInt64()}; }, domain);
+}
+
 Result<RowId> Project::addJob(JobKind kind, const std::string& title, const std::string& configJson)
 {
-    POLYMATH_CHECK(m_state->writing("INSERT INTO job (kind, state, title, config_json, created_ms) VALUES (?,?,?,?,?)",
+    POLYMATH_CHECK(m_state->writing("INSERT INTO job (kind, state, title, config_json, created_ms, position) VALUES "
+                                    "(?,?,?,?,?, (SELECT coalesce(max(position), 0) + 1 FROM job))",
                                     std::string(toText(kind)), std::string(toText(JobState::Queued)), title, configJson,
                                     nowMs()));
     return m_state->database.getLastInsertRowid();
@@ -476,7 +442,7 @@ Result<RowId> Project::addJob(JobKind kind, const std::string& title, const std:
 
 Result<JobRecord> Project::job(RowId id) const
 {
-    POLYMATH_TRY(found, m_state->first(std::string(jobColumns) + "WHERE id = ?", readJob, id));
+    POLYMATH_TRY(found, m_state->first(std::string(jobColumns) + "AND id = ?", readJob, id));
     if (!found) {
         return fail(ErrorCode::Usage,
                     "The project has no job " + std::to_string(id) + ". 'polymath-cli jobs DIR list' shows them.");
@@ -487,6 +453,44 @@ Result<JobRecord> Project::job(RowId id) const
 Result<std::vector<JobRecord>> Project::jobs() const
 {
     return m_state->rows(std::string(jobColumns) + "ORDER BY id", readJob);
+}
+
+Result<std::vector<JobRecord>> Project::queuedJobs() const
+{
+    return m_state->rows(std::string(jobColumns) + "AND state = 'queued' ORDER BY position, id", readJob);
+}
+
+Result<void> Project::moveJob(RowId job, int places)
+{
+    return inTransaction([&]() -> Result<void> {
+        POLYMATH_TRY(waiting, queuedJobs());
+        const auto found =
+            std::find_if(waiting.begin(), waiting.end(), [job](const JobRecord& one) { return one.id == job; });
+        if (found == waiting.end()) {
+            return fail(ErrorCode::Usage,
+                        "Job " + std::to_string(job) + " is not in the queue, so it cannot be moved.");
+        }
+        std::vector<std::int64_t> positions;
+        for (const auto& one : waiting) {
+            positions.push_back(one.position);
+        }
+        const auto from = found - waiting.begin();
+        const auto to = std::clamp<std::ptrdiff_t>(from + places, 0, std::ssize(waiting) - 1);
+        if (to < from) {
+            std::rotate(waiting.begin() + to, found, found + 1);
+        } else {
+            std::rotate(found, found + 1, waiting.begin() + to + 1);
+        }
+        for (std::size_t index = 0; index < waiting.size(); ++index) {
+            m_state->write("UPDATE job SET position = ? WHERE id = ?", positions[index], waiting[index].id);
+        }
+        return {};
+    });
+}
+
+Result<void> Project::setJobEstimate(RowId job, const std::string& estimateJson)
+{
+    return m_state->writing("UPDATE job SET estimate_json = ? WHERE id = ?", estimateJson, job);
 }
 
 Result<bool> Project::changeJobState(RowId id, JobState from, JobState to)
@@ -503,7 +507,9 @@ Result<bool> Project::changeJobState(RowId id, JobState from, JobState to)
             m_state->write("UPDATE job SET started_ms = CASE started_ms WHEN 0 THEN ?1 ELSE started_ms END, "
                            "heartbeat_ms = ?1, ended_ms = 0, message = '', detail = '', exit_code = NULL WHERE id = ?2",
                            now, id);
-        } else if (to != JobState::Queued && to != JobState::Pausing && to != JobState::Cancelling) {
+        } else if (to == JobState::Queued) {
+            m_state->write("UPDATE job SET position = (SELECT max(position) + 1 FROM job) WHERE id = ?", id);
+        } else if (to != JobState::Pausing && to != JobState::Cancelling) {
             m_state->write("UPDATE job SET ended_ms = ? WHERE id = ?", now, id);
         }
         m_state->write("INSERT INTO job_event (job_id, at_ms, kind, text) VALUES (?, ?, 'state', ?)", id, now,
@@ -636,12 +642,20 @@ Result<RowId> Project::addExpert(const ExpertRecord& e)
     if (taken) {
         return fail(ErrorCode::Usage, "The name '" + e.name + "' is taken. Choose another one.");
     }
-    POLYMATH_CHECK(m_state->writing(
-        "INSERT INTO expert (name, method, domains_json, file, sha256, config_json, parameters, trained_parameters, "
-        "steps, trained_tokens, seconds, peak_memory_bytes, job_id, created_ms) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-        e.name, e.method, listToText(e.domains), e.file, e.sha256, e.configJson, e.parameters, e.trainedParameters,
-        e.steps, e.trainedTokens, e.seconds, e.peakMemoryBytes, e.jobId, e.createdMs));
-    return m_state->database.getLastInsertRowid();
+    RowId id = 0;
+    POLYMATH_CHECK(inTransaction([&]() -> Result<void> {
+        m_state->giveUpSubjectName(e.name);
+        m_state->write("INSERT INTO expert (name, method, domains_json, file, sha256, config_json, parameters, "
+                       "trained_parameters, "
+                       "steps, trained_tokens, seconds, peak_memory_bytes, job_id, created_ms) VALUES "
+                       "(?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                       e.name, e.method, listToText(e.domains), e.file, e.sha256, e.configJson, e.parameters,
+                       e.trainedParameters, e.steps, e.trainedTokens, e.seconds, e.peakMemoryBytes, e.jobId,
+                       e.createdMs);
+        id = m_state->database.getLastInsertRowid();
+        return {};
+    }));
+    return id;
 }
 
 Result<std::vector<ExpertRecord>> Project::experts() const
@@ -651,7 +665,7 @@ Result<std::vector<ExpertRecord>> Project::experts() const
 
 Result<std::optional<ExpertRecord>> Project::findExpert(std::string_view name) const
 {
-    return m_state->first(std::string(expertColumns) + "WHERE name = ?", readExpert, std::string(name));
+    return m_state->first(std::string(expertColumns) + "AND name = ?", readExpert, std::string(name));
 }
 
 Result<RowId> Project::addComposition(const CompositionRecord& c)
@@ -662,6 +676,7 @@ Result<RowId> Project::addComposition(const CompositionRecord& c)
     }
     RowId id = 0;
     POLYMATH_CHECK(inTransaction([&]() -> Result<void> {
+        m_state->giveUpSubjectName(c.name);
         m_state->write("INSERT INTO composition (name, router, training, file, sha256, config_json, parameters, "
                        "trained_parameters, steps, trained_tokens, seconds, peak_memory_bytes, job_id, created_ms) "
                        "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
@@ -685,7 +700,7 @@ Result<std::vector<CompositionRecord>> Project::compositions() const
 
 Result<std::optional<CompositionRecord>> Project::findComposition(std::string_view name) const
 {
-    return m_state->first(std::string(compositionColumns) + "WHERE name = ?", readComposition, std::string(name));
+    return m_state->first(std::string(compositionColumns) + "AND name = ?", readComposition, std::string(name));
 }
 
 Result<std::vector<std::string>> Project::subjects() const
@@ -745,7 +760,8 @@ Result<std::vector<EvaluationRecord>> Project::evaluations() const
 {
     return m_state->rows("SELECT id, subject, domain, documents, tokens, accuracy, accuracy_low, accuracy_high, nll, "
                          "perplexity, perplexity_low, perplexity_high, seconds, job_id, measured_ms, settings_json, "
-                         "document_scores_json FROM evaluation ORDER BY id",
+                         "document_scores_json FROM evaluation WHERE " +
+                             std::string(visiblePairs) + " ORDER BY id",
                          [](SQLite::Statement& statement) {
                              EvaluationRecord e;
                              Row(statement) >> e.id >> e.subject >> e.domain >> e.documents >> e.tokens >> e.accuracy >>
@@ -758,8 +774,8 @@ Result<std::vector<EvaluationRecord>> Project::evaluations() const
 
 Result<std::vector<RoutingRecord>> Project::routing() const
 {
-    return m_state->rows("SELECT subject, domain, block, slot, slot_name, weight FROM routing_stat "
-                         "ORDER BY subject, domain, block, slot",
+    return m_state->rows("SELECT subject, domain, block, slot, slot_name, weight FROM routing_stat WHERE " +
+                             std::string(visiblePairs) + " ORDER BY subject, domain, block, slot",
                          [](SQLite::Statement& statement) {
                              RoutingRecord r;
                              Row(statement) >> r.subject >> r.domain >> r.block >> r.slot >> r.slotName >> r.weight;

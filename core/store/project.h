@@ -19,6 +19,8 @@ namespace polymath {
 /// One object belongs to one thread; several objects and processes may have the same project open. Every write is a
 /// transaction of its own unless inTransaction() bundles it. Errors are BadInput for a folder or database that cannot
 /// be used (a newer schema, a damaged file), Usage for a name that is taken or unknown, OutOfResources for a full disk.
+///
+/// What setRemoved() has removed is in no list and is found by no name or number until it is brought back.
 class Project {
 public:
     /// Makes the folder and its parts. Errors: Usage when there is a project or a non-empty folder already.
@@ -39,12 +41,33 @@ public:
     [[nodiscard]] std::filesystem::path expertsFolder() const;
     [[nodiscard]] std::filesystem::path compositionsFolder() const;
 
+    /// Writes the database as it is at this moment to `target`/project.sqlite, while others go on with theirs.
+    [[nodiscard]] Result<void> copyDatabase(const std::filesystem::path& target) const;
+
     /// Changes whenever another connection wrote: `PRAGMA data_version`. Cheap enough to ask ten times a second.
     [[nodiscard]] std::int64_t dataVersion() const;
-    /// Runs `work` in one transaction; an error or exception rolls all of it back.
+    /// Runs `work` in one transaction; an error or exception rolls all of it back. Inside another one it is part of it.
     [[nodiscard]] Result<void> inTransaction(const std::function<Result<void>()>& work);
 
     [[nodiscard]] Result<BaseModelRecord> baseModel() const;
+
+    /// What people call the project; the folder's name without its ending until it is renamed.
+    [[nodiscard]] Result<std::string> name() const;
+    [[nodiscard]] Result<void> rename(std::string_view name); ///< The folder stays. Errors: Usage for an empty name.
+    /// Small things that a program remembers with the project, by a key of its own ("window.page").
+    [[nodiscard]] Result<std::optional<std::string>> setting(std::string_view key) const;
+    [[nodiscard]] Result<void> setSetting(std::string_view key, std::string_view value);
+
+    // Removing, with undo
+    /// Removes a row, or brings it back. Documents go with their source and domain, measurements with their subject and
+    /// domain. Where its name was given away meanwhile it comes back with a number behind it. A composition holds its
+    /// experts' weights itself, so those may go. Errors: Usage for an unknown row, an active job, and for what an
+    /// active job works with.
+    [[nodiscard]] Result<void> setRemoved(RemovableKind kind, RowId id, bool removed);
+    /// Deletes for good what is removed, with its files (tokens, artefacts, run folders). Returns the bytes freed.
+    [[nodiscard]] Result<std::uint64_t> purgeRemoved();
+    /// What that would delete: files and folders, relative to the project.
+    [[nodiscard]] Result<std::vector<std::string>> removedFiles() const;
 
     // Domains and their documents
     [[nodiscard]] Result<DomainRecord> addDomain(std::string_view name, DomainRole role);
@@ -54,18 +77,37 @@ public:
     [[nodiscard]] Result<RowId> addSource(const SourceRecord& source);
     [[nodiscard]] Result<void> updateSourceCounts(const SourceRecord& source);
     [[nodiscard]] Result<std::vector<SourceRecord>> sources(RowId domain) const;
+    [[nodiscard]] Result<std::vector<SourceRecord>> sources() const; ///< of all domains
+    /// Measurements, experts and waiting jobs follow. Errors: Usage for an empty or taken name and while an active job
+    /// works with the domain.
+    [[nodiscard]] Result<void> renameDomain(RowId domain, std::string_view name);
+    [[nodiscard]] Result<void> setDomainRole(RowId domain, DomainRole role);
     /// Keeps a document; false when the domain has one with this hash. Counting copies is up to updateSourceCounts().
     [[nodiscard]] Result<bool> addDocument(const DocumentRecord& document);
     /// Visits the domain's documents in the order of their hashes (so that order does not depend on that of import),
     /// one at a time, until `visit` returns false.
     [[nodiscard]] Result<void> forEachDocument(RowId domain,
                                                const std::function<bool(const DocumentRecord&)>& visit) const;
+    /// A page of a domain's documents in the order of import; `search` keeps those whose prompt or text contains it
+    /// (any case of ASCII letters). Fewer than `limit`: it was the last page.
+    [[nodiscard]] Result<std::vector<DocumentRecord>> documents(RowId domain, std::int64_t offset, std::int64_t limit,
+                                                                std::string_view search = {}) const;
+    [[nodiscard]] Result<SplitCounts> documentCounts(RowId domain) const;
+    /// Characters of each document, prompt and text together, in no particular order.
+    [[nodiscard]] Result<std::vector<std::int64_t>> documentLengths(RowId domain) const;
 
     // Jobs
+    /// Puts a job at the end of the queue.
     [[nodiscard]] Result<RowId> addJob(JobKind kind, const std::string& title, const std::string& configJson);
     [[nodiscard]] Result<JobRecord> job(RowId id) const;
-    [[nodiscard]] Result<std::vector<JobRecord>> jobs() const;
-    /// Changes the state if it still is `from`; false when somebody was faster. Writes a job_event.
+    [[nodiscard]] Result<std::vector<JobRecord>> jobs() const;       ///< in the order they were added
+    [[nodiscard]] Result<std::vector<JobRecord>> queuedJobs() const; ///< the one that starts next first
+    /// Moves a queued job this many places towards the front (negative) or the end, as far as there are any.
+    /// Errors: Usage for a job that is not queued.
+    [[nodiscard]] Result<void> moveJob(RowId job, int places);
+    [[nodiscard]] Result<void> setJobEstimate(RowId job, const std::string& estimateJson);
+    /// Changes the state if it still is `from`; false when somebody was faster. Writes a job_event. A job that is
+    /// queued again goes to the end of the queue.
     [[nodiscard]] Result<bool> changeJobState(RowId id, JobState from, JobState to);
     [[nodiscard]] Result<void> setJobProcess(RowId id, std::int64_t pid, std::int64_t startTicks,
                                              const std::string& host);
@@ -94,6 +136,14 @@ public:
     [[nodiscard]] Result<std::vector<CompositionRecord>> compositions() const;
     [[nodiscard]] Result<std::optional<CompositionRecord>> findComposition(std::string_view name) const;
     [[nodiscard]] Result<bool> isNameTaken(std::string_view name) const; ///< "base", experts and compositions
+    /// `suggested`, or that with a number, so that neither a subject nor a job that will make one has it.
+    [[nodiscard]] Result<std::string> freeSubjectName(std::string_view suggested) const;
+    /// Renames an expert or a composition; measurements, compositions' members and waiting jobs follow. Errors: Usage
+    /// for an unknown, empty or taken name, and while an active job works with it.
+    [[nodiscard]] Result<void> renameSubject(std::string_view from, std::string_view to);
+    /// "backbone" and the experts' present names in gate order; empty for subjects without gates and for "base".
+    /// Artefacts keep the names that were true when they were made.
+    [[nodiscard]] Result<std::vector<std::string>> slotNames(std::string_view subject) const;
     /// "base", then the experts' and the compositions' names in the order they were made.
     [[nodiscard]] Result<std::vector<std::string>> subjects() const;
     /// The file of an expert or a composition. Errors: Usage where there is none of that name.

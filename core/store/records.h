@@ -21,6 +21,9 @@ enum class JobState { Queued, Running, Pausing, Paused, Cancelling, Cancelled, F
 
 enum class JobKind { Import, Train, Compose, Evaluate };
 
+/// What can be removed from a project and brought back.
+enum class RemovableKind { Domain, Source, Expert, Composition, Job };
+
 /// What a user asks of a running job.
 enum class JobCommand { Pause, Cancel };
 
@@ -86,6 +89,13 @@ struct DocumentRecord {
     [[nodiscard]] bool operator==(const DocumentRecord&) const = default;
 };
 
+/// How many documents each split of a domain holds.
+struct SplitCounts {
+    std::int64_t train = 0;
+    std::int64_t validation = 0;
+    std::int64_t test = 0;
+};
+
 struct JobRecord {
     RowId id = 0;
     JobKind kind = JobKind::Train;
@@ -105,7 +115,9 @@ struct JobRecord {
     std::int64_t startedMs = 0;
     std::int64_t endedMs = 0;
     std::int64_t heartbeatMs = 0;
-    double activeSeconds = 0; ///< time spent running, over all resumes
+    double activeSeconds = 0;      ///< time spent running, over all resumes
+    std::int64_t position = 0;     ///< in the queue: lower starts sooner
+    std::string estimateJson = ""; ///< what setJobEstimate() was given; empty where nobody estimated
 
     [[nodiscard]] bool operator==(const JobRecord&) const = default;
 };

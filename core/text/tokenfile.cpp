@@ -79,8 +79,9 @@ std::span<const std::int32_t> TokenFile::tokens(const TokenisedDocument& documen
 Result<std::filesystem::path> tokeniseDomain(Project& project, const DomainRecord& domain, const Tokenizer& tokenizer,
                                              const std::function<bool(std::int64_t)>& progress)
 {
+    // By number, not by name: names change, and two of them may look the same to a file system.
     const std::string relative =
-        "tokens/" + safeFileName(domain.name) + "-" + tokenizer.fingerprint().substr(0, 12) + ".tokens";
+        "tokens/" + std::to_string(domain.id) + "-" + tokenizer.fingerprint().substr(0, 12) + ".tokens";
     const auto file = project.folder() / relative;
     if (domain.tokenFile == relative && std::filesystem::exists(file)) {
         return file;
@@ -117,6 +118,10 @@ Result<std::filesystem::path> tokeniseDomain(Project& project, const DomainRecor
         out.writeAt(0, std::string(magic) + std::string(bytesOf(&tokens, 1)) + std::string(bytesOf(&count, 1))));
     POLYMATH_CHECK(out.finish());
     POLYMATH_CHECK(project.setTokenFile(domain.id, relative, static_cast<std::int64_t>(tokens)));
+    if (!domain.tokenFile.empty() && domain.tokenFile != relative) { // of another tokenizer, or of an older program
+        std::error_code ignored;
+        std::filesystem::remove(project.folder() / domain.tokenFile, ignored);
+    }
     return file;
 }
 

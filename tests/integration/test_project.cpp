@@ -184,6 +184,34 @@ TEST_F(ProjectPath, PausesResumesAndCancels)
     EXPECT_EQ(run({"jobs", path, "pause", job}).exitCode, 2);
 }
 
+TEST_F(ProjectPath, TheQueueGoesOnWithoutAnybodyWatching)
+{
+    const auto path = newProject("queue");
+    auto arguments = trainArguments(path, "100000");
+    arguments.emplace_back("--detach");
+    const auto first = ask(arguments)["job"].get<RowId>();
+    const auto detached = [&](const std::string& name) {
+        std::vector<std::string> own{"train", path,    "--domain", "sums",  "--name",      name,       "--steps",
+                                     "2",     "--set", "batch=2",  "--set", "sequence=32", "--detach", "--json"};
+        const auto output = run(own);
+        EXPECT_EQ(output.exitCode, 0) << output.err;
+        EXPECT_THAT(output.err, HasSubstr("waits in the queue"));
+        EXPECT_EQ(json::parse(output.out)["state"], "queued");
+        return json::parse(output.out)["job"].get<RowId>();
+    };
+    const auto second = detached("second");
+    const auto third = detached("third");
+    auto project = Project::open(path).value();
+    ASSERT_TRUE(project.moveJob(third, -1).has_value());
+    ask({"jobs", path, "cancel", std::to_string(first)});
+    for (int round = 0; round < 600 && project.job(second)->state != JobState::Done; ++round) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+    EXPECT_EQ(project.job(second)->state, JobState::Done) << project.job(second)->message;
+    EXPECT_EQ(project.job(third)->state, JobState::Done) << project.job(third)->message;
+    EXPECT_LE(project.job(third)->endedMs, project.job(second)->startedMs) << "it was moved to the front";
+}
+
 TEST_F(ProjectPath, MistakesGetASentenceAndAnExitCode)
 {
     const auto path = newProject("mistakes");

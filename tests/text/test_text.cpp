@@ -4,6 +4,7 @@
 #include "core/store/project.h"
 #include "core/text/corpus.h"
 #include "core/text/importer.h"
+#include "core/text/lengths.h"
 #include "core/text/tokenfile.h"
 #include "tests/support/tinymodel.h"
 
@@ -228,4 +229,68 @@ TEST_F(Text, TokenFilesHoldWhatTheDocumentsSay)
     auto hostile = content;
     hostile.replace(8, 8, std::string(8, '\xFF'));
     EXPECT_FALSE(TokenFile::open(file("hostile.tokens", hostile)).has_value());
+}
+
+TEST(Lengths, EveryDocumentIsInOneBin)
+{
+    std::vector<std::int64_t> lengths;
+    for (std::int64_t index = 1; index <= 1000; ++index) {
+        lengths.push_back(index);
+    }
+    lengths.push_back(100'000); // must not squeeze the others into one bar
+    const auto histogram = lengthHistogram(lengths, LengthHistogram::Unit::Tokens, 20);
+    EXPECT_LE(histogram.bins.size(), 20U);
+    EXPECT_GE(histogram.bins.size(), 10U);
+    std::int64_t counted = 0;
+    std::int64_t next = 0;
+    for (const auto& bin : histogram.bins) {
+        EXPECT_EQ(bin.low, next);
+        next = bin.high + 1;
+        counted += bin.count;
+    }
+    EXPECT_EQ(counted, 1001);
+    EXPECT_EQ(histogram.documents, 1001);
+    EXPECT_EQ(histogram.bins.front().high - histogram.bins.front().low, 49);
+    EXPECT_EQ(histogram.bins.front().count, 49);
+    EXPECT_EQ(histogram.bins.back().high, 100'000);
+    EXPECT_EQ(histogram.shortest, 1);
+    EXPECT_EQ(histogram.median, 501);
+    EXPECT_EQ(histogram.longest, 100'000);
+    EXPECT_EQ(histogram.total, 1000 * 1001 / 2 + 100'000);
+    EXPECT_TRUE(lengthHistogram(std::vector<std::int64_t>(), LengthHistogram::Unit::Tokens).bins.empty());
+    EXPECT_EQ(lengthHistogram({0, 0}, LengthHistogram::Unit::Tokens).bins.size(), 1U);
+}
+
+TEST_F(Text, LengthsAreCharactersUntilTheDomainIsTokenised)
+{
+    auto project = Project::create(m_folder.path() / "p.polymath", {}).value();
+    const auto domain = project.addDomain("law", DomainRole::Target).value();
+    ASSERT_TRUE(importFile(project, domain.id, file("a.jsonl", "{\"text\":\"\u00e4b\"}\n{\"text\":\"x\"}\n"), {}));
+    auto histogram = lengthHistogram(project, *project.findDomain("law").value()).value();
+    EXPECT_EQ(histogram.unit, LengthHistogram::Unit::Characters);
+    EXPECT_EQ(histogram.longest, 2);
+    ASSERT_TRUE(tokeniseDomain(project, *project.findDomain("law").value(), ByteTokenizer()).has_value());
+    histogram = lengthHistogram(project, *project.findDomain("law").value()).value();
+    EXPECT_EQ(histogram.unit, LengthHistogram::Unit::Tokens);
+    EXPECT_EQ(histogram.longest, 4) << "three bytes and the end of the text";
+    std::filesystem::remove(project.folder() / project.findDomain("law").value()->tokenFile);
+    EXPECT_EQ(lengthHistogram(project, *project.findDomain("law").value())->unit, LengthHistogram::Unit::Characters);
+}
+
+TEST_F(Text, DomainsThatLookAlikeToAFileSystemHaveTokensOfTheirOwn)
+{
+    auto project = Project::create(m_folder.path() / "p.polymath", {}).value();
+    const ByteTokenizer tokenizer;
+    std::vector<std::filesystem::path> paths;
+    for (const auto* name : {"my law", "my_law"}) {
+        const auto domain = project.addDomain(name, DomainRole::Target).value();
+        ASSERT_TRUE(importFile(project, domain.id, file("a.txt", name), {}).has_value());
+        paths.push_back(tokeniseDomain(project, *project.findDomain(name).value(), tokenizer).value());
+    }
+    EXPECT_NE(paths[0], paths[1]);
+    const auto domain = project.findDomain("my law").value().value();
+    ASSERT_TRUE(project.renameDomain(domain.id, "law").has_value());
+    const auto written = std::filesystem::last_write_time(paths[0]);
+    EXPECT_EQ(tokeniseDomain(project, *project.findDomain("law").value(), tokenizer).value(), paths[0]);
+    EXPECT_EQ(std::filesystem::last_write_time(paths[0]), written) << "a new name changes no token";
 }

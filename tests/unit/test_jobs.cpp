@@ -1,3 +1,4 @@
+#include "core/base/system.h"
 #include "core/jobs/jobstate.h"
 #include "core/jobs/queue.h"
 #include "tests/support/tinymodel.h"
@@ -49,4 +50,34 @@ TEST(Queue, AWorkerThatIsGoneLeavesAnInterruptedJob)
     const auto pause = requestJob(project, job, JobCommand::Pause);
     ASSERT_FALSE(pause.has_value());
     EXPECT_EQ(pause.error().code, ErrorCode::Usage);
+}
+
+TEST(Queue, StartsNothingWhileAJobIsActive)
+{
+    const test::TemporaryFolder folder;
+    auto project = Project::create(folder.path() / "p.polymath", {}).value();
+    EXPECT_EQ(startNext(project).value(), std::nullopt) << "nothing waits";
+    const auto a = project.addJob(JobKind::Train, "A", "{}").value();
+    const auto b = project.addJob(JobKind::Train, "B", "{}").value();
+    ASSERT_TRUE(project.changeJobState(a, JobState::Queued, JobState::Running).value());
+    ASSERT_TRUE(project.setJobProcess(a, thisProcess().pid, thisProcess().startTicks, hostName()).has_value());
+    EXPECT_EQ(startNext(project).value(), std::nullopt) << "one is active";
+    EXPECT_FALSE(startJobIfIdle(project, b).value());
+    EXPECT_EQ(project.job(b)->state, JobState::Queued);
+    const auto again = startJobIfIdle(project, a);
+    ASSERT_FALSE(again.has_value());
+    EXPECT_EQ(again.error().code, ErrorCode::Usage);
+}
+
+TEST(Queue, WaitingCanBeGivenUp)
+{
+    const test::TemporaryFolder folder;
+    auto project = Project::create(folder.path() / "p.polymath", {}).value();
+    const auto a = project.addJob(JobKind::Train, "A", "{}").value();
+    ASSERT_TRUE(project.changeJobState(a, JobState::Queued, JobState::Running).value());
+    ASSERT_TRUE(project.setJobProcess(a, thisProcess().pid, thisProcess().startTicks, hostName()).has_value());
+    const auto b = project.addJob(JobKind::Train, "B", "{}").value();
+    int heard = 0;
+    EXPECT_EQ(waitForJob(project, b, [&](const JobRecord&) { return ++heard < 2; })->state, JobState::Queued);
+    EXPECT_EQ(heard, 2);
 }
