@@ -71,6 +71,23 @@ void inspectProject(const Arguments& arguments, Project& project, const BaseMode
     }
 }
 
+std::string named(const std::string& word) { return word.empty() ? "not named" : word; }
+
+/// "91.2 % Q4_1, 8.8 % Q8_0", by weights.
+std::string typesInWords(const ModelFile& file)
+{
+    std::string words;
+    for (const auto& stored : file.storedTypes()) {
+        char part[64];
+        std::snprintf(part, sizeof part, "%s%.1f %% %s", words.empty() ? "" : ", ",
+                      100.0 * static_cast<double>(stored.elements) /
+                          static_cast<double>(file.config().parameterCount()),
+                      std::string(toText(stored.type)).c_str());
+        words += part;
+    }
+    return words;
+}
+
 } // namespace
 
 Result<void> tokenize(const Arguments& arguments)
@@ -164,15 +181,27 @@ Result<void> inspect(const Arguments& arguments)
     if (arguments.asJson) {
         auto object = json::parse(config.toJson());
         object["parameters"] = config.parameterCount();
+        object["licence"] = file.licence();
+        object["tokenizer"] = file.tokenizerKind();
+        object["bytes"] = stampOf(arguments.path).bytes;
+        object["types"] = json::array();
+        for (const auto& stored : file.storedTypes()) {
+            object["types"].push_back(
+                {{"type", toText(stored.type)}, {"elements", stored.elements}, {"bytes", stored.bytes}});
+        }
         std::cout << object.dump() << '\n';
         return {};
     }
     std::printf("%s\n  architecture  %s\n  parameters    %.1f million\n  layers        %lld of hidden size %lld\n"
-                "  context       %lld tokens\n  vocabulary    %lld tokens\n  memory        %.2f GB to run in f32\n",
+                "  context       %lld tokens\n  vocabulary    %lld tokens\n  tokenizer     %s\n  licence       %s\n"
+                "  stored in     %s\n  on disk       %.2f GB\n  memory        %.2f GB to run in f32\n",
                 config.name.empty() ? arguments.path.c_str() : config.name.c_str(), config.architecture.c_str(),
                 static_cast<double>(config.parameterCount()) / 1e6, static_cast<long long>(config.layers),
                 static_cast<long long>(config.hidden), static_cast<long long>(config.contextLength),
-                static_cast<long long>(config.vocabulary), static_cast<double>(config.parameterCount()) * 4e-9);
+                static_cast<long long>(config.vocabulary), named(file.tokenizerKind()).c_str(),
+                named(file.licence()).c_str(), typesInWords(file).c_str(),
+                static_cast<double>(stampOf(arguments.path).bytes) * 1e-9,
+                static_cast<double>(config.parameterCount()) * 4e-9);
     return {};
 }
 

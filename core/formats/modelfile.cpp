@@ -9,8 +9,10 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cmath>
 #include <map>
+#include <sstream>
 #include <utility>
 #include <vector>
 
@@ -25,6 +27,8 @@ struct ModelFile::Source {
     virtual const TensorEntry* find(std::string_view canonicalName) const = 0;
     /// Query and key rows come pair by pair (interleaved), as GGUF stores them for Llama.
     virtual bool hasInterleavedHeads() const { return false; }
+    virtual std::string licence() const = 0;
+    virtual std::string tokenizerKind() const = 0;
 
     fs::path path;
 };
@@ -133,6 +137,13 @@ struct GgufSource final : ModelFile::Source {
         return file.find(renamed(name, &Renaming::gguf, "blk."));
     }
     bool hasInterleavedHeads() const override { return file.string("general.architecture") == "llama"; }
+    std::string licence() const override { return std::string(file.string("general.license").value_or("")); }
+    std::string tokenizerKind() const override
+    {
+        const auto kind = file.string("tokenizer.ggml.model").value_or("");
+        const auto rules = file.string("tokenizer.ggml.pre").value_or("");
+        return std::string(kind) + (rules.empty() ? "" : " (" + std::string(rules) + ")");
+    }
 
     Result<ModelConfig> config() const
     {
@@ -188,6 +199,50 @@ struct GgufSource final : ModelFile::Source {
     GgufFile file;
 };
 
+std::string trimmed(std::string_view text)
+{
+    constexpr const char* blanks = " \t\r\n\"'#";
+    const auto first = text.find_first_not_of(blanks);
+    return first == text.npos ? std::string()
+                              : std::string(text.substr(first, text.find_last_not_of(blanks) + 1 - first));
+}
+
+/// The value of `license:` between the two lines "---" at the top of a model card.
+std::string licenceOfCard(const std::string& card)
+{
+    std::istringstream lines(card);
+    std::string line;
+    if (!std::getline(lines, line) || trimmed(line) != "---") {
+        return {};
+    }
+    constexpr std::string_view key = "license:";
+    while (std::getline(lines, line) && trimmed(line) != "---") {
+        if (line.starts_with(key)) {
+            return trimmed(std::string_view(line).substr(key.size()));
+        }
+    }
+    return {};
+}
+
+std::string licenceOf(const fs::path& folder)
+{
+    if (const auto card = readFile(folder / "README.md")) {
+        if (auto named = licenceOfCard(*card); !named.empty()) {
+            return named;
+        }
+    }
+    for (const auto* name : {"LICENSE", "LICENSE.txt", "LICENSE.md"}) {
+        const auto text = readFile(folder / name);
+        std::istringstream lines(text.value_or(""));
+        for (std::string line; std::getline(lines, line);) {
+            if (auto words = trimmed(line); !words.empty()) {
+                return words;
+            }
+        }
+    }
+    return {};
+}
+
 struct FolderSource final : ModelFile::Source {
     const TensorEntry* find(std::string_view name) const override
     {
@@ -198,6 +253,17 @@ struct FolderSource final : ModelFile::Source {
             }
         }
         return nullptr;
+    }
+
+    std::string licence() const override { return licenceOf(path); }
+    std::string tokenizerKind() const override
+    {
+        const auto text = readFile(path / "tokenizer.json");
+        const auto object = text ? json::parse(*text, nullptr, false) : json();
+        const auto place = json::json_pointer("/model/type");
+        return object.is_object() && object.contains(place) && object[place].is_string()
+                   ? object[place].get<std::string>()
+                   : std::string();
     }
 
     Result<void> openFiles()
@@ -377,21 +443,70 @@ Result<void> ModelFile::read(std::string_view canonicalName, std::span<float> ou
     return {};
 }
 
-Result<std::string> sha256OfModel(const std::filesystem::path& path)
+std::vector<StoredType> ModelFile::storedTypes() const
 {
-    if (!std::filesystem::is_directory(path)) {
-        return sha256OfFile(path);
+    std::map<TensorType, StoredType> types;
+    for (const auto& spec : expectedTensors(m_config)) {
+        if (const auto* entry = m_source->find(spec.name)) {
+            auto& stored = types[entry->type];
+            stored.type = entry->type;
+            stored.elements += entry->elements();
+            stored.bytes += entry->data.size();
+        }
     }
-    std::vector<std::filesystem::path> files;
-    std::error_code ignored;
-    for (const auto& entry : std::filesystem::directory_iterator(path, ignored)) {
-        if (entry.path().extension() == ".safetensors") {
-            files.push_back(entry.path());
+    std::vector<StoredType> list;
+    for (const auto& [type, stored] : types) {
+        list.push_back(stored);
+    }
+    std::stable_sort(list.begin(), list.end(),
+                     [](const StoredType& a, const StoredType& b) { return a.elements > b.elements; });
+    return list;
+}
+
+std::string ModelFile::licence() const { return m_source->licence(); }
+std::string ModelFile::tokenizerKind() const { return m_source->tokenizerKind(); }
+
+std::vector<fs::path> weightFiles(const fs::path& model)
+{
+    std::error_code error;
+    if (!fs::is_directory(model, error)) {
+        return {model};
+    }
+    std::vector<fs::path> files;
+    for (fs::directory_iterator entry(model, error), end; !error && entry != end; entry.increment(error)) {
+        if (entry->path().extension() == ".safetensors") {
+            files.push_back(entry->path());
         }
     }
     std::sort(files.begin(), files.end());
+    return files;
+}
+
+ModelStamp stampOf(const fs::path& model)
+{
+    ModelStamp stamp;
+    for (const auto& file : weightFiles(model)) {
+        std::error_code error;
+        const auto bytes = fs::file_size(file, error);
+        const auto written = fs::last_write_time(file, error);
+        if (error) {
+            return {};
+        }
+        stamp.bytes += bytes;
+        const auto since = std::chrono::file_clock::to_sys(written).time_since_epoch();
+        stamp.modifiedMs = std::max<std::int64_t>(stamp.modifiedMs,
+                                                  std::chrono::duration_cast<std::chrono::milliseconds>(since).count());
+    }
+    return stamp;
+}
+
+Result<std::string> sha256OfModel(const fs::path& path)
+{
+    if (!fs::is_directory(path)) {
+        return sha256OfFile(path);
+    }
     std::string digests;
-    for (const auto& file : files) {
+    for (const auto& file : weightFiles(path)) {
         POLYMATH_TRY(digest, sha256OfFile(file));
         digests += digest;
     }

@@ -20,19 +20,19 @@ Result<ProjectSnapshot> readSnapshot(const Project& project)
 {
     ProjectSnapshot snapshot;
     snapshot.folder = project.folder();
+    POLYMATH_TRY(name, project.name());
     POLYMATH_TRY(base, project.baseModel());
     POLYMATH_TRY(domains, project.domains());
-    for (const auto& domain : domains) {
-        POLYMATH_TRY(sources, project.sources(domain.id));
-        snapshot.sources.insert(snapshot.sources.end(), sources.begin(), sources.end());
-    }
+    POLYMATH_TRY(sources, project.sources());
     POLYMATH_TRY(jobs, project.jobs());
     POLYMATH_TRY(experts, project.experts());
     POLYMATH_TRY(compositions, project.compositions());
     POLYMATH_TRY(evaluations, project.evaluations());
     POLYMATH_TRY(routing, project.routing());
+    snapshot.name = std::move(name);
     snapshot.base = std::move(base);
     snapshot.domains = std::move(domains);
+    snapshot.sources = std::move(sources);
     snapshot.jobs = std::move(jobs);
     snapshot.experts = std::move(experts);
     snapshot.compositions = std::move(compositions);
@@ -44,7 +44,7 @@ Result<ProjectSnapshot> readSnapshot(const Project& project)
 Parts differences(const ProjectSnapshot& before, const ProjectSnapshot& after)
 {
     Parts parts;
-    parts.setFlag(Part::Base, before.folder != after.folder || before.base != after.base);
+    parts.setFlag(Part::Base, before.folder != after.folder || before.name != after.name || before.base != after.base);
     parts.setFlag(Part::Domains, before.domains != after.domains || before.sources != after.sources);
     parts.setFlag(Part::Jobs, before.jobs != after.jobs);
     parts.setFlag(Part::Subjects, before.experts != after.experts || before.compositions != after.compositions);
@@ -72,6 +72,7 @@ public:
         m_lock = std::make_unique<QLockFile>(QString::fromStdString((project->folder() / "window.lock").string()));
         m_lock->setStaleLockTime(0); // a window of a dead process is told by its process alone
         m_readOnly = !m_lock->tryLock(0);
+        m_upgraded = project->upgradedFrom().has_value();
         m_project.emplace(std::move(*project));
         m_version = -1;
         m_last = std::make_shared<ProjectSnapshot>();
@@ -88,6 +89,7 @@ public:
         m_project.reset();
         m_lock.reset();
         m_readOnly = false;
+        m_upgraded = false;
     }
 
     void run(bool edits, const std::function<void(Project&)>& work, const std::function<void(const Error*)>& done)
@@ -135,9 +137,8 @@ private:
 
     void tell(ProjectSession::State state, const Error& error)
     {
-        QMetaObject::invokeMethod(m_session, [session = m_session, state, readOnly = m_readOnly, error] {
-            session->takeState(state, readOnly, error);
-        });
+        QMetaObject::invokeMethod(m_session, [session = m_session, state, readOnly = m_readOnly, upgraded = m_upgraded,
+                                              error] { session->takeState(state, readOnly, upgraded, error); });
     }
 
     ProjectSession* m_session;
@@ -147,6 +148,7 @@ private:
     std::shared_ptr<const ProjectSnapshot> m_last;
     std::int64_t m_version = -1;
     bool m_readOnly = false;
+    bool m_upgraded = false;
     int m_polls = 0;
 };
 
@@ -206,13 +208,14 @@ void ProjectSession::run(bool edits, std::function<void(Project&)> work, std::fu
     });
 }
 
-void ProjectSession::takeState(State state, bool readOnly, const Error& error)
+void ProjectSession::takeState(State state, bool readOnly, bool upgraded, const Error& error)
 {
     if (m_state == State::Closed) {
         return; // closed while it was opening
     }
     m_state = state;
     m_readOnly = readOnly;
+    m_upgraded = upgraded;
     m_error = error;
     Q_EMIT stateChanged();
 }
