@@ -76,4 +76,20 @@ struct TrainOutcome {
 /// stay as in the last checkpoint).
 [[nodiscard]] Result<TrainOutcome> train(const TrainRequest& request, TrainObserver& observer);
 
+/// What the first steps of a run cost.
+struct StepMeasurement {
+    double loadSeconds = 0;            ///< until the first step
+    std::vector<double> stepSeconds;   ///< each; the first pays for memory and for choosing kernels
+    double validationSeconds = 0;      ///< of the slice
+    std::int64_t validationTokens = 0; ///< scored in it; 0 where there is nothing to measure
+    std::int64_t validationTotal = 0;  ///< tokens that one measurement of all domains scores
+    std::int64_t parameters = 0;
+    std::int64_t trainedParameters = 0;
+    std::string precision;
+};
+
+/// Runs the first `steps` steps of a run for real and measures a slice of its validation; nothing is written anywhere.
+/// Errors: as train().
+[[nodiscard]] Result<StepMeasurement> measureSteps(const TrainRequest& request, int steps);
+
 } // namespace polymath::engine
