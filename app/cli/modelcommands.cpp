@@ -24,7 +24,10 @@ using nlohmann::json;
 /// The worker's description of the model and subject that --model and --subject name.
 Result<json> modelRequest(const Arguments& arguments, const char* request)
 {
-    json object{{"request", request}, {"precision", arguments.precision}, {"threads", arguments.threads}};
+    json object{{"request", request},
+                {"precision", arguments.precision},
+                {"device", arguments.device},
+                {"threads", arguments.threads}};
     if (!Project::isProject(arguments.model)) {
         if (!arguments.subject.empty()) {
             return fail(ErrorCode::Usage,
@@ -220,9 +223,36 @@ Result<void> bench(const Arguments& arguments)
         std::cout << result.dump() << '\n';
         return {};
     }
-    std::printf("%s in %s: %.0f tokens/s, peak memory %.2f GB\n", arguments.method.c_str(),
-                result.value("precision", "").c_str(), result.value("tokens_per_second", 0.0),
-                result.value("peak_memory_bytes", 0.0) / 1e9);
+    std::printf("%s on %s in %s: %.0f tokens/s, peak memory %.2f GB", arguments.method.c_str(),
+                result.value("device", "").c_str(), result.value("precision", "").c_str(),
+                result.value("tokens_per_second", 0.0), result.value("peak_memory_bytes", 0.0) / 1e9);
+    if (result.contains("peak_device_memory_bytes")) {
+        std::printf(" and %.2f GB on the device", result["peak_device_memory_bytes"].get<double>() / 1e9);
+    }
+    std::printf("\n");
+    return {};
+}
+
+Result<void> devices(const Arguments& arguments)
+{
+    POLYMATH_TRY(result, askWorker(json{{"request", "devices"}}));
+    if (arguments.asJson) {
+        std::cout << result.dump() << '\n';
+        return {};
+    }
+    std::printf("cpu   %s, %d cores, %d threads, %.1f GB memory\n", result.value("processor", "").c_str(),
+                result.value("cores", 0), result.value("threads", 0), result.value("memory_bytes", 0.0) / 1e9);
+    for (const auto& entry : result["accelerators"]) {
+        const auto device = entry.value("device", "");
+        if (!entry.value("usable", false)) {
+            std::printf("%-4s  %s\n", device.c_str(), entry.value("reason", "").c_str());
+        } else if (const auto bytes = entry.value("memory_bytes", 0.0); bytes > 0) {
+            std::printf("%-4s  %s, %.1f GB memory\n", device.c_str(), entry.value("name", "").c_str(), bytes / 1e9);
+        } else {
+            std::printf("%-4s  %s\n", device.c_str(), entry.value("name", "").c_str());
+        }
+    }
+    std::printf("auto takes %s\n", result.value("auto", "").c_str());
     return {};
 }
 

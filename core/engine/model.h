@@ -17,9 +17,13 @@ namespace polymath::engine {
 /// The number format that matrix products run in. Weights are read as f32 and rounded once.
 enum class Precision { F32, BF16 };
 
+/// Where the engine computes.
+enum class Device { Cpu, Cuda, Mps };
+
 struct LoadOptions {
     Precision precision = Precision::F32;
-    int threads = 0; ///< 0: one for each physical core
+    int threads = 0;             ///< 0: one for each physical core
+    Device device = Device::Cpu; ///< one that chooseDevice() gave
 };
 
 /// Next-token prediction over a text.

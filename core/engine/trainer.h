@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/engine/documents.h"
+#include "core/engine/model.h"
 #include "core/engine/settings.h"
 
 #include <cstdint>
@@ -69,6 +70,8 @@ struct TrainOutcome {
     std::int64_t parameters = 0; ///< base and what was added
     std::int64_t trainedParameters = 0;
     std::string precision;
+    Device device = Device::Cpu;
+    std::uint64_t peakDeviceMemoryBytes = 0; ///< 0 on the processor
 };
 
 /// Runs or resumes a training run. The artefact's bytes depend on the request and the machine alone, not on pauses.

@@ -293,7 +293,9 @@ std::filesystem::path Project::runFolder(RowId job) const
 std::int64_t Project::dataVersion() const
 {
     try {
-        return m_state->database.execAndGet("PRAGMA data_version").getInt64();
+        // data_version counts what other connections wrote, total_changes what this one did.
+        const auto others = m_state->database.execAndGet("PRAGMA data_version").getInt64();
+        return others * (std::int64_t{1} << 32) + m_state->database.getTotalChanges();
     } catch (const SQLite::Exception&) {
         return 0;
     }

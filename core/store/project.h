@@ -48,7 +48,7 @@ public:
     /// Writes the database as it is at this moment to `target`/project.sqlite, while others go on with theirs.
     [[nodiscard]] Result<void> copyDatabase(const std::filesystem::path& target) const;
 
-    /// Changes whenever another connection wrote: `PRAGMA data_version`. Cheap enough to ask ten times a second.
+    /// Changes whenever anybody wrote, this object included. Cheap enough to ask ten times a second.
     [[nodiscard]] std::int64_t dataVersion() const;
     /// Runs `work` in one transaction; an error or exception rolls all of it back. Inside another one it is part of it.
     [[nodiscard]] Result<void> inTransaction(const std::function<Result<void>()>& work);

@@ -103,7 +103,6 @@ public:
         } else {
             work(*m_project);
             if (edits) {
-                m_version = -1;
                 poll();
             }
         }
