@@ -389,8 +389,8 @@ QCPAxisRect* Plot::addAxes(bool uprightGrid)
         axis->setTickLabelColor(theme.muted);
         axis->setLabelColor(theme.muted);
         axis->setBasePen(Qt::NoPen);
-        axis->setTickPen(Qt::NoPen);
-        axis->setSubTickPen(Qt::NoPen);
+        axis->setTicks(false);
+        axis->setSubTicks(false);
         axis->setTickLabelPadding(6);
         axis->setLabelPadding(4);
         axis->grid()->setPen(QPen(theme.faint, 1));
@@ -404,10 +404,9 @@ QCPAxisRect* Plot::addAxes(bool uprightGrid)
     return rect;
 }
 
-Painted* Plot::paint(const QString& layer, QCPAxisRect* clip, Painted::Paint paint)
+void Plot::paint(const QString& layer, QCPAxisRect* clip, Painted::Paint paint)
 {
     m_painted.push_back(std::make_unique<Painted>(this, layer, clip, std::move(paint)));
-    return m_painted.back().get();
 }
 
 bool Plot::isSmall() const { return small(this); }

@@ -189,7 +189,7 @@ public:
     void addLegend(std::vector<LegendEntry> entries);
     void addCaption(const QString& left, const QString& right = {});
     [[nodiscard]] QCPAxisRect* addAxes(bool uprightGrid);
-    Painted* paint(const QString& layer, QCPAxisRect* clip, Painted::Paint paint);
+    void paint(const QString& layer, QCPAxisRect* clip, Painted::Paint paint);
     /// Whether there is little room, so that what is nice to have goes.
     [[nodiscard]] bool isSmall() const;
 
