@@ -7,6 +7,7 @@
 #include <QPixmap>
 #include <QStandardPaths>
 #include <QTimer>
+#include <QUndoStack>
 
 #include <array>
 #include <chrono>
