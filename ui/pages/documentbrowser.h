@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <filesystem>
+
 class QLabel;
 class QLineEdit;
 class QListView;
