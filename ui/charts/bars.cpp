@@ -31,6 +31,9 @@ public:
         m_rect->setAutoMargins(QCP::msLeft | QCP::msTop | QCP::msRight);
         m_rect->setMargins({0, 0, 0, 2 * line + 14}); // blocks and domains stand there
         m_rect->axis(QCPAxis::atBottom)->setTickLabels(false);
+        const QSharedPointer<QCPAxisTickerFixed> quarters(new QCPAxisTickerFixed);
+        quarters->setTickStep(25);
+        m_rect->axis(QCPAxis::atLeft)->setTicker(quarters);
         m_rect->setRangeZoom(Qt::Horizontal);
         m_rect->setRangeDrag(Qt::Horizontal);
         double place = 0;

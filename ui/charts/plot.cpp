@@ -13,6 +13,7 @@ namespace {
 constexpr int outerMargin = 16;
 constexpr int legendGap = 18; ///< between two entries
 constexpr int markWidth = 18; ///< with the space behind it
+constexpr int lineGap = 3;    ///< below a line of text
 
 int innerWidth(const QCustomPlot* plot) { return std::max(plot->viewport().width() - 2 * outerMargin, 20); }
 
@@ -110,13 +111,11 @@ QString compact(double value, double step)
                            : unit == 1e3 ? Words::tr("k", "thousands")
                                          : QString();
     const double shown = std::abs(value) < step * 1e-6 ? 0 : value / unit; // no "-0"
+    const double exact = step > 0 ? step / unit : shown;
+    const int most = step > 0 ? 6 : std::abs(shown) < 100 ? 2 : 0;
     int digits = 0;
-    if (step > 0) {
-        digits = std::clamp(static_cast<int>(std::ceil(-std::log10(step / unit) - 1e-9)), 0, 6);
-    } else if (std::abs(shown) < 100) {
-        while (digits < 2 && std::abs(shown * std::pow(10, digits) - std::round(shown * std::pow(10, digits))) > 1e-6) {
-            ++digits;
-        }
+    for (double scaled = exact; digits < most && std::abs(scaled - std::round(scaled)) > 1e-6; scaled *= 10) {
+        ++digits;
     }
     return number(shown, digits) + letter;
 }
@@ -161,7 +160,8 @@ QSize TextBlock::minimumOuterSizeHint() const
 {
     int height = mMargins.top() + mMargins.bottom();
     for (const auto& line : m_lines) {
-        height += rowsOf(line) * QFontMetrics(line.font).height();
+        const int rows = rowsOf(line);
+        height += rows * QFontMetrics(line.font).height() + (rows > 0 ? lineGap : 0);
     }
     return {20, height};
 }
@@ -187,7 +187,7 @@ void TextBlock::draw(QCPPainter* painter)
                 painter->drawText(place, Qt::AlignRight, line.right);
             }
         }
-        top += place.height();
+        top += place.height() + (rows > 0 ? lineGap : 0);
     }
 }
 
@@ -342,7 +342,7 @@ void Plot::addRow(QCPLayoutElement* element, double stretch)
 void Plot::addHeading(const QString& title, const QString& subtitle)
 {
     const auto& theme = m_options.theme;
-    auto* heading = new TextBlock(this, {{title, fontOf(theme, theme.titleSize, true), theme.ink},
+    auto* heading = new TextBlock(this, {{title, fontOf(theme, theme.titleSize, true), theme.ink, 2},
                                          {subtitle, fontOf(theme, theme.textSize), theme.muted, 2, {}, true}});
     heading->setMargins({0, 0, 0, 2});
     addRow(heading);

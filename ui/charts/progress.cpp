@@ -280,7 +280,7 @@ private:
         line.measured->setPen(smoothed ? QPen(withAlpha(colour, 75), 0) : QPen(colour, 1.5));
         line.measured->setVisible(!isOff(series));
         if (smoothed) {
-            line.measured->setAntialiased(false); // a haze behind the smooth line; thin, and quick to draw
+            line.measured->setAntialiased(series.values.size() < 5000); // a haze where there are many
             line.smooth = m_plot.addGraph(m_above->axis(QCPAxis::atBottom), m_above->axis(QCPAxis::atLeft));
             line.smooth->setPen(QPen(colour, 2));
             line.smooth->setVisible(!isOff(series));

@@ -1,0 +1,2 @@
+polymath_test(chartdata SOURCES test_chartdata.cpp LIBS polymath_chartdata)
+polymath_test(charts SOURCES test_charts.cpp LIBS polymath_charts QCustomPlotQt6 Qt6::PrintSupport Qt6::Test GUI)
