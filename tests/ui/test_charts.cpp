@@ -174,6 +174,8 @@ TEST(Files, SayWhatIsOnTheirAxes)
     ChartOptions options;
     options.progressAxis = ProgressAxis::Tokens;
     EXPECT_THAT(words(sampleProgress(1, 400), options), HasSubstr("00k</text>"));
+    options.progressAxis = ProgressAxis::Time;
+    EXPECT_THAT(words(sampleProgress(1, 400), options), HasSubstr(">10:00</text>"));
     EXPECT_THAT(words(sampleForgetting()), HasSubstr(">-3.91 to -2.32</text>"));
     EXPECT_THAT(words(sampleRouting()), HasSubstr(">block 3</text>"));
     EXPECT_THAT(words(sampleHistogram()), HasSubstr(">median 86</text>"));
