@@ -1,5 +1,6 @@
 #include "core/base/log.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/widgets/language.h"
 #include "ui/widgets/wheelguard.h"
 
 #include <QApplication>
@@ -25,6 +26,7 @@ int main(int argc, char** argv)
     parser.process(application);
 
     QSettings settings;
+    installLanguage(application, settings.value("language").toString());
     Theme theme(application);
     theme.choose(static_cast<ThemeChoice>(settings.value("theme", 0).toInt()));
     WheelGuard wheelGuard;

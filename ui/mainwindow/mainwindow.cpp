@@ -58,6 +58,11 @@ MainWindow::MainWindow(AppContext& context) : m_context(context), m_rail(new Rai
 
     connect(m_rail, &Rail::chosen, this, &MainWindow::showPage);
     connect(&context.session, &ProjectSession::stateChanged, this, &MainWindow::showProjectName);
+    connect(&context.session, &ProjectSession::changed, this, [this](Parts parts) {
+        if (parts.testFlag(Part::Base)) {
+            showProjectName();
+        }
+    });
     showProjectName();
     showHardware();
     showPage(PageId::Start);
@@ -114,11 +119,10 @@ void MainWindow::makeThemeMenu(QMenu* view)
 
 void MainWindow::showProjectName()
 {
-    const auto folder =
-        QString::fromStdString(std::filesystem::path(m_context.session.folder().toStdString()).stem().string());
+    const auto name = QString::fromStdString(m_context.session.snapshot()->name);
     const bool open = m_context.session.state() == ProjectSession::State::Ready;
-    m_rail->setProject(open ? folder : QString(), open && m_context.session.isReadOnly());
-    setWindowTitle(open ? tr("%1 – Polymath").arg(folder) : QString("Polymath"));
+    m_rail->setProject(open ? name : QString(), open && m_context.session.isReadOnly());
+    setWindowTitle(open ? tr("%1 – Polymath").arg(name) : QString("Polymath"));
 }
 
 void MainWindow::showHardware()

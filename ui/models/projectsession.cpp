@@ -20,19 +20,19 @@ Result<ProjectSnapshot> readSnapshot(const Project& project)
 {
     ProjectSnapshot snapshot;
     snapshot.folder = project.folder();
+    POLYMATH_TRY(name, project.name());
     POLYMATH_TRY(base, project.baseModel());
     POLYMATH_TRY(domains, project.domains());
-    for (const auto& domain : domains) {
-        POLYMATH_TRY(sources, project.sources(domain.id));
-        snapshot.sources.insert(snapshot.sources.end(), sources.begin(), sources.end());
-    }
+    POLYMATH_TRY(sources, project.sources());
     POLYMATH_TRY(jobs, project.jobs());
     POLYMATH_TRY(experts, project.experts());
     POLYMATH_TRY(compositions, project.compositions());
     POLYMATH_TRY(evaluations, project.evaluations());
     POLYMATH_TRY(routing, project.routing());
+    snapshot.name = std::move(name);
     snapshot.base = std::move(base);
     snapshot.domains = std::move(domains);
+    snapshot.sources = std::move(sources);
     snapshot.jobs = std::move(jobs);
     snapshot.experts = std::move(experts);
     snapshot.compositions = std::move(compositions);
@@ -44,7 +44,7 @@ Result<ProjectSnapshot> readSnapshot(const Project& project)
 Parts differences(const ProjectSnapshot& before, const ProjectSnapshot& after)
 {
     Parts parts;
-    parts.setFlag(Part::Base, before.folder != after.folder || before.base != after.base);
+    parts.setFlag(Part::Base, before.folder != after.folder || before.name != after.name || before.base != after.base);
     parts.setFlag(Part::Domains, before.domains != after.domains || before.sources != after.sources);
     parts.setFlag(Part::Jobs, before.jobs != after.jobs);
     parts.setFlag(Part::Subjects, before.experts != after.experts || before.compositions != after.compositions);

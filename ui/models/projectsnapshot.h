@@ -13,6 +13,7 @@ namespace polymath {
 /// millions and are asked for where they are shown.
 struct ProjectSnapshot {
     std::filesystem::path folder;
+    std::string name; ///< for people
     BaseModelRecord base;
     std::vector<DomainRecord> domains;
     std::vector<SourceRecord> sources; ///< of all domains

@@ -10,10 +10,9 @@ namespace polymath::format {
 
 namespace {
 
-QString tr(const char* text, const char* meaning = nullptr)
-{
-    return QCoreApplication::translate("format", text, meaning);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(format)
+};
 
 QString number(double value, int digits) { return QLocale().toString(value, 'f', digits); }
 
@@ -27,44 +26,44 @@ QString count(std::int64_t value)
     if (std::abs(size) < 1e6) {
         return QLocale().toString(static_cast<qlonglong>(value));
     }
-    return std::abs(size) < 1e9 ? tr("%1 M").arg(scaled(size / 1e6)) : tr("%1 B").arg(scaled(size / 1e9));
+    return std::abs(size) < 1e9 ? Words::tr("%1 M").arg(scaled(size / 1e6)) : Words::tr("%1 B").arg(scaled(size / 1e9));
 }
 
 QString bytes(std::int64_t value)
 {
     const auto size = static_cast<double>(value);
     if (size < 1e3) {
-        return tr("%1 B", "bytes").arg(value);
+        return Words::tr("%1 B", "bytes").arg(value);
     }
     if (size < 1e6) {
-        return tr("%1 kB").arg(number(size / 1e3, 0));
+        return Words::tr("%1 kB").arg(number(size / 1e3, 0));
     }
-    return size < 1e9 ? tr("%1 MB").arg(number(size / 1e6, 0))
-                      : tr("%1 GB").arg(number(size / 1e9, size < 1e10 ? 2 : 1));
+    return size < 1e9 ? Words::tr("%1 MB").arg(number(size / 1e6, 0))
+                      : Words::tr("%1 GB").arg(number(size / 1e9, size < 1e10 ? 2 : 1));
 }
 
 QString duration(double seconds)
 {
     const auto whole = static_cast<std::int64_t>(std::llround(seconds));
     if (whole < 60) {
-        return tr("%1 s").arg(whole);
+        return Words::tr("%1 s").arg(whole);
     }
     if (whole < 3600) {
-        return whole % 60 == 0 || whole >= 600 ? tr("%1 min").arg((whole + 30) / 60)
-                                               : tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
+        return whole % 60 == 0 || whole >= 600 ? Words::tr("%1 min").arg((whole + 30) / 60)
+                                               : Words::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
     }
-    return whole < 86'400 ? tr("%1 h %2 min").arg(whole / 3600).arg(whole % 3600 / 60)
-                          : tr("%1 d %2 h").arg(whole / 86'400).arg(whole % 86'400 / 3600);
+    return whole < 86'400 ? Words::tr("%1 h %2 min").arg(whole / 3600).arg(whole % 3600 / 60)
+                          : Words::tr("%1 d %2 h").arg(whole / 86'400).arg(whole % 86'400 / 3600);
 }
 
 QString range(double low, double high)
 {
     const auto from = duration(low);
     const auto to = duration(high);
-    return from == to ? from : tr("%1 to %2").arg(from, to);
+    return from == to ? from : Words::tr("%1 to %2").arg(from, to);
 }
 
-QString percent(double share, int digits) { return tr("%1 %").arg(number(share * 100, digits)); }
+QString percent(double share, int digits) { return Words::tr("%1 %").arg(number(share * 100, digits)); }
 
 QString points(double share, int digits)
 {
@@ -77,13 +76,13 @@ QString ago(std::int64_t atMs, std::int64_t nowMs)
 {
     const auto seconds = (nowMs - atMs) / 1000;
     if (seconds < 60) {
-        return tr("just now");
+        return Words::tr("just now");
     }
     if (seconds < 3600) {
-        return tr("%1 min ago").arg(seconds / 60);
+        return Words::tr("%1 min ago").arg(seconds / 60);
     }
     if (seconds < 86'400) {
-        return tr("%1 h ago").arg(seconds / 3600);
+        return Words::tr("%1 h ago").arg(seconds / 3600);
     }
     return QLocale().toString(QDateTime::fromMSecsSinceEpoch(atMs).date(), QLocale::ShortFormat);
 }

@@ -1,0 +1,32 @@
+# Fails when a text of the window has no translation: brings copies of the .ts files up to date and looks for gaps.
+file(GLOB files ${ROOT}/resources/translations/*.ts)
+if(NOT files)
+    message(FATAL_ERROR "No translations were found under ${ROOT}/resources/translations.")
+endif()
+set(missing "")
+foreach(file IN LISTS files)
+    get_filename_component(name ${file} NAME)
+    configure_file(${file} ${WORK}/${name} COPYONLY)
+    execute_process(
+        COMMAND ${LUPDATE} -silent -no-obsolete -locations none -I ${ROOT} -tr-function-alias QT_TRANSLATE_NOOP=POLYMATH_TEXT
+                ${ROOT}/core ${ROOT}/ui ${ROOT}/app -ts ${WORK}/${name}
+        RESULT_VARIABLE failed ERROR_VARIABLE errors)
+    if(failed)
+        message(FATAL_ERROR "lupdate failed on ${name}: ${errors}")
+    endif()
+    file(READ ${WORK}/${name} text)
+    string(REPLACE ";" "," text "${text}")
+    string(REGEX MATCHALL "<source>[^<]*</source>[^/]*<translation type=\"unfinished\"" gaps "${text}")
+    if(name MATCHES "_en\\.ts$") # the source is English; only plurals need words
+        string(REGEX MATCHALL "<message numerus=\"yes\">[^~]*<numerusform></numerusform>" gaps "${text}")
+    endif()
+    list(LENGTH gaps count)
+    if(count GREATER 0)
+        list(SUBLIST gaps 0 20 first)
+        string(REPLACE ";" "\n" first "${first}")
+        string(APPEND missing "\n${name}: ${count} texts without translation. Run './dev translate' and fill them in:\n${first}\n")
+    endif()
+endforeach()
+if(missing)
+    message(FATAL_ERROR "${missing}")
+endif()
