@@ -1,3 +1,4 @@
+#include "core/jobs/queue.h"
 #include "tests/ui/windowfixture.h"
 #include "ui/models/comparison.h"
 #include "ui/models/subjecttablemodel.h"
@@ -202,7 +203,7 @@ TEST_F(ComparePageInAWindow, QueuesTheMeasurementThatIsMissing)
     ASSERT_TRUE(find("measureNow")->isVisible());
     {
         auto project = Project::open(m_folder.path() / "law.polymath").value();
-        ASSERT_TRUE(project.setSetting("queue/held", "1").has_value());
+        ASSERT_TRUE(holdQueue(project, true).has_value());
     }
     click("measureNow");
     ASSERT_TRUE(QTest::qWaitFor([&] { return m_session.snapshot()->jobs.size() == 1; }));
