@@ -398,6 +398,8 @@ TEST_F(SentencePiece, WhatTokenizerJsonAsksForAndIsNotSupportedIsRefused)
     };
     EXPECT_THAT(sentence("/model/type", "WordPiece"), HasSubstr("'WordPiece'"));
     EXPECT_THAT(sentence("/normalizer", {{"type", "Lowercase"}}), HasSubstr("normalises"));
+    EXPECT_THAT(sentence("/normalizer", {{"type", "Precompiled"}, {"precompiled_charsmap", "no base64!"}}),
+                HasSubstr("normalises"));
     EXPECT_THAT(sentence("/pre_tokenizer", {{"type", "Whitespace"}}), HasSubstr("cuts words"));
     EXPECT_THAT(sentence("/model/vocab", "none"), HasSubstr("can be read"));
     EXPECT_EQ(sentence("/pre_tokenizer", {{"type", "Metaspace"}, {"replacement", "▁"}, {"prepend_scheme", "first"}}),
