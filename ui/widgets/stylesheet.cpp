@@ -92,6 +92,8 @@ QSlider::handle:horizontal { width: 16px; height: 16px; margin: -6px 0; border-r
 QSlider::handle:horizontal:hover, QSlider:focus::handle:horizontal { background: @accentSoft; }
 QProgressBar { background: @raised; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
+QProgressBar[kind="good"]::chunk { background: @good; }
+QProgressBar[kind="bad"]::chunk { background: @bad; }
 
 QTableView, QTreeView, QListView { background: @surface; alternate-background-color: @window; border: 1px solid @border;
     border-radius: 10px; gridline-color: @border; selection-background-color: @accentSoft; selection-color: @ink; }
