@@ -281,6 +281,17 @@ TEST_F(View, LegendEntriesHideAndShow)
     EXPECT_TRUE(hasPixel(plot()->toPixmap().toImage(), subjectColour(2)));
 }
 
+TEST_F(View, ALegendOfManyRunsLeavesRoomForTheChart)
+{
+    show(sampleProgress(80, 20));
+    EXPECT_GT(plot()->axisRect(0)->height(), 150);
+    ASSERT_NE(key("run 80"), nullptr);
+    EXPECT_TRUE(key("computing")->isVisible());
+    EXPECT_FALSE(key("run 80")->isVisible());
+    const auto last = key("run 20")->geometry();
+    EXPECT_TRUE(plot()->rect().contains(last));
+}
+
 TEST_F(View, WheelZoomsAndADoubleClickShowsEverythingAgain)
 {
     show(sampleTradeoff());
@@ -370,6 +381,10 @@ TEST_F(View, SmoothingAndAxisAreControls)
 {
     show(sampleProgress(1, 100));
     EXPECT_EQ(plot()->graph(1)->dataCount(), 100);
+    auto wild = m_view.options();
+    wild.smoothing = 7;
+    m_view.setOptions(wild);
+    EXPECT_EQ(m_view.options().smoothing, 0.99);
     m_view.findChild<QDoubleSpinBox*>("smoothing")->setValue(0);
     EXPECT_EQ(m_view.options().smoothing, 0);
     EXPECT_EQ(plot()->graph(1)->dataCount(), 11) << "no smooth line any more";

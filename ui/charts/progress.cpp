@@ -108,12 +108,12 @@ public:
         for (auto* rect : rects()) {
             QCPRange up;
             bool any = false;
-            for (auto* graph : rect->graphs()) {
+            for (const auto& line : rect == m_above ? m_losses : m_accuracies) { // smoothed values lie within
                 bool found = false;
-                if (const auto keys = graph->getKeyRange(found); found) {
+                if (const auto keys = line.measured->getKeyRange(found); found) {
                     last = std::max(last, keys.upper);
                 }
-                if (const auto values = graph->getValueRange(found); found) {
+                if (const auto values = line.measured->getValueRange(found); found) {
                     up = any ? up.expanded(values) : values;
                     any = true;
                 }
