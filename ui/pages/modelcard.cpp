@@ -14,7 +14,7 @@
 namespace polymath {
 
 namespace {
-constexpr int lineHeight = 32; ///< pixels, of lines with and without a button
+constexpr int lineHeight = 36; ///< pixels, of lines with and without a button
 }
 
 ModelCard::ModelCard(QWidget* parent)

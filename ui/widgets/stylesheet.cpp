@@ -45,6 +45,7 @@ QPushButton[kind="primary"]:focus { border: 2px solid @ink; padding: 5px 13px; }
 QPushButton[kind="primary"]:disabled { background: @raised; color: @faded; border-color: @border; }
 QPushButton[kind="danger"] { color: @bad; }
 QPushButton[kind="danger"]:hover { border-color: @bad; }
+QPushButton[kind="danger"]:disabled { color: @faded; border-color: @border; }
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] { background: transparent; border: 1px solid transparent; }
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: @raised; }
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border: 1px solid @accent; }
