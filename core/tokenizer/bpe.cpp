@@ -3,6 +3,10 @@
 #include "core/base/hash.h"
 #include "core/tokenizer/addedtokens.h"
 
+#include <unicode/bytestream.h>
+#include <unicode/normalizer2.h>
+#include <unicode/ustring.h>
+
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
@@ -55,6 +59,25 @@ std::string toBytes(const std::string& spelled)
         index += length;
     }
     return bytes;
+}
+
+/// Text in form NFC; as it is where it is not UTF-8.
+std::string composed(std::string_view text)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    const auto* normaliser = icu::Normalizer2::getNFCInstance(error);
+    const icu::StringPiece bytes(text.data(), static_cast<std::int32_t>(text.size()));
+    std::int32_t units = 0;
+    u_strFromUTF8(nullptr, 0, &units, text.data(), bytes.length(), &error); // finds bytes that are not UTF-8
+    const bool isUtf8 = error == U_BUFFER_OVERFLOW_ERROR || error == U_STRING_NOT_TERMINATED_WARNING;
+    error = U_ZERO_ERROR;
+    if (!isUtf8 || normaliser == nullptr || normaliser->isNormalizedUTF8(bytes, error)) {
+        return std::string(text);
+    }
+    std::string result;
+    icu::StringByteSink<std::string> sink(&result);
+    normaliser->normalizeUTF8(0, bytes, sink, nullptr, error);
+    return U_SUCCESS(error) != 0 ? result : std::string(text);
 }
 
 struct CodeDeleter {
@@ -141,9 +164,10 @@ public:
     std::vector<std::int32_t> encode(std::string_view text, SpecialTokens special) const override
     {
         std::vector<std::int32_t> ids;
+        const auto normalised = m_vocabulary.composes ? composed(text) : std::string(text);
         std::unordered_map<std::string_view, std::vector<std::int32_t>> known;
         m_added.split(
-            text, special, [&](std::string_view part) { encodeText(part, known, ids); },
+            normalised, special, [&](std::string_view part) { encodeText(part, known, ids); },
             [&](std::int32_t id) { ids.push_back(id); });
         return ids;
     }
@@ -178,6 +202,9 @@ public:
         }
         if (m_vocabulary.wholeWords) {
             add("whole words");
+        }
+        if (m_vocabulary.composes) {
+            add("NFC");
         }
         return hash.hex();
     }
@@ -283,6 +310,8 @@ private:
 };
 
 } // namespace
+
+bool composesFor(std::string_view name) { return name == "qwen2" || name == "deepseek-r1-qwen" || name == "olmo"; }
 
 std::optional<std::vector<std::string>> wordPatternsFor(std::string_view name)
 {

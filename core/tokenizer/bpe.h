@@ -17,10 +17,14 @@ struct BpeVocabulary {
     std::vector<std::int32_t> userDefined;                   ///< as specials, but found in any text
     /// Regular expressions (PCRE2) that cut text into words, each applied to the pieces the one before left.
     std::vector<std::string> wordPatterns;
+    bool composes = false;   ///< text is brought into Unicode's form NFC first, where it is UTF-8
     bool wholeWords = false; ///< a word that is a token is not cut into merges first (Llama 3)
     std::optional<std::int32_t> bos;
     std::optional<std::int32_t> eos;
 };
+
+/// Whether vocabularies of that name are for text in form NFC; GGUF files do not say so.
+[[nodiscard]] bool composesFor(std::string_view name);
 
 /// Patterns for a pre-tokenizer's name in GGUF files ("smollm", "gpt-2", "olmo", "qwen2", "llama-bpe", ...).
 [[nodiscard]] std::optional<std::vector<std::string>> wordPatternsFor(std::string_view name);

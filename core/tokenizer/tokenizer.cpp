@@ -63,6 +63,7 @@ Result<std::unique_ptr<Tokenizer>> byteLevelFrom(const GgufFile& file)
     BpeVocabulary vocabulary;
     vocabulary.tokens.assign(tokens->begin(), tokens->end());
     vocabulary.wordPatterns = std::move(*patterns);
+    vocabulary.composes = composesFor(pre);
     vocabulary.wholeWords = pre == "llama-bpe" || pre == "llama-v3" || pre == "llama3";
     for (const auto merge : *merges) {
         const auto space = merge.find(' ', 1);

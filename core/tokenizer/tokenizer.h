@@ -21,8 +21,8 @@ class Tokenizer {
 public:
     virtual ~Tokenizer() = default;
 
-    /// No token is added in front or behind. Byte-level vocabularies keep bytes that are not UTF-8; SentencePiece's
-    /// read U+FFFD, and most of them put a space in front, which decoding gives back.
+    /// No token is added in front or behind. Byte-level vocabularies keep bytes that are not UTF-8 (some bring UTF-8
+    /// into form NFC); SentencePiece's read U+FFFD, and most of them put a space in front, which decoding gives back.
     [[nodiscard]] virtual std::vector<std::int32_t> encode(std::string_view text,
                                                            SpecialTokens special = SpecialTokens::AsText) const = 0;
     /// The bytes of one token; empty for ids outside the vocabulary.

@@ -151,6 +151,7 @@ Result<std::unique_ptr<Tokenizer>> byteLevelFrom(const json& object, const fs::p
     for (const auto& merge : model.at("merges")) {
         vocabulary.merges.push_back(mergeFrom(merge));
     }
+    vocabulary.composes = !normaliser.is_null();
     vocabulary.wholeWords = model.value("ignore_merges", false);
     auto patterns = patternsFrom(object.at("pre_tokenizer"));
     if (!patterns) {

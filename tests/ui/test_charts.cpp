@@ -158,6 +158,30 @@ TEST(Files, HaveTheSizeAskedAndSomethingOnThem)
     }
 }
 
+TEST(Files, SayWhatIsOnTheirAxes)
+{
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "chart.svg";
+    const auto words = [&file](const Chart& chart, const ChartOptions& options = {}) {
+        EXPECT_TRUE(saveChart(chart, file, options));
+        return readFile(file).value();
+    };
+    const auto tradeoff = words(sampleTradeoff());
+    for (const auto* text : {">38</text>", ">31</text>", ">Retention accuracy (%)</text>", ">both-experts</text>"}) {
+        EXPECT_THAT(tradeoff, HasSubstr(text));
+    }
+    EXPECT_THAT(words(sampleProgress(1, 400)), HasSubstr(">350</text>"));
+    ChartOptions options;
+    options.progressAxis = ProgressAxis::Tokens;
+    EXPECT_THAT(words(sampleProgress(1, 400), options), HasSubstr("00k</text>"));
+    options.progressAxis = ProgressAxis::Time;
+    EXPECT_THAT(words(sampleProgress(1, 400), options), HasSubstr(">10:00</text>"));
+    EXPECT_THAT(words(sampleForgetting()), HasSubstr(">-3.91 to -2.32</text>"));
+    EXPECT_THAT(words(sampleRouting()), HasSubstr(">block 3</text>"));
+    EXPECT_THAT(words(sampleHistogram()), HasSubstr(">median 86</text>"));
+    EXPECT_THAT(words(sampleCost()), HasSubstr(">Training time (minutes)</text>"));
+}
+
 TEST(Files, WrongEndingsAndPlacesAreRefused)
 {
     const TemporaryFolder folder;

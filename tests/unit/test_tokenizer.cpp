@@ -68,6 +68,20 @@ TEST(Bpe, UserDefinedTokensAreFoundInAnyText)
     EXPECT_EQ(tokenizer->encode("<s><s>>the", SpecialTokens::Recognise), (Ids{idStart, idStart2, idThe}));
 }
 
+TEST(Bpe, TextIsComposedWhereTheVocabularySaysSo)
+{
+    auto vocabulary = tinyVocabulary();
+    const std::string apart = "e\u0301"; // e and an accent
+    EXPECT_EQ(tiny()->decode(tiny()->encode(apart)), apart);
+    vocabulary.composes = true;
+    const auto tokenizer = std::move(*makeBpeTokenizer(std::move(vocabulary), "test"));
+    EXPECT_EQ(tokenizer->decode(tokenizer->encode(apart + "the")), "\u00E9the");
+    EXPECT_EQ(tokenizer->decode(tokenizer->encode("\u00E9the")), "\u00E9the");
+    EXPECT_EQ(tokenizer->decode(tokenizer->encode(apart + "\xff")), apart + "\xff") << "bytes are kept";
+    EXPECT_TRUE(tokenizer->encode("").empty());
+    EXPECT_NE(tokenizer->fingerprint(), tiny()->fingerprint());
+}
+
 TEST(Bpe, WholeWordsComeBeforeMergesWhereTheVocabularySaysSo)
 {
     auto vocabulary = tinyVocabulary();

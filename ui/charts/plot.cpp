@@ -389,7 +389,7 @@ QCPAxisRect* Plot::addAxes(bool uprightGrid)
         axis->setTickLabelColor(theme.muted);
         axis->setLabelColor(theme.muted);
         axis->setBasePen(Qt::NoPen);
-        axis->setTicks(false);
+        axis->setTickPen(Qt::NoPen);
         axis->setSubTicks(false);
         axis->setTickLabelPadding(6);
         axis->setLabelPadding(4);

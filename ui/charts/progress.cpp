@@ -45,6 +45,12 @@ QString duration(double seconds)
                          : QString("%1:%2").arg(whole / 60).arg(two(whole % 60));
 }
 
+/// Round times, written like "1:30".
+class TimeTicker : public QCPAxisTickerTime {
+protected:
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override { return duration(tick); }
+};
+
 /// One series with what draws it.
 struct Line {
     QCPGraph* measured = nullptr;
@@ -388,8 +394,8 @@ private:
             break;
         case ProgressAxis::Time: {
             axis->setLabel(Words::tr("Training time"));
-            const QSharedPointer<QCPAxisTickerTime> ticker(new QCPAxisTickerTime);
-            ticker->setTimeFormat("%h:%m:%s");
+            const QSharedPointer<TimeTicker> ticker(new TimeTicker);
+            ticker->setTimeFormat("%h:%m:%s"); // which makes steps of whole seconds, minutes and hours
             axis->setTicker(ticker);
             break;
         }
