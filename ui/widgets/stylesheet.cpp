@@ -45,6 +45,7 @@ QPushButton[kind="primary"]:focus { border: 2px solid @ink; padding: 5px 13px; }
 QPushButton[kind="primary"]:disabled { background: @raised; color: @faded; border-color: @border; }
 QPushButton[kind="danger"] { color: @bad; }
 QPushButton[kind="danger"]:hover { border-color: @bad; }
+QPushButton[kind="danger"]:disabled { color: @faded; border-color: @border; }
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] { background: transparent; border: 1px solid transparent; }
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: @raised; }
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border: 1px solid @accent; }
@@ -92,6 +93,8 @@ QSlider::handle:horizontal { width: 16px; height: 16px; margin: -6px 0; border-r
 QSlider::handle:horizontal:hover, QSlider:focus::handle:horizontal { background: @accentSoft; }
 QProgressBar { background: @raised; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
+QProgressBar[kind="good"]::chunk { background: @good; }
+QProgressBar[kind="bad"]::chunk { background: @bad; }
 
 QTableView, QTreeView, QListView { background: @surface; alternate-background-color: @window; border: 1px solid @border;
     border-radius: 10px; gridline-color: @border; selection-background-color: @accentSoft; selection-color: @ink; }
