@@ -307,7 +307,7 @@ void DataPage::showNotices(const std::vector<DomainCardData>& cards)
         const auto* other = findDomain(second);
         if (one != nullptr && other != nullptr) {
             const auto all = counts.train + counts.validation + counts.test;
-            lines << tr("%n document(s) are in both %1 and %2, %3 of them to test.", nullptr, static_cast<int>(all))
+            lines << tr("%Ln document(s) are in both %1 and %2, %3 of them to test.", nullptr, static_cast<int>(all))
                          .arg(QString::fromStdString(one->name), QString::fromStdString(other->name),
                               format::count(counts.test));
         }
@@ -338,8 +338,15 @@ void DataPage::showDetails()
 
 void DataPage::openDomain(RowId domain)
 {
-    m_open = domain;
+    const auto before = std::exchange(m_open, domain);
     showDetails();
+    if (m_open != 0) {
+        m_details->setFocus();
+    } else if (const auto left = std::find_if(m_cards.begin(), m_cards.end(),
+                                              [before](const auto* card) { return card->domain() == before; });
+               before != 0 && left != m_cards.end()) {
+        (*left)->setFocus();
+    }
 }
 
 bool DataPage::takeFiles(const QStringList& paths)
@@ -393,7 +400,7 @@ void DataPage::openImport(const ImportWish& wish)
     auto* dialog = new ImportDialog(session(), wish, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ImportDialog::queued, this, [this](const QString& domain, int files) {
-        Q_EMIT toastRequested(tr("Importing %n file(s) into %1.", nullptr, files).arg(domain), {}, {});
+        Q_EMIT toastRequested(tr("Importing %Ln file(s) into %1.", nullptr, files).arg(domain), {}, {});
     });
     dialog->open();
 }

@@ -4,8 +4,8 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/readingview.h"
-#include "ui/widgets/theme.h"
 
+#include <QGuiApplication>
 #include <QLineEdit>
 #include <QListView>
 #include <QPainter>
@@ -47,7 +47,7 @@ public:
         const int height = option.fontMetrics.lineSpacing();
         const int right = option.fontMetrics.horizontalAdvance(split) + 12;
         const auto write = [&](const QRect& place, const QString& words, QPalette::ColorRole role) {
-            painter->setPen(option.palette.color(role));
+            painter->setPen(QGuiApplication::palette().color(role)); // the style sheet fades the widget's
             painter->drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
                               option.fontMetrics.elidedText(words, Qt::ElideRight, place.width()));
         };
@@ -104,7 +104,6 @@ DocumentBrowser::DocumentBrowser(QWidget* parent)
     m_search->setPlaceholderText(tr("Search the documents"));
     m_search->setAccessibleName(tr("Search the documents"));
     m_search->setClearButtonEnabled(true);
-    m_search->addAction(themedIcon("search", QPalette::PlaceholderText), QLineEdit::LeadingPosition);
     m_list->setObjectName("documentList");
     m_list->setAccessibleName(tr("Documents"));
     m_list->setModel(m_model);
@@ -139,6 +138,7 @@ DocumentBrowser::DocumentBrowser(QWidget* parent)
     layout->setContentsMargins(0, 12, 0, 0);
     layout->addWidget(parts);
 
+    setFocusProxy(m_search);
     connect(m_search, &QLineEdit::textChanged, this, [this] { m_typing->start(); });
     connect(m_search, &QLineEdit::returnPressed, this, &DocumentBrowser::search);
     connect(m_typing, &QTimer::timeout, this, &DocumentBrowser::search);
@@ -196,12 +196,12 @@ void DocumentBrowser::showCount()
     const int rows = m_model->rowCount();
     const bool searched = !m_search->text().trimmed().isEmpty();
     if (!searched) {
-        m_found->setText(tr("%n document(s)", nullptr, static_cast<int>(m_count)));
+        m_found->setText(tr("%Ln document(s)", nullptr, static_cast<int>(m_count)));
     } else if (rows == 0) {
         m_found->setText(tr("No document holds these words"));
     } else {
-        m_found->setText(m_model->isComplete() ? tr("%n document(s) found", nullptr, rows)
-                                               : tr("More than %n document(s) found", nullptr, rows));
+        m_found->setText(m_model->isComplete() ? tr("%Ln document(s) found", nullptr, rows)
+                                               : tr("More than %Ln document(s) found", nullptr, rows));
     }
 }
 

@@ -116,7 +116,7 @@ QLayout* DomainCard::makeHeader()
     m_more->setMenu(menu);
     header->addWidget(m_swatch);
     header->addWidget(m_name, 1);
-    header->addWidget(m_role);
+    header->addWidget(m_role, 0, Qt::AlignVCenter);
     header->addWidget(m_more);
     return header;
 }
@@ -162,7 +162,7 @@ void DomainCard::show(const DomainCardData& shown)
     m_changeRole->setText(shown.domain.role == DomainRole::Target ? tr("Keep it instead of teaching it")
                                                                   : tr("Teach it instead of keeping it"));
     m_lengths->setColour(shown.colour);
-    setAccessibleName(tr("%1, %2, %n document(s)", nullptr, static_cast<int>(shown.domain.documents))
+    setAccessibleName(tr("%1, %2, %Ln document(s)", nullptr, static_cast<int>(shown.domain.documents))
                           .arg(name, roleName(shown.domain.role)));
     showCounts(shown);
     showFacts(shown.facts);
@@ -185,7 +185,7 @@ void DomainCard::showCounts(const DomainCardData& shown)
     m_imported->setText(
         shown.files == 0
             ? tr("Nothing imported yet")
-            : tr("%n file(s), imported %1", nullptr, shown.files).arg(format::ago(shown.importedMs, nowMs())));
+            : tr("%Ln file(s), imported %1", nullptr, shown.files).arg(format::ago(shown.importedMs, nowMs())));
 }
 
 void DomainCard::showFacts(const DomainFacts* facts)

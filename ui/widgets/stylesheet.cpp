@@ -98,7 +98,7 @@ QTableView, QTreeView, QListView { background: @surface; alternate-background-co
 QListView::item { padding: 7px 10px; border-radius: 6px; }
 QListView::item:hover, QTableView::item:hover, QTreeView::item:hover { background: @raised; }
 QListView::item:selected, QTableView::item:selected, QTreeView::item:selected { background: @accentSoft; color: @ink; }
-QTableView::item { padding: 4px 8px; }
+QTableView::item { padding: 4px 8px; border: none; }
 QTableView:focus, QTreeView:focus, QListView:focus { border: 1px solid @accent; }
 QHeaderView { background: transparent; }
 QHeaderView::section { background: @surface; color: @muted; border: none; border-bottom: 1px solid @border;
