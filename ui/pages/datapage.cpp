@@ -158,8 +158,7 @@ QWidget* DataPage::makeOverview()
     column->addWidget(m_retention);
     column->addWidget(m_shared);
     m_grid = new CardGrid(cardWidth);
-    m_add = new DropZone("upload", tr("Add a domain"), tr("Drop files or a folder anywhere on this page."),
-                         tr("Choose files"));
+    m_add = new DropZone("upload", tr("Add a domain"), tr("Drop files or a folder here."), tr("Choose files"));
     m_add->setMinimumHeight(220);
     connect(m_add, &DropZone::dropped, this, &DataPage::takeFiles);
     connect(m_add, &DropZone::chooseRequested, this, [this] { chooseFiles({}); });
@@ -170,10 +169,16 @@ QWidget* DataPage::makeOverview()
     return area;
 }
 
-void DataPage::refresh(Parts)
+void DataPage::refresh(Parts parts)
 {
-    m_facts.update(project());
-    showProject();
+    if (parts & (Part::Base | Part::Domains)) {
+        m_facts.update(project());
+        showProject();
+    } else if (parts & Part::Jobs) { // a run writes several times a second; only imports show here
+        if (importsToShow(project().jobs) != m_imports) {
+            showProject();
+        }
+    }
 }
 
 void DataPage::showProject()
@@ -186,6 +191,7 @@ void DataPage::showProject()
     if (!ready) {
         return;
     }
+    m_imports = importsToShow(project().jobs);
     const auto shown = cards();
     if (shown.empty()) {
         openDomain(0);
@@ -210,7 +216,7 @@ void DataPage::showProject()
 
 std::vector<DomainCardData> DataPage::cards() const
 {
-    auto imports = importsToShow(project().jobs);
+    auto imports = m_imports;
     std::vector<DomainCardData> cards;
     for (const auto& domain : project().domains) {
         DomainCardData card;

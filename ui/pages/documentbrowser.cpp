@@ -4,6 +4,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/readingview.h"
+#include "ui/widgets/theme.h"
 
 #include <QGuiApplication>
 #include <QLineEdit>
@@ -55,7 +56,7 @@ public:
         const QRect second(box.left(), box.top() + height, box.width(), height);
         painter->save();
         if (prompt.isEmpty()) { // running text takes both lines
-            const auto fits = fitting(text, option.fontMetrics, first.width());
+            const auto fits = fitting(text, option.fontMetrics, first.width() - 4);
             write(first, text.left(fits), QPalette::Link);
             write(second, text.mid(fits).trimmed(), QPalette::Link);
         } else {
@@ -104,6 +105,7 @@ DocumentBrowser::DocumentBrowser(QWidget* parent)
     m_search->setPlaceholderText(tr("Search the documents"));
     m_search->setAccessibleName(tr("Search the documents"));
     m_search->setClearButtonEnabled(true);
+    m_search->addAction(themedIcon("search", QPalette::PlaceholderText), QLineEdit::LeadingPosition);
     m_list->setObjectName("documentList");
     m_list->setAccessibleName(tr("Documents"));
     m_list->setModel(m_model);

@@ -177,9 +177,11 @@ void DomainCard::showCounts(const DomainCardData& shown)
 {
     const auto& domain = shown.domain;
     m_documents->setValue(format::count(domain.documents));
-    m_tokens->setValue(domain.tokens > 0 ? format::count(domain.tokens) : QString("–"),
-                       domain.tokens > 0 ? tr("The pieces of words that the model reads and predicts.")
-                                         : tr("Counted when the domain is first trained or measured."));
+    m_tokens->setValue(
+        domain.tokens > 0 ? format::count(domain.tokens) : QString("–"),
+        domain.tokens > 0
+            ? tr("The pieces of words that the model reads and predicts.")
+            : tr("Not counted yet. They are after an import, or when the domain is trained or measured."));
     m_duplicates->setValue(format::count(domain.duplicates),
                            tr("Exact copies of documents that the domain already had."));
     m_imported->setText(

@@ -51,8 +51,8 @@ QString longDocumentsSentence(const DomainFacts& facts, std::int64_t rowTokens)
     const auto row = format::count(rowTokens);
     if (facts.lengths.unit == LengthHistogram::Unit::Characters) {
         const auto reckoned =
-            DomainDetails::tr("Tokens are counted when the domain is first trained or measured; until then lengths are "
-                              "in characters, about %1 to a token of English.")
+            DomainDetails::tr(
+                "Its tokens are not counted yet, so lengths are in characters: about %1 to a token of English.")
                 .arg(charactersPerToken);
         return (facts.longerThanRow == 0
                     ? DomainDetails::tr("Probably every document fits into one row of %1 tokens.").arg(row)
