@@ -43,7 +43,7 @@ std::int64_t startTicksOf(std::int64_t pid)
     return 0;
 }
 
-std::uint64_t kilobytesFrom(const char* file, const std::string& key)
+std::uint64_t kilobytesFrom(const std::string& file, const std::string& key)
 {
     std::ifstream stream(file);
     std::string line;
@@ -260,6 +260,10 @@ std::uint64_t peakMemoryBytes()
 }
 
 std::uint64_t residentMemoryBytes() { return kilobytesFrom("/proc/self/status", "VmRSS"); }
+std::uint64_t residentMemoryBytes(const ProcessId& process)
+{
+    return isRunning(process) ? kilobytesFrom("/proc/" + std::to_string(process.pid) + "/status", "VmRSS") : 0;
+}
 std::uint64_t availableMemoryBytes() { return kilobytesFrom("/proc/meminfo", "MemAvailable"); }
 std::uint64_t totalMemoryBytes() { return kilobytesFrom("/proc/meminfo", "MemTotal"); }
 

@@ -52,9 +52,10 @@ struct ProcessOutput {
 /// Reaps children of this process that have ended, so that isRunning() tells the truth about them.
 void reapChildren();
 
-[[nodiscard]] std::uint64_t peakMemoryBytes();      ///< largest resident memory of this process so far
-[[nodiscard]] std::uint64_t residentMemoryBytes();  ///< resident memory of this process now
-[[nodiscard]] std::uint64_t availableMemoryBytes(); ///< what the machine could still give out
+[[nodiscard]] std::uint64_t peakMemoryBytes();     ///< largest resident memory of this process so far
+[[nodiscard]] std::uint64_t residentMemoryBytes(); ///< resident memory of this process now
+[[nodiscard]] std::uint64_t residentMemoryBytes(const ProcessId& process); ///< 0 where it is gone
+[[nodiscard]] std::uint64_t availableMemoryBytes();                        ///< what the machine could still give out
 [[nodiscard]] std::uint64_t totalMemoryBytes();
 [[nodiscard]] int physicalCores();
 [[nodiscard]] std::string processorName();

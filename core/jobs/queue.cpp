@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::int64_t deadAfterMs = 120'000;
 constexpr std::int64_t startAllowanceMs = 10'000;
+constexpr const char* heldKey = "queue.held";
 
 std::string described(const JobRecord& job)
 {
@@ -93,6 +94,10 @@ Result<void> startJob(Project& project, RowId job)
 Result<std::optional<RowId>> startNext(Project& project)
 {
     POLYMATH_CHECK(reviewJobs(project));
+    POLYMATH_TRY(held, isQueueHeld(project));
+    if (held) {
+        return std::nullopt;
+    }
     POLYMATH_TRY(job,
                  claimWhenIdle(project, [](const auto& queued) { return queued.empty() ? 0 : queued.front().id; }));
     if (job == 0) {
@@ -101,6 +106,14 @@ Result<std::optional<RowId>> startNext(Project& project)
     POLYMATH_CHECK(launch(project, job));
     return job;
 }
+
+Result<bool> isQueueHeld(const Project& project)
+{
+    POLYMATH_TRY(value, project.setting(heldKey));
+    return value == "yes";
+}
+
+Result<void> holdQueue(Project& project, bool held) { return project.setSetting(heldKey, held ? "yes" : "no"); }
 
 Result<bool> startJobIfIdle(Project& project, RowId job)
 {

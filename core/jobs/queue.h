@@ -15,7 +15,12 @@ namespace polymath {
 /// Starts the queued job that is first in line, if no job is active; returns which, or nothing. That somebody else
 /// starts it at the same moment is no error: one of the callers gets it. A worker calls this when its job has ended
 /// (done, failed or cancelled; not paused), so the queue goes on without a window.
+/// Nothing is started while the queue is held.
 [[nodiscard]] Result<std::optional<RowId>> startNext(Project& project);
+
+/// Whether the queue waits until the user lets it go on; kept with the project, for every program that has it open.
+[[nodiscard]] Result<bool> isQueueHeld(const Project& project);
+[[nodiscard]] Result<void> holdQueue(Project& project, bool held);
 
 /// Starts this queued job, ahead of others, if no job is active. False when it has to wait in the queue.
 /// Errors: Usage when the job is not queued.

@@ -1,3 +1,5 @@
+#include "core/store/project.h"
+#include "tests/support/tinymodel.h"
 #include "ui/models/chartdata.h"
 
 #include <gmock/gmock.h>
@@ -7,6 +9,7 @@
 #include <limits>
 
 using namespace polymath;
+using polymath::test::TemporaryFolder;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
@@ -220,6 +223,33 @@ TEST(ChartData, HistogramCountsEverythingOnce)
     EXPECT_EQ(open.bins.back().count, 1001);
     EXPECT_TRUE(charts::isEmpty(chartdata::histogram("law", "tokens", {}, 512, 0)));
     EXPECT_TRUE(charts::isEmpty(chartdata::histogram("law", "tokens", lengths, 512, 0, 0)));
+}
+
+TEST(ChartData, ReadsAProjectAndTakesNewMetricsUp)
+{
+    const TemporaryFolder folder;
+    BaseModelRecord base;
+    base.path = "/models/base.gguf";
+    base.name = "base";
+    base.parameters = 7;
+    auto project = Project::create(folder.path() / "law.polymath", base).value();
+    ASSERT_TRUE(project.addDomain("law", DomainRole::Target));
+    const auto job = project.addJob(JobKind::Train, "Train law", R"({"name":"lawyer"})").value();
+    ASSERT_TRUE(project.addMetrics({{job, 0, "accuracy", "law", 0.3, 0}, {job, 1, "loss", "", 3, 1}}));
+    auto records = chartdata::readRecords(project).value();
+    EXPECT_EQ(records.base.parameters, 7);
+    EXPECT_TRUE(records.metrics.empty());
+    ASSERT_TRUE(chartdata::readMetrics(project, records));
+    auto chart = chartdata::progress(records);
+    EXPECT_THAT(chart.losses.at(0).values, ElementsAre(3));
+    EXPECT_THAT(chart.accuracies.at(0).values, ElementsAre(30));
+    ASSERT_TRUE(project.addMetrics({{job, 1, "accuracy", "law", 0.4, 1.5}, {job, 2, "loss", "", 2.5, 2}}));
+    ASSERT_TRUE(chartdata::readMetrics(project, records));
+    chart = chartdata::progress(records);
+    EXPECT_THAT(chart.losses.at(0).values, ElementsAre(3, 2.5));
+    EXPECT_THAT(chart.accuracies.at(0).values, ElementsAre(30, 40)) << "of a step that was there already";
+    ASSERT_TRUE(chartdata::readMetrics(project, records, {"nobody"}));
+    EXPECT_EQ(chartdata::progress(records).losses.at(0).values.size(), 2U);
 }
 
 namespace {

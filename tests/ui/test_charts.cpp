@@ -158,6 +158,30 @@ TEST(Files, HaveTheSizeAskedAndSomethingOnThem)
     }
 }
 
+TEST(Files, SayWhatIsOnTheirAxes)
+{
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "chart.svg";
+    const auto words = [&file](const Chart& chart, const ChartOptions& options = {}) {
+        EXPECT_TRUE(saveChart(chart, file, options));
+        return readFile(file).value();
+    };
+    const auto tradeoff = words(sampleTradeoff());
+    for (const auto* text : {">38</text>", ">31</text>", ">Retention accuracy (%)</text>", ">both-experts</text>"}) {
+        EXPECT_THAT(tradeoff, HasSubstr(text));
+    }
+    EXPECT_THAT(words(sampleProgress(1, 400)), HasSubstr(">350</text>"));
+    ChartOptions options;
+    options.progressAxis = ProgressAxis::Tokens;
+    EXPECT_THAT(words(sampleProgress(1, 400), options), HasSubstr("00k</text>"));
+    options.progressAxis = ProgressAxis::Time;
+    EXPECT_THAT(words(sampleProgress(1, 400), options), HasSubstr(">10:00</text>"));
+    EXPECT_THAT(words(sampleForgetting()), HasSubstr(">-3.91 to -2.32</text>"));
+    EXPECT_THAT(words(sampleRouting()), HasSubstr(">block 3</text>"));
+    EXPECT_THAT(words(sampleHistogram()), HasSubstr(">median 86</text>"));
+    EXPECT_THAT(words(sampleCost()), HasSubstr(">Training time (minutes)</text>"));
+}
+
 TEST(Files, WrongEndingsAndPlacesAreRefused)
 {
     const TemporaryFolder folder;
@@ -281,6 +305,17 @@ TEST_F(View, LegendEntriesHideAndShow)
     EXPECT_TRUE(hasPixel(plot()->toPixmap().toImage(), subjectColour(2)));
 }
 
+TEST_F(View, ALegendOfManyRunsLeavesRoomForTheChart)
+{
+    show(sampleProgress(80, 20));
+    EXPECT_GT(plot()->axisRect(0)->height(), 150);
+    ASSERT_NE(key("run 80"), nullptr);
+    EXPECT_TRUE(key("computing")->isVisible());
+    EXPECT_FALSE(key("run 80")->isVisible());
+    const auto last = key("run 20")->geometry();
+    EXPECT_TRUE(plot()->rect().contains(last));
+}
+
 TEST_F(View, WheelZoomsAndADoubleClickShowsEverythingAgain)
 {
     show(sampleTradeoff());
@@ -370,6 +405,10 @@ TEST_F(View, SmoothingAndAxisAreControls)
 {
     show(sampleProgress(1, 100));
     EXPECT_EQ(plot()->graph(1)->dataCount(), 100);
+    auto wild = m_view.options();
+    wild.smoothing = 7;
+    m_view.setOptions(wild);
+    EXPECT_EQ(m_view.options().smoothing, 0.99);
     m_view.findChild<QDoubleSpinBox*>("smoothing")->setValue(0);
     EXPECT_EQ(m_view.options().smoothing, 0);
     EXPECT_EQ(plot()->graph(1)->dataCount(), 11) << "no smooth line any more";

@@ -1,6 +1,5 @@
 #include "ui/charts/chartview.h"
 
-#include "core/base/file.h"
 #include "ui/charts/plot.h"
 #include "ui/charts/save.h"
 
@@ -200,6 +199,7 @@ void ChartView::setOptions(const ChartOptions& options)
     const auto theme = m_state->options.theme;
     m_state->options = options;
     m_state->options.theme = theme;
+    m_state->options.smoothing = std::clamp(options.smoothing, 0.0, 0.99);
     applyOptions(false);
 }
 
@@ -354,9 +354,12 @@ void ChartView::placeKeys()
         return;
     }
     const auto places = legend->places();
-    for (std::size_t index = 0; index < std::min(places.size(), m_state->keys.size()); ++index) {
-        m_state->keys[index]->setGeometry(places[index].adjusted(-4, 0, 4, 0));
-        m_state->keys[index]->show();
+    for (std::size_t index = 0; index < m_state->keys.size(); ++index) {
+        const bool fits = index < places.size();
+        m_state->keys[index]->setVisible(fits);
+        if (fits) {
+            m_state->keys[index]->setGeometry(places[index].adjusted(-4, 0, 4, 0));
+        }
     }
 }
 
@@ -454,7 +457,7 @@ void ChartView::changeEvent(QEvent* event)
 void ChartView::focusInEvent(QFocusEvent* event)
 {
     QWidget::focusInEvent(event);
-    m_state->focusShown = event->reason() != Qt::MouseFocusReason;
+    m_state->focusShown = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
     drawOverlay();
 }
 

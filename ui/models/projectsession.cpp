@@ -25,6 +25,7 @@ Result<ProjectSnapshot> readSnapshot(const Project& project)
     POLYMATH_TRY(domains, project.domains());
     POLYMATH_TRY(sources, project.sources());
     POLYMATH_TRY(jobs, project.jobs());
+    POLYMATH_TRY(held, isQueueHeld(project));
     POLYMATH_TRY(experts, project.experts());
     POLYMATH_TRY(compositions, project.compositions());
     POLYMATH_TRY(evaluations, project.evaluations());
@@ -34,6 +35,7 @@ Result<ProjectSnapshot> readSnapshot(const Project& project)
     snapshot.domains = std::move(domains);
     snapshot.sources = std::move(sources);
     snapshot.jobs = std::move(jobs);
+    snapshot.queueHeld = held;
     snapshot.experts = std::move(experts);
     snapshot.compositions = std::move(compositions);
     snapshot.evaluations = std::move(evaluations);
@@ -46,7 +48,7 @@ Parts differences(const ProjectSnapshot& before, const ProjectSnapshot& after)
     Parts parts;
     parts.setFlag(Part::Base, before.folder != after.folder || before.name != after.name || before.base != after.base);
     parts.setFlag(Part::Domains, before.domains != after.domains || before.sources != after.sources);
-    parts.setFlag(Part::Jobs, before.jobs != after.jobs);
+    parts.setFlag(Part::Jobs, before.jobs != after.jobs || before.queueHeld != after.queueHeld);
     parts.setFlag(Part::Subjects, before.experts != after.experts || before.compositions != after.compositions);
     parts.setFlag(Part::Evaluations, before.evaluations != after.evaluations || before.routing != after.routing);
     return parts;
@@ -103,6 +105,7 @@ public:
         } else {
             work(*m_project);
             if (edits) {
+                m_polls = 0; // what was changed may let a job start
                 poll();
             }
         }
@@ -113,7 +116,8 @@ private:
     void poll()
     {
         if (!m_readOnly && m_polls++ % reviewEvery == 0) {
-            static_cast<void>(reviewJobs(*m_project)); // a failure shows in the next reading
+            // Marks jobs whose worker is gone as well. A failure is told by the job, or by the next reading.
+            static_cast<void>(startNext(*m_project));
         }
         const auto version = m_project->dataVersion();
         if (version == m_version) {

@@ -18,6 +18,7 @@ struct ProjectSnapshot {
     std::vector<DomainRecord> domains;
     std::vector<SourceRecord> sources; ///< of all domains
     std::vector<JobRecord> jobs;
+    bool queueHeld = false; ///< core/jobs/queue.h, isQueueHeld()
     std::vector<ExpertRecord> experts;
     std::vector<CompositionRecord> compositions;
     std::vector<EvaluationRecord> evaluations;
