@@ -63,6 +63,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QTextBrowser, QSpinBox, QDoubleSpinBox, QC
     background: @surface; border: 1px solid @border; border-radius: 7px; padding: 5px 9px; min-height: 20px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {
     border: 1px solid @accent; }
+QLineEdit QToolButton { background: transparent; border: none; padding: 0; min-height: 0; }
 QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled { color: @faded; background: @window; }
 QLineEdit[invalid="true"], QSpinBox[invalid="true"] { border: 1px solid @bad; }
 QComboBox::drop-down { border: none; width: 24px; }
@@ -101,7 +102,7 @@ QTableView, QTreeView, QListView { background: @surface; alternate-background-co
 QListView::item { padding: 7px 10px; border-radius: 6px; }
 QListView::item:hover, QTableView::item:hover, QTreeView::item:hover { background: @raised; }
 QListView::item:selected, QTableView::item:selected, QTreeView::item:selected { background: @accentSoft; color: @ink; }
-QTableView::item { padding: 4px 8px; }
+QTableView::item { padding: 4px 8px; border: none; }
 QTableView:focus, QTreeView:focus, QListView:focus { border: 1px solid @accent; }
 QHeaderView { background: transparent; }
 QHeaderView::section { background: @surface; color: @muted; border: none; border-bottom: 1px solid @border;
