@@ -439,9 +439,10 @@ Result<ModelConfig> configFromGguf(const GgufFile& file)
     }
     config.vocabulary = embedding->shape.empty() ? 0 : embedding->shape.front();
     config.tiedEmbeddings = file.find("output.weight") == nullptr;
-    config.attentionBias = file.find("blk.0.attn_q.bias") != nullptr || file.find("blk.0.attn_qkv.bias") != nullptr;
-    config.attentionOutputBias = file.find("blk.0.attn_output.bias") != nullptr;
-    config.mlpBias = file.find("blk.0.ffn_down.bias") != nullptr;
+    const auto has = [&file](const char* tensor) { return file.find(tensor) != nullptr; };
+    config.attentionBias = config.attentionBias || has("blk.0.attn_q.bias");
+    config.attentionOutputBias = config.attentionOutputBias || has("blk.0.attn_output.bias");
+    config.mlpBias = config.mlpBias || has("blk.0.ffn_down.bias");
     POLYMATH_TRY(complete, completed(std::move(config), path));
     if (const auto* divisors = file.find("rope_freqs.weight")) {
         POLYMATH_CHECK(readRopeDivisors(complete, *divisors, path));

@@ -1,6 +1,11 @@
 #include "core/tokenizer/bpe.h"
 
 #include "core/base/hash.h"
+#include "core/tokenizer/addedtokens.h"
+
+#include <unicode/bytestream.h>
+#include <unicode/normalizer2.h>
+#include <unicode/ustring.h>
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
@@ -54,6 +59,25 @@ std::string toBytes(const std::string& spelled)
         index += length;
     }
     return bytes;
+}
+
+/// Text in form NFC; as it is where it is not UTF-8.
+std::string composed(std::string_view text)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    const auto* normaliser = icu::Normalizer2::getNFCInstance(error);
+    const icu::StringPiece bytes(text.data(), static_cast<std::int32_t>(text.size()));
+    std::int32_t units = 0;
+    u_strFromUTF8(nullptr, 0, &units, text.data(), bytes.length(), &error); // finds bytes that are not UTF-8
+    const bool isUtf8 = error == U_BUFFER_OVERFLOW_ERROR || error == U_STRING_NOT_TERMINATED_WARNING;
+    error = U_ZERO_ERROR;
+    if (!isUtf8 || normaliser == nullptr || normaliser->isNormalizedUTF8(bytes, error)) {
+        return std::string(text);
+    }
+    std::string result;
+    icu::StringByteSink<std::string> sink(&result);
+    normaliser->normalizeUTF8(0, bytes, sink, nullptr, error);
+    return U_SUCCESS(error) != 0 ? result : std::string(text);
 }
 
 struct CodeDeleter {
@@ -111,14 +135,22 @@ public:
 
     Result<void> prepare(const std::string& origin)
     {
-        m_special.assign(m_vocabulary.tokens.size(), false);
-        for (const auto id : m_vocabulary.specials) {
-            m_special[static_cast<std::size_t>(id)] = true;
-        }
+        std::vector<bool> isAdded(m_vocabulary.tokens.size(), false);
+        const auto add = [&](const std::vector<std::int32_t>& ids, bool special) {
+            for (const auto id : ids) {
+                isAdded[static_cast<std::size_t>(id)] = true;
+                m_added.add(m_vocabulary.tokens[static_cast<std::size_t>(id)], id, special);
+            }
+        };
+        add(m_vocabulary.specials, true);
+        add(m_vocabulary.userDefined, false);
         for (std::size_t id = 0; id < m_vocabulary.tokens.size(); ++id) {
-            m_pieces.push_back(m_special[id] ? m_vocabulary.tokens[id] : toBytes(m_vocabulary.tokens[id]));
-            if (!m_special[id] && m_pieces.back().size() == 1) {
+            m_pieces.push_back(isAdded[id] ? m_vocabulary.tokens[id] : toBytes(m_vocabulary.tokens[id]));
+            if (!isAdded[id] && m_pieces.back().size() == 1) {
                 m_byteIds[static_cast<unsigned char>(m_pieces.back()[0])] = static_cast<std::int32_t>(id);
+            }
+            if (!isAdded[id] && m_vocabulary.wholeWords) {
+                m_idsByPiece.emplace(m_pieces.back(), static_cast<std::int32_t>(id));
             }
         }
         POLYMATH_CHECK(prepareMerges(origin));
@@ -126,36 +158,17 @@ public:
             POLYMATH_TRY(pattern, compile(text, origin));
             m_patterns.push_back(std::move(pattern));
         }
-        // The longest special token wins where several begin at the same place.
-        std::sort(m_vocabulary.specials.begin(), m_vocabulary.specials.end(), [this](auto a, auto b) {
-            return m_pieces[static_cast<std::size_t>(a)].size() > m_pieces[static_cast<std::size_t>(b)].size();
-        });
         return {};
     }
 
     std::vector<std::int32_t> encode(std::string_view text, SpecialTokens special) const override
     {
         std::vector<std::int32_t> ids;
+        const auto normalised = m_vocabulary.composes ? composed(text) : std::string(text);
         std::unordered_map<std::string_view, std::vector<std::int32_t>> known;
-        while (!text.empty()) {
-            std::size_t end = text.size();
-            std::int32_t id = -1;
-            if (special == SpecialTokens::Recognise) {
-                for (const auto candidate : m_vocabulary.specials) {
-                    const auto& piece = m_pieces[static_cast<std::size_t>(candidate)];
-                    if (const auto place = piece.empty() ? text.npos : text.find(piece); place < end) {
-                        end = place;
-                        id = candidate;
-                    }
-                }
-            }
-            encodeText(text.substr(0, end), known, ids);
-            if (id >= 0) {
-                ids.push_back(id);
-                end += m_pieces[static_cast<std::size_t>(id)].size();
-            }
-            text.remove_prefix(end);
-        }
+        m_added.split(
+            normalised, special, [&](std::string_view part) { encodeText(part, known, ids); },
+            [&](std::int32_t id) { ids.push_back(id); });
         return ids;
     }
 
@@ -183,6 +196,15 @@ public:
         }
         for (const auto& pattern : m_vocabulary.wordPatterns) {
             add(pattern);
+        }
+        for (const auto id : m_vocabulary.userDefined) {
+            add(std::to_string(id));
+        }
+        if (m_vocabulary.wholeWords) {
+            add("whole words");
+        }
+        if (m_vocabulary.composes) {
+            add("NFC");
         }
         return hash.hex();
     }
@@ -245,6 +267,11 @@ private:
     std::vector<std::int32_t> encodeWord(std::string_view word) const
     {
         std::vector<std::int32_t> parts;
+        if (m_vocabulary.wholeWords) {
+            if (const auto whole = m_idsByPiece.find(std::string(word)); whole != m_idsByPiece.end()) {
+                return {whole->second};
+            }
+        }
         for (const char byte : word) {
             if (const auto id = m_byteIds[static_cast<unsigned char>(byte)]; id >= 0) {
                 parts.push_back(id);
@@ -270,8 +297,9 @@ private:
     }
 
     BpeVocabulary m_vocabulary;
-    std::vector<bool> m_special;
-    std::vector<std::string> m_pieces; ///< bytes of each token
+    AddedTokens m_added;
+    std::unordered_map<std::string, std::int32_t> m_idsByPiece; ///< filled for wholeWords only
+    std::vector<std::string> m_pieces;                          ///< bytes of each token
     std::array<std::int32_t, 256> m_byteIds = [] {
         std::array<std::int32_t, 256> none{};
         none.fill(-1);
@@ -283,19 +311,22 @@ private:
 
 } // namespace
 
+bool composesFor(std::string_view name) { return name == "qwen2" || name == "deepseek-r1-qwen" || name == "olmo"; }
+
 std::optional<std::vector<std::string>> wordPatternsFor(std::string_view name)
 {
     const std::string gpt2 = R"('s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+)";
     // SmolLM's vocabulary joins no digits, so GPT-2's words give it one token a digit. This is how transformers reads
     // the name in a GGUF file; the model's own tokenizer.json also cuts between a space and a digit.
-    if (name == "gpt-2" || name == "default" || name == "smollm") {
+    // "olmo" is GPT-NeoX's vocabulary, Pythia's too.
+    if (name == "gpt-2" || name == "default" || name == "smollm" || name == "olmo" || name == "mpt") {
         return std::vector{gpt2};
     }
-    if (name == "qwen2") {
+    if (name == "qwen2" || name == "deepseek-r1-qwen") {
         return std::vector<std::string>{
             R"((?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+)"};
     }
-    if (name == "llama-bpe" || name == "llama3") {
+    if (name == "llama-bpe" || name == "llama-v3" || name == "llama3") {
         return std::vector<std::string>{
             R"((?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+)"};
     }

@@ -3,15 +3,12 @@
 #include "core/base/file.h"
 #include "core/formats/gguf.h"
 #include "core/tokenizer/bpe.h"
-
-#include <nlohmann/json.hpp>
-
-#include <algorithm>
+#include "core/tokenizer/sentencepiece.h"
+#include "core/tokenizer/tokenizerjson.h"
 
 namespace polymath {
 
 namespace fs = std::filesystem;
-using nlohmann::json;
 
 namespace {
 
@@ -40,29 +37,34 @@ int characterLength(std::string_view text)
     return length;
 }
 
-Result<std::unique_ptr<Tokenizer>> fromGguf(const fs::path& path)
+/// A token's id under a key; nothing where it is none of the vocabulary's.
+std::optional<std::int32_t> idUnder(const GgufFile& file, const char* key, std::size_t vocabulary)
 {
-    POLYMATH_TRY(file, GgufFile::open(path));
-    const auto kind = file.string("tokenizer.ggml.model").value_or("");
-    if (kind != "gpt2") {
-        return fail(ErrorCode::BadInput, "'" + path.string() + "' has a tokenizer of kind '" + std::string(kind) +
-                                             "', which is not supported yet; byte-level BPE ('gpt2') is.");
-    }
+    const auto value = file.integer(key);
+    return value && *value >= 0 && *value < static_cast<std::int64_t>(vocabulary)
+               ? std::optional(static_cast<std::int32_t>(*value))
+               : std::nullopt;
+}
+
+Result<std::unique_ptr<Tokenizer>> byteLevelFrom(const GgufFile& file)
+{
+    const auto path = file.path().string();
     const auto pre = file.string("tokenizer.ggml.pre").value_or("gpt-2");
     auto patterns = wordPatternsFor(pre);
     if (!patterns) {
-        return fail(ErrorCode::BadInput, "'" + path.string() + "' cuts words the '" + std::string(pre) +
-                                             "' way, which is not supported yet.");
+        return fail(ErrorCode::BadInput,
+                    "'" + path + "' cuts words the '" + std::string(pre) + "' way, which is not supported yet.");
     }
     const auto tokens = file.strings("tokenizer.ggml.tokens");
     const auto merges = file.strings("tokenizer.ggml.merges");
     if (!tokens || !merges) {
-        return fail(ErrorCode::BadInput,
-                    "'" + path.string() + "' has no complete tokenizer: its tokens or merges are missing.");
+        return fail(ErrorCode::BadInput, "'" + path + "' has no complete tokenizer: its tokens or merges are missing.");
     }
     BpeVocabulary vocabulary;
     vocabulary.tokens.assign(tokens->begin(), tokens->end());
     vocabulary.wordPatterns = std::move(*patterns);
+    vocabulary.composes = composesFor(pre);
+    vocabulary.wholeWords = pre == "llama-bpe" || pre == "llama-v3" || pre == "llama3";
     for (const auto merge : *merges) {
         const auto space = merge.find(' ', 1);
         vocabulary.merges.emplace_back(merge.substr(0, space), space == merge.npos ? "" : merge.substr(space + 1));
@@ -72,114 +74,56 @@ Result<std::unique_ptr<Tokenizer>> fromGguf(const fs::path& path)
     const auto types = file.integers("tokenizer.ggml.token_type").value_or(std::vector<std::int64_t>());
     for (std::size_t id = 0; id < types.size() && id < tokens->size(); ++id) {
         if (types[id] == control || types[id] == userDefined) {
-            vocabulary.specials.push_back(static_cast<std::int32_t>(id));
+            (types[id] == control ? vocabulary.specials : vocabulary.userDefined)
+                .push_back(static_cast<std::int32_t>(id));
         }
     }
-    const auto id = [&](const char* key) -> std::optional<std::int32_t> {
-        const auto value = file.integer(key);
-        return value && *value >= 0 && *value < static_cast<std::int64_t>(tokens->size())
-                   ? std::optional(static_cast<std::int32_t>(*value))
-                   : std::nullopt;
-    };
-    vocabulary.bos = id("tokenizer.ggml.bos_token_id");
-    vocabulary.eos = id("tokenizer.ggml.eos_token_id");
-    return makeBpeTokenizer(std::move(vocabulary), path.string());
+    vocabulary.bos = idUnder(file, "tokenizer.ggml.bos_token_id", tokens->size());
+    vocabulary.eos = idUnder(file, "tokenizer.ggml.eos_token_id", tokens->size());
+    return makeBpeTokenizer(std::move(vocabulary), path);
 }
 
-/// The word patterns of tokenizer.json's pre_tokenizer; nothing when it asks for what is not supported.
-std::optional<std::vector<std::string>> patternsFrom(const json& node)
+Result<std::unique_ptr<Tokenizer>> sentencePieceFrom(const GgufFile& file)
 {
-    const std::string type = node.value("type", "");
-    if (type == "Sequence") {
-        std::vector<std::string> all;
-        for (const auto& part : node.at("pretokenizers")) {
-            const auto patterns = patternsFrom(part);
-            if (!patterns) {
-                return std::nullopt;
-            }
-            all.insert(all.end(), patterns->begin(), patterns->end());
+    const auto path = file.path().string();
+    const auto tokens = file.strings("tokenizer.ggml.tokens");
+    const auto scores = file.floats("tokenizer.ggml.scores");
+    const auto types = file.integers("tokenizer.ggml.token_type");
+    if (!tokens || !scores || !types || scores->size() != tokens->size() || types->size() != tokens->size()) {
+        return fail(ErrorCode::BadInput,
+                    "'" + path + "' has no complete tokenizer: its tokens, scores or token types are missing.");
+    }
+    SentencePieceVocabulary vocabulary;
+    for (std::size_t id = 0; id < tokens->size(); ++id) {
+        const auto type = (*types)[id];
+        if (type < 1 || type > 6) {
+            return fail(ErrorCode::BadInput, "'" + path + "' has a token of kind " + std::to_string(type) +
+                                                 ", which no tokenizer has. The file is damaged; fetch it again.");
         }
-        return all;
+        vocabulary.pieces.push_back(
+            {std::string((*tokens)[id]), (*scores)[id], static_cast<SentencePieceVocabulary::Type>(type)});
     }
-    if (type == "Digits") {
-        return std::vector<std::string>{node.value("individual_digits", false) ? "\\p{N}" : "\\p{N}+"};
-    }
-    if (type == "ByteLevel" && !node.value("add_prefix_space", true)) {
-        return node.value("use_regex", true) ? wordPatternsFor("gpt-2") : std::vector<std::string>();
-    }
-    if (type == "Split" && node.value("behavior", "") == "Isolated" && node.at("pattern").contains("Regex")) {
-        return std::vector<std::string>{node.at("pattern").at("Regex").get<std::string>()};
-    }
-    return std::nullopt;
+    vocabulary.addSpacePrefix = file.boolean("tokenizer.ggml.add_space_prefix").value_or(true);
+    vocabulary.removeExtraSpaces = file.boolean("tokenizer.ggml.remove_extra_whitespaces").value_or(false);
+    TokenizerExtras extras;
+    extras.bos = idUnder(file, "tokenizer.ggml.bos_token_id", tokens->size());
+    extras.eos = idUnder(file, "tokenizer.ggml.eos_token_id", tokens->size());
+    return makeSentencePieceTokenizer(std::move(vocabulary), std::move(extras), path);
 }
 
-Result<std::unique_ptr<Tokenizer>> fromJson(const fs::path& path)
+Result<std::unique_ptr<Tokenizer>> fromGguf(const fs::path& path)
 {
-    POLYMATH_TRY(text, readFile(path));
-    const auto object = json::parse(text, nullptr, false);
-    const auto bad = [&path](const std::string& what) {
-        return fail(ErrorCode::BadInput, "'" + path.string() + "' " + what + ".");
-    };
-    if (!object.is_object()) {
-        return bad("is not JSON; fetch the model again");
+    POLYMATH_TRY(file, GgufFile::open(path));
+    const auto kind = file.string("tokenizer.ggml.model").value_or("");
+    if (kind == "gpt2") {
+        return byteLevelFrom(file);
     }
-    try {
-        const auto& model = object.at("model");
-        if (model.value("type", "") != "BPE" || model.value("byte_fallback", false)) {
-            return bad("has a tokenizer of kind '" + model.value("type", "") +
-                       "', which is not supported yet; byte-level BPE is");
-        }
-        if (object.contains("normalizer") && !object["normalizer"].is_null() &&
-            object["normalizer"].value("type", "") != "NFC") {
-            return bad("normalises text in a way that is not supported yet");
-        }
-        BpeVocabulary vocabulary;
-        std::map<std::int64_t, std::string> byId;
-        for (const auto& [token, id] : model.at("vocab").items()) {
-            byId[id.get<std::int64_t>()] = token;
-        }
-        for (const auto& added : object.value("added_tokens", json::array())) {
-            const auto id = added.at("id").get<std::int64_t>();
-            byId[id] = added.at("content").get<std::string>();
-            vocabulary.specials.push_back(static_cast<std::int32_t>(id));
-        }
-        const std::int64_t size = byId.empty() ? 0 : byId.rbegin()->first + 1;
-        if (byId.empty() || byId.begin()->first < 0 || size > (1 << 24)) {
-            return bad("has token ids that cannot be");
-        }
-        vocabulary.tokens.resize(static_cast<std::size_t>(size));
-        for (auto& [id, token] : byId) {
-            vocabulary.tokens[static_cast<std::size_t>(id)] = token;
-        }
-        for (const auto& merge : model.at("merges")) {
-            if (merge.is_array()) {
-                vocabulary.merges.emplace_back(merge.at(0).get<std::string>(), merge.at(1).get<std::string>());
-            } else {
-                const auto pair = merge.get<std::string>();
-                const auto space = pair.find(' ', 1);
-                vocabulary.merges.emplace_back(pair.substr(0, space), space == pair.npos ? "" : pair.substr(space + 1));
-            }
-        }
-        auto patterns = patternsFrom(object.at("pre_tokenizer"));
-        if (!patterns) {
-            return bad("cuts words in a way that is not supported yet");
-        }
-        vocabulary.wordPatterns = std::move(*patterns);
-        // Which of the special tokens begin and end a text is said by the model's configuration.
-        if (const auto config = readFile(path.parent_path() / "config.json")) {
-            const auto values = json::parse(*config, nullptr, false);
-            const auto id = [&](const char* key) -> std::optional<std::int32_t> {
-                return values.is_object() && values.contains(key) && values[key].is_number_integer()
-                           ? std::optional(values[key].get<std::int32_t>())
-                           : std::nullopt;
-            };
-            vocabulary.bos = id("bos_token_id");
-            vocabulary.eos = id("eos_token_id");
-        }
-        return makeBpeTokenizer(std::move(vocabulary), path.string());
-    } catch (const json::exception&) {
-        return bad("does not describe a tokenizer in a way that can be read");
+    if (kind == "llama") {
+        return sentencePieceFrom(file);
     }
+    return fail(ErrorCode::BadInput, "'" + path.string() + "' has a tokenizer of kind '" + std::string(kind) +
+                                         "', which is not supported yet; byte-level BPE ('gpt2') and SentencePiece "
+                                         "('llama') are.");
 }
 
 } // namespace
@@ -225,7 +169,7 @@ std::string StreamDecoder::takeWhole(bool last)
 Result<std::unique_ptr<Tokenizer>> loadTokenizer(const fs::path& model)
 {
     std::error_code error;
-    return fs::is_directory(model, error) ? fromJson(model / "tokenizer.json") : fromGguf(model);
+    return fs::is_directory(model, error) ? loadFolderTokenizer(model) : fromGguf(model);
 }
 
 } // namespace polymath

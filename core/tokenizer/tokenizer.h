@@ -21,7 +21,8 @@ class Tokenizer {
 public:
     virtual ~Tokenizer() = default;
 
-    /// No token is added in front or behind. Bytes that are not UTF-8 are kept.
+    /// No token is added in front or behind. Byte-level vocabularies keep bytes that are not UTF-8 (some bring UTF-8
+    /// into form NFC); SentencePiece's read U+FFFD, and most of them put a space in front, which decoding gives back.
     [[nodiscard]] virtual std::vector<std::int32_t> encode(std::string_view text,
                                                            SpecialTokens special = SpecialTokens::AsText) const = 0;
     /// The bytes of one token; empty for ids outside the vocabulary.
@@ -50,7 +51,7 @@ private:
     std::string m_pending;
 };
 
-/// Reads the tokenizer of a GGUF file, or of a Hugging Face folder's tokenizer.json.
+/// Reads the tokenizer of a GGUF file, or of a Hugging Face folder (tokenizer.json, tokenizer.model).
 /// Errors: BadInput, naming the file; a kind that is not supported is refused by name.
 [[nodiscard]] Result<std::unique_ptr<Tokenizer>> loadTokenizer(const std::filesystem::path& model);
 

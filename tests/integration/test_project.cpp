@@ -115,12 +115,16 @@ TEST_F(ProjectPath, FromFilesToTheTableAndItsCharts)
               base["domains"]["sums"]["nll"].get<double>())
         << "the expert learned nothing";
 
-    for (const auto* kind : {"tradeoff", "loss", "forgetting", "routing"}) {
+    for (const auto* kind : {"tradeoff", "loss", "forgetting", "routing", "cost"}) {
         for (const auto* ending : {"png", "svg", "pdf"}) {
             const auto file = m_folder.path() / (std::string(kind) + "." + ending);
             ask({"chart", project, "--kind", kind, "--out", file.string()});
             EXPECT_GT(std::filesystem::file_size(file), 3000U) << file;
         }
+        const auto table = m_folder.path() / (std::string(kind) + ".csv");
+        ask({"chart", project, "--kind", kind, "--out", table.string()});
+        const auto numbers = readFile(table).value();
+        EXPECT_GE(std::count(numbers.begin(), numbers.end(), '\n'), 3) << table;
     }
     const auto spoken = ask(
         {"generate", "--model", project, "--subject", "both", "--prompt", "what is", "--max-tokens", "4", "--trace"});
@@ -227,6 +231,7 @@ TEST_F(ProjectPath, MistakesGetASentenceAndAnExitCode)
     fails({"train", path, "--domain", "sums", "--set", "sequence=32", "--set", "blocks=9"}, 2, "9 blocks");
     fails({"compose", path, "--experts", "a,b"}, 2, "no expert 'a'");
     fails({"chart", path, "--kind", "loss", "--out", "x.png"}, 2, "Nothing was trained");
+    fails({"chart", path, "--kind", "cost", "--out", "x.csv"}, 2, "Nothing was measured");
     fails({"import", path, "--domain", "sums", "missing.txt"}, 3, "missing.txt");
     fails({"project", "create", path, "--base", m_model}, 2, "already");
     fails({"evaluate", path, "--subject", "nobody"}, 2, "nobody");

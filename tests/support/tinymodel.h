@@ -366,6 +366,16 @@ public:
         }
         return *this;
     }
+    GgufWriter& reals(const std::string& key, const std::vector<float>& values)
+    {
+        pair(key, 9);
+        put(m_pairs, std::uint32_t{6});
+        put(m_pairs, static_cast<std::uint64_t>(values.size()));
+        for (const auto value : values) {
+            put(m_pairs, value);
+        }
+        return *this;
+    }
     GgufWriter& wholes(const std::string& key, const std::vector<std::int32_t>& values)
     {
         pair(key, 9);

@@ -7,6 +7,7 @@
 #include <QPixmap>
 #include <QStandardPaths>
 #include <QTimer>
+#include <QUndoStack>
 
 #include <array>
 #include <chrono>
@@ -87,7 +88,8 @@ int main(int argc, char** argv)
     settings.setValue("tour/shown", true);
     Theme theme(application);
     ProjectSession session;
-    AppContext context{session, theme, settings};
+    QUndoStack undo;
+    AppContext context{session, theme, settings, undo};
     MainWindow window(context);
     window.show();
     Photographer photographer(window, theme, QDir(arguments[2]));

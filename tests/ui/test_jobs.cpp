@@ -271,6 +271,7 @@ TEST_F(AQueue, IsReorderedByKeysAndButtonsAndGoesOnWhenLet)
     list->setCurrentIndex(list->model()->index(2, 0));
     click(find<QPushButton>(panel, "queueCancel"));
     ASSERT_TRUE(becomes({"first", "third"}));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return list->model()->rowCount() == 2; }));
     EXPECT_TRUE(find<QCheckBox>(panel, "queueHold")->isChecked());
     click(find<QPushButton>(panel, "queueCancel"));
     ASSERT_TRUE(QTest::qWaitFor([&] { return waiting().size() == 1; }));

@@ -6,6 +6,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <filesystem>
 #include <random>
 
 using namespace polymath;
@@ -54,6 +56,42 @@ TEST(Bpe, SpecialTokensOnlyWhereAsked)
     EXPECT_EQ(tiny()->encode("a<s>>b<s>", SpecialTokens::Recognise), (Ids{'a', idStart2, 'b', idStart}))
         << "the longest wins";
     EXPECT_EQ(tiny()->decode(Ids{idStart, idThe}), "<s>the");
+}
+
+TEST(Bpe, UserDefinedTokensAreFoundInAnyText)
+{
+    auto vocabulary = tinyVocabulary();
+    vocabulary.specials = {idStart};
+    vocabulary.userDefined = {idStart2};
+    const auto tokenizer = std::move(*makeBpeTokenizer(std::move(vocabulary), "test"));
+    EXPECT_EQ(tokenizer->encode("<s><s>>the"), (Ids{'<', 's', '>', idStart2, idThe}));
+    EXPECT_EQ(tokenizer->encode("<s><s>>the", SpecialTokens::Recognise), (Ids{idStart, idStart2, idThe}));
+}
+
+TEST(Bpe, TextIsComposedWhereTheVocabularySaysSo)
+{
+    auto vocabulary = tinyVocabulary();
+    const std::string apart = "e\u0301"; // e and an accent
+    EXPECT_EQ(tiny()->decode(tiny()->encode(apart)), apart);
+    vocabulary.composes = true;
+    const auto tokenizer = std::move(*makeBpeTokenizer(std::move(vocabulary), "test"));
+    EXPECT_EQ(tokenizer->decode(tokenizer->encode(apart + "the")), "\u00E9the");
+    EXPECT_EQ(tokenizer->decode(tokenizer->encode("\u00E9the")), "\u00E9the");
+    EXPECT_EQ(tokenizer->decode(tokenizer->encode(apart + "\xff")), apart + "\xff") << "bytes are kept";
+    EXPECT_TRUE(tokenizer->encode("").empty());
+    EXPECT_NE(tokenizer->fingerprint(), tiny()->fingerprint());
+}
+
+TEST(Bpe, WholeWordsComeBeforeMergesWhereTheVocabularySaysSo)
+{
+    auto vocabulary = tinyVocabulary();
+    vocabulary.tokens.emplace_back("ab"); // no merge makes it
+    const auto id = static_cast<std::int32_t>(vocabulary.tokens.size()) - 1;
+    EXPECT_EQ(std::move(*makeBpeTokenizer(vocabulary, "test"))->encode("ab"), (Ids{'a', 'b'}));
+    vocabulary.wholeWords = true;
+    const auto tokenizer = std::move(*makeBpeTokenizer(vocabulary, "test"));
+    EXPECT_EQ(tokenizer->encode("ab"), (Ids{id}));
+    EXPECT_EQ(tokenizer->encode("abc the"), (Ids{'a', 'b', 'c', idSpaceThe}));
 }
 
 TEST(Bpe, AnyBytesSurviveTheRoundTrip)
@@ -158,4 +196,210 @@ TEST_F(TokenizerFiles, UnknownKindsAreRefusedByName)
                 HasSubstr("'odd'"));
     EXPECT_THAT(sentence(GgufWriter().text("tokenizer.ggml.model", "gpt2")), HasSubstr("missing"));
     EXPECT_FALSE(loadTokenizer(m_folder.path() / "absent"));
+}
+
+/// Two small vocabularies and what the Python packages make of some texts; tests/data/README.md.
+class SentencePiece : public TokenizerFiles {
+protected:
+    void SetUp() override
+    {
+        const auto text = readFile(m_data / "cases.json");
+        ASSERT_TRUE(text) << text.error().sentence;
+        m_cases = nlohmann::json::parse(*text);
+        m_texts = m_cases.at("texts").get<std::vector<std::string>>();
+    }
+    std::unique_ptr<Tokenizer> folderWith(const std::string& file, const std::string& as)
+    {
+        const auto folder = m_folder.path() / file;
+        std::filesystem::create_directories(folder);
+        std::filesystem::copy_file(m_data / file, folder / as);
+        return opened(folder);
+    }
+    GgufWriter gguf()
+    {
+        return GgufWriter()
+            .text("tokenizer.ggml.model", "llama")
+            .texts("tokenizer.ggml.tokens", m_cases.at("pieces").get<std::vector<std::string>>())
+            .reals("tokenizer.ggml.scores", m_cases.at("scores").get<std::vector<float>>())
+            .wholes("tokenizer.ggml.token_type", m_cases.at("types").get<std::vector<std::int32_t>>())
+            .whole("tokenizer.ggml.bos_token_id", 1)
+            .whole("tokenizer.ggml.eos_token_id", 2);
+    }
+    std::unique_ptr<Tokenizer> fromGguf(const GgufWriter& writer)
+    {
+        EXPECT_TRUE(writeFileAtomically(m_folder.path() / "t.gguf", writer.bytes()));
+        return opened(m_folder.path() / "t.gguf");
+    }
+    static std::unique_ptr<Tokenizer> opened(const std::filesystem::path& path)
+    {
+        auto tokenizer = loadTokenizer(path);
+        EXPECT_TRUE(tokenizer) << tokenizer.error().sentence << tokenizer.error().detail;
+        return tokenizer ? std::move(*tokenizer) : nullptr;
+    }
+    [[nodiscard]] Ids expected(const std::string& key, std::size_t text) const
+    {
+        return m_cases.at(key).at(text).get<Ids>();
+    }
+    /// Text 7 holds special tokens, which are another test's matter.
+    void expectIds(const Tokenizer& tokenizer, const std::string& key)
+    {
+        for (std::size_t index = 0; index < m_texts.size(); ++index) {
+            if (index != withSpecials) {
+                EXPECT_EQ(tokenizer.encode(m_texts[index]), expected(key, index)) << m_texts[index];
+            }
+        }
+    }
+
+    static constexpr std::size_t withSpecials = 7;
+    std::filesystem::path m_data = std::filesystem::path(POLYMATH_TEST_DATA) / "sentencepiece";
+    nlohmann::json m_cases;
+    std::vector<std::string> m_texts;
+};
+
+TEST_F(SentencePiece, ItsOwnFileGivesTheIdsOfThePythonPackage)
+{
+    for (const std::string name : {"bpe", "unigram"}) {
+        const auto tokenizer = folderWith(name + ".model", "tokenizer.model");
+        ASSERT_NE(tokenizer, nullptr);
+        expectIds(*tokenizer, name);
+        EXPECT_EQ(tokenizer->encode(m_texts[withSpecials]), expected(name, withSpecials));
+        EXPECT_EQ(tokenizer->bos(), 1);
+        EXPECT_EQ(tokenizer->eos(), 2);
+    }
+}
+
+TEST_F(SentencePiece, GgufHoldsTheSameVocabulary)
+{
+    const auto tokenizer = fromGguf(gguf());
+    ASSERT_NE(tokenizer, nullptr);
+    expectIds(*tokenizer, "bpe");
+    EXPECT_EQ(tokenizer->vocabularySize(), 420);
+    EXPECT_EQ(tokenizer->bos(), 1);
+    EXPECT_EQ(tokenizer->eos(), 2);
+    EXPECT_EQ(tokenizer->encode(m_texts[withSpecials], SpecialTokens::Recognise),
+              expected("bpe_tokenizers", withSpecials));
+    const auto asText = tokenizer->encode("<s>");
+    EXPECT_EQ(std::count(asText.begin(), asText.end(), 1), 0);
+}
+
+TEST_F(SentencePiece, TokenizerJsonGivesTheIdsOfThePythonPackage)
+{
+    for (const std::string name : {"bpe", "unigram"}) {
+        const auto tokenizer = folderWith(name + ".json", "tokenizer.json");
+        ASSERT_NE(tokenizer, nullptr);
+        expectIds(*tokenizer, name + "_tokenizers");
+        EXPECT_EQ(tokenizer->encode(m_texts[withSpecials], SpecialTokens::Recognise),
+                  expected(name + "_tokenizers", withSpecials));
+    }
+}
+
+TEST_F(SentencePiece, TheSpaceInFrontIsTheFilesChoice)
+{
+    const auto with = fromGguf(gguf());
+    const auto without = fromGguf(gguf().boolean("tokenizer.ggml.add_space_prefix", false));
+    EXPECT_EQ(with->encode("the"), without->encode(" the"));
+    EXPECT_EQ(with->decode(with->encode("the cat")), " the cat");
+    EXPECT_EQ(without->decode(without->encode("the cat")), "the cat");
+    EXPECT_NE(with->fingerprint(), without->fingerprint());
+}
+
+TEST_F(SentencePiece, BytesThatAreNotUtf8AreReadAsThePythonPackageDoes)
+{
+    const std::string bytes = "ab\xff\xfe"
+                              " cd \xe6\xbc x";
+    const auto tokenizer = folderWith("bpe.model", "tokenizer.model");
+    EXPECT_EQ(tokenizer->encode(bytes), m_cases.at("not_utf8").get<Ids>());
+    EXPECT_EQ(fromGguf(gguf())->encode(bytes), m_cases.at("not_utf8").get<Ids>());
+}
+
+TEST_F(SentencePiece, BytesOfACharacterComeTogetherAgain)
+{
+    const auto tokenizer = fromGguf(gguf());
+    const std::string text = " 漫画 🙂 naïve\n\n  12";
+    EXPECT_EQ(tokenizer->decode(tokenizer->encode(text)), " " + text);
+    StreamDecoder decoder(*tokenizer);
+    std::string streamed;
+    for (const auto id : tokenizer->encode(text)) {
+        const auto part = decoder.add(id);
+        EXPECT_EQ(part.find("\xEF\xBF\xBD"), std::string::npos);
+        streamed += part;
+    }
+    EXPECT_EQ(streamed + decoder.finish(), " " + text);
+}
+
+TEST_F(SentencePiece, TokensBehindTheVocabularyAreKnown)
+{
+    const auto folder = m_folder.path() / "more";
+    std::filesystem::create_directories(folder);
+    std::filesystem::copy_file(m_data / "bpe.model", folder / "tokenizer.model");
+    const nlohmann::json file{{"added_tokens",
+                               {{{"id", 421}, {"content", "<end>"}, {"special", true}},
+                                {{"id", 425}, {"content", "<think>"}, {"special", false}}}}};
+    ASSERT_TRUE(writeFileAtomically(folder / "tokenizer.json", file.dump()));
+    ASSERT_TRUE(writeFileAtomically(folder / "config.json", R"({"eos_token_id": [421, 2], "bos_token_id": null})"));
+    const auto tokenizer = opened(folder);
+    ASSERT_NE(tokenizer, nullptr);
+    EXPECT_EQ(tokenizer->vocabularySize(), 426);
+    EXPECT_EQ(tokenizer->eos(), 421);
+    EXPECT_EQ(tokenizer->bos(), 1);
+    const auto ids = tokenizer->encode("the<end><think>");
+    EXPECT_EQ(ids.back(), 425);
+    EXPECT_EQ(std::count(ids.begin(), ids.end(), 421), 0);
+    EXPECT_EQ(tokenizer->encode("the<end>", SpecialTokens::Recognise).back(), 421);
+    EXPECT_EQ(tokenizer->decode(Ids{421}), "<end>");
+}
+
+TEST_F(SentencePiece, DamagedFilesAreRefusedByName)
+{
+    const auto sentence = [](const std::filesystem::path& path) {
+        const auto tokenizer = loadTokenizer(path);
+        return tokenizer ? std::string() : tokenizer.error().sentence;
+    };
+    const auto folder = m_folder.path() / "damaged";
+    std::filesystem::create_directories(folder);
+    const auto whole = readFile(m_data / "bpe.model").value();
+    for (const auto& content : {std::string(), std::string("no model"), whole.substr(0, whole.size() / 2)}) {
+        ASSERT_TRUE(writeFileAtomically(folder / "tokenizer.model", content));
+        EXPECT_THAT(sentence(folder), HasSubstr("tokenizer.model"));
+    }
+    const auto path = m_folder.path() / "t.gguf";
+    auto types = m_cases.at("types").get<std::vector<std::int32_t>>();
+    types[5] = 9;
+    const auto tokens = m_cases.at("pieces").get<std::vector<std::string>>();
+    const auto scores = m_cases.at("scores").get<std::vector<float>>();
+    const auto write = [&](const std::vector<std::int32_t>& kinds) {
+        ASSERT_TRUE(writeFileAtomically(path, GgufWriter()
+                                                  .text("tokenizer.ggml.model", "llama")
+                                                  .texts("tokenizer.ggml.tokens", tokens)
+                                                  .reals("tokenizer.ggml.scores", scores)
+                                                  .wholes("tokenizer.ggml.token_type", kinds)
+                                                  .bytes()));
+    };
+    write(types);
+    EXPECT_THAT(sentence(path), AllOf(HasSubstr("t.gguf"), HasSubstr("kind 9")));
+    types.pop_back();
+    write(types);
+    EXPECT_THAT(sentence(path), HasSubstr("missing"));
+    types.assign(tokens.size(), 6); // bytes that are none
+    write(types);
+    EXPECT_THAT(sentence(path), HasSubstr("no SentencePiece vocabulary"));
+}
+
+TEST_F(SentencePiece, WhatTokenizerJsonAsksForAndIsNotSupportedIsRefused)
+{
+    const auto folder = m_folder.path() / "odd";
+    std::filesystem::create_directories(folder);
+    const auto sentence = [&](const char* key, const nlohmann::json& value) {
+        auto file = nlohmann::json::parse(readFile(m_data / "bpe.json").value());
+        file[nlohmann::json::json_pointer(key)] = value;
+        EXPECT_TRUE(writeFileAtomically(folder / "tokenizer.json", file.dump()));
+        const auto tokenizer = loadTokenizer(folder);
+        return tokenizer ? std::string() : tokenizer.error().sentence;
+    };
+    EXPECT_THAT(sentence("/model/type", "WordPiece"), HasSubstr("'WordPiece'"));
+    EXPECT_THAT(sentence("/normalizer", {{"type", "Lowercase"}}), HasSubstr("normalises"));
+    EXPECT_THAT(sentence("/pre_tokenizer", {{"type", "Whitespace"}}), HasSubstr("cuts words"));
+    EXPECT_THAT(sentence("/model/vocab", "none"), HasSubstr("can be read"));
+    EXPECT_EQ(sentence("/pre_tokenizer", {{"type", "Metaspace"}, {"replacement", "▁"}, {"prepend_scheme", "first"}}),
+              "");
 }

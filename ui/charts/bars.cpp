@@ -17,7 +17,7 @@ class RoutingDrawing : public Drawing {
 public:
     RoutingDrawing(Plot& plot, const ChartOptions& options) : Drawing(plot, options)
     {
-        plot.addHeading(Words::tr("Whom the gates of %1 listen to").arg(QString::fromStdString(data().subject)),
+        plot.addHeading(Words::tr("Gate weights of %1").arg(QString::fromStdString(data().subject)),
                         Words::tr("Mean gate weight over the scored tokens of each domain's test documents, by block"));
         std::vector<LegendEntry> entries;
         for (const auto& slot : data().slots) {
@@ -31,6 +31,9 @@ public:
         m_rect->setAutoMargins(QCP::msLeft | QCP::msTop | QCP::msRight);
         m_rect->setMargins({0, 0, 0, 2 * line + 14}); // blocks and domains stand there
         m_rect->axis(QCPAxis::atBottom)->setTickLabels(false);
+        const QSharedPointer<QCPAxisTickerFixed> quarters(new QCPAxisTickerFixed);
+        quarters->setTickStep(25);
+        m_rect->axis(QCPAxis::atLeft)->setTicker(quarters);
         m_rect->setRangeZoom(Qt::Horizontal);
         m_rect->setRangeDrag(Qt::Horizontal);
         double place = 0;
@@ -122,7 +125,7 @@ private:
                 const auto words =
                     number(share(data().bars[static_cast<std::size_t>(bar)], static_cast<std::size_t>(slot)), 0);
                 if (box.height() > metrics.height() + 2 && box.width() > metrics.horizontalAdvance(words) + 6) {
-                    painter.setPen(contrast(Qt::white, fill) >= 3 ? Qt::white : Qt::black);
+                    painter.setPen(contrast(Qt::white, fill) > contrast(Qt::black, fill) ? Qt::white : Qt::black);
                     painter.drawText(box, Qt::AlignCenter, words);
                 }
             }

@@ -1,6 +1,5 @@
 #include "ui/charts/chartview.h"
 
-#include "core/base/file.h"
 #include "ui/charts/plot.h"
 #include "ui/charts/save.h"
 
@@ -71,6 +70,7 @@ struct ChartView::State {
     ChartOptions options;
     bool ownTheme = false; ///< set by setTheme()
     bool zoomed = false;
+    bool focusShown = false;
     std::optional<PointId> cursor; ///< of the keyboard or the mouse
     std::optional<Reading> reading;
     Plot* plot = nullptr;
@@ -122,7 +122,8 @@ ChartView::ChartView(QWidget* parent) : QWidget(parent), m_state(std::make_uniqu
 
     state.plot = new Plot(this);
     state.plot->setObjectName("plot");
-    state.plot->setFocusPolicy(Qt::NoFocus);
+    state.plot->setFocusPolicy(Qt::ClickFocus);
+    state.plot->setFocusProxy(this);
     state.plot->setMouseTracking(true);
     state.plot->installEventFilter(this);
     state.plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
@@ -158,7 +159,7 @@ ChartView::ChartView(QWidget* parent) : QWidget(parent), m_state(std::make_uniqu
     connect(state.plot, &QCustomPlot::afterLayout, this, &ChartView::placeKeys);
     connect(state.plot, &QCustomPlot::mouseMove, this, &ChartView::readAt);
     connect(state.plot, &QCustomPlot::mouseDoubleClick, this, &ChartView::resetView);
-    connect(state.plot, &QCustomPlot::mouseWheel, this, [this] { noteZoom(); });
+    connect(state.plot, &QCustomPlot::mouseWheel, this, [this](QWheelEvent* event) { noteZoom(event->position()); });
 
     state.options.theme = themeOf(*this);
     applyOptions(false);
@@ -166,8 +167,8 @@ ChartView::ChartView(QWidget* parent) : QWidget(parent), m_state(std::make_uniqu
 
 ChartView::~ChartView()
 {
+    m_state->plot->removeEventFilter(this); // its last events come when the state is gone
     m_state->crosshair.reset();
-    delete m_state->plot; // its last events still find the state
 }
 
 void ChartView::setChart(Chart chart)
@@ -198,6 +199,7 @@ void ChartView::setOptions(const ChartOptions& options)
     const auto theme = m_state->options.theme;
     m_state->options = options;
     m_state->options.theme = theme;
+    m_state->options.smoothing = std::clamp(options.smoothing, 0.0, 0.99);
     applyOptions(false);
 }
 
@@ -280,10 +282,15 @@ void ChartView::applyOptions(bool byUser)
     state.box->setPalette(colours);
     state.box->setFont(fontOf(theme, theme.smallSize));
     auto own = palette();
-    own.setColor(QPalette::Window, theme.background);
-    if (own != palette()) {
-        setPalette(own);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
+        own.setColor(role, theme.ink);
+        own.setColor(QPalette::Disabled, role, withAlpha(theme.muted, 130));
     }
+    for (const auto role : {QPalette::Window, QPalette::Base}) {
+        own.setColor(role, theme.background);
+    }
+    own.setColor(QPalette::Button, blend(theme.background, theme.faint, 0.7));
+    setPalette(own);
     setAutoFillBackground(true);
     state.plot->setOptions(state.options, state.zoomed);
     showChart();
@@ -302,12 +309,9 @@ void ChartView::showChart()
     state.progressAxis->setVisible(progress);
     state.costAxis->setVisible(std::holds_alternative<Cost>(chart()));
     state.reset->setEnabled(state.zoomed);
-    setAccessibleName(tr("Chart"));
     setAccessibleDescription(describe(chart()));
     makeKeys();
-    if (state.cursor) {
-        showReading(state.cursor);
-    }
+    showReading(state.cursor);
     state.plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
@@ -350,15 +354,19 @@ void ChartView::placeKeys()
         return;
     }
     const auto places = legend->places();
-    for (std::size_t index = 0; index < std::min(places.size(), m_state->keys.size()); ++index) {
-        m_state->keys[index]->setGeometry(places[index].adjusted(-4, 0, 4, 0));
-        m_state->keys[index]->show();
+    for (std::size_t index = 0; index < m_state->keys.size(); ++index) {
+        const bool fits = index < places.size();
+        m_state->keys[index]->setVisible(fits);
+        if (fits) {
+            m_state->keys[index]->setGeometry(places[index].adjusted(-4, 0, 4, 0));
+        }
     }
 }
 
-void ChartView::noteZoom()
+/// After a wheel or drag over `place`, which moves ranges only over axes.
+void ChartView::noteZoom(const QPointF& place)
 {
-    if (m_state->plot->axisRectCount() > 0) {
+    if (m_state->plot->axisRectAt(place) != nullptr) {
         m_state->zoomed = true;
         m_state->reset->setEnabled(true);
         showReading(std::nullopt);
@@ -372,7 +380,7 @@ void ChartView::readAt(QMouseEvent* event)
         return;
     }
     if (event->buttons() != Qt::NoButton) {
-        noteZoom();
+        noteZoom(event->position());
         return;
     }
     showReading(drawing->nearest(event->position()));
@@ -386,6 +394,7 @@ void ChartView::showReading(std::optional<PointId> point)
         point->index >= drawing->pointCount(point->series)) {
         point.reset();
     }
+    const bool before = state.reading.has_value();
     state.cursor = point;
     state.reading = point ? drawing->read(*point) : std::nullopt;
     if (state.reading) {
@@ -403,12 +412,20 @@ void ChartView::showReading(std::optional<PointId> point)
         state.box->move(std::max(corner.x(), inside.left()), corner.y());
     }
     state.box->setVisible(state.reading.has_value());
-    state.plot->layer("overlay")->replot();
+    setAccessibleName(state.reading ? tr("Chart: %1").arg(state.reading->text) : tr("Chart"));
+    if (before || state.reading) {
+        drawOverlay();
+    }
 }
 
 void ChartView::paintCrosshair(QCPPainter& painter) const
 {
     const auto& state = *m_state;
+    if (state.focusShown) {
+        painter.setPen(QPen(palette().color(QPalette::Highlight), 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(state.plot->viewport().adjusted(1, 1, -2, -2));
+    }
     if (!state.reading) {
         return;
     }
@@ -432,10 +449,30 @@ void ChartView::changeEvent(QEvent* event)
     const bool look = event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::FontChange;
     if (m_state != nullptr && m_state->plot != nullptr && look && !m_state->ownTheme) {
         setPalette(QPalette()); // its window colour was the old theme's
-        if (const auto theme = themeOf(*this); theme != m_state->options.theme) {
-            m_state->options.theme = theme;
-            applyOptions(false);
-        }
+        m_state->options.theme = themeOf(*this);
+        applyOptions(false);
+    }
+}
+
+void ChartView::focusInEvent(QFocusEvent* event)
+{
+    QWidget::focusInEvent(event);
+    m_state->focusShown = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    drawOverlay();
+}
+
+void ChartView::focusOutEvent(QFocusEvent* event)
+{
+    QWidget::focusOutEvent(event);
+    m_state->focusShown = false;
+    drawOverlay();
+}
+
+/// The crosshair and the frame of the focus, without the chart below.
+void ChartView::drawOverlay()
+{
+    if (isVisible()) { // there is nothing to draw on before
+        m_state->plot->layer("overlay")->replot();
     }
 }
 
@@ -526,10 +563,10 @@ void ChartView::zoomBy(double factor)
             rect->axis(QCPAxis::atLeft)->scaleRange(factor);
         }
     }
-    const auto cursor = state.cursor;
-    noteZoom();
+    state.zoomed = true;
+    state.reset->setEnabled(true);
     state.plot->replot(QCustomPlot::rpQueuedReplot);
-    showReading(cursor);
+    showReading(state.cursor);
 }
 
 } // namespace polymath::charts

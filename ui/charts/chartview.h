@@ -58,6 +58,8 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
@@ -69,7 +71,8 @@ private:
     void showChart();
     void makeKeys();
     void placeKeys();
-    void noteZoom();
+    void noteZoom(const QPointF& place);
+    void drawOverlay();
     void readAt(QMouseEvent* event);
     void showReading(std::optional<PointId> point);
     void paintCrosshair(QCPPainter& painter) const;

@@ -44,8 +44,9 @@ QColor slotColour(int index) { return subjectColour(index); }
 
 double contrast(const QColor& first, const QColor& second)
 {
-    const auto [darker, lighter] = std::minmax(luminance(first), luminance(second));
-    return (lighter + 0.05) / (darker + 0.05);
+    const double one = luminance(first);
+    const double other = luminance(second);
+    return (std::max(one, other) + 0.05) / (std::min(one, other) + 0.05);
 }
 
 ChartTheme ChartTheme::light()
@@ -67,8 +68,8 @@ ChartTheme ChartTheme::dark()
     theme.ink = QColor::fromRgb(0xFFE6E9EE);
     theme.muted = QColor::fromRgb(0xFF9AA3B2);
     theme.faint = QColor::fromRgb(0xFF2B3038);
-    theme.gain = QColor::fromRgb(0xFF3288C9);
-    theme.loss = QColor::fromRgb(0xFFD9692A);
+    theme.gain = QColor::fromRgb(0xFF2B79B8);
+    theme.loss = QColor::fromRgb(0xFFC25B20);
     return theme;
 }
 

@@ -13,6 +13,8 @@ namespace {
 constexpr int outerMargin = 16;
 constexpr int legendGap = 18; ///< between two entries
 constexpr int markWidth = 18; ///< with the space behind it
+constexpr int moreWidth = 44; ///< of "+12", where entries do not fit
+constexpr int lineGap = 3;    ///< below a line of text
 
 int innerWidth(const QCustomPlot* plot) { return std::max(plot->viewport().width() - 2 * outerMargin, 20); }
 
@@ -110,13 +112,11 @@ QString compact(double value, double step)
                            : unit == 1e3 ? Words::tr("k", "thousands")
                                          : QString();
     const double shown = std::abs(value) < step * 1e-6 ? 0 : value / unit; // no "-0"
+    const double exact = step > 0 ? step / unit : shown;
+    const int most = step > 0 ? 6 : std::abs(shown) < 100 ? 2 : 0;
     int digits = 0;
-    if (step > 0) {
-        digits = std::clamp(static_cast<int>(std::ceil(-std::log10(step / unit) - 1e-9)), 0, 6);
-    } else if (std::abs(shown) < 100) {
-        while (digits < 2 && std::abs(shown * std::pow(10, digits) - std::round(shown * std::pow(10, digits))) > 1e-6) {
-            ++digits;
-        }
+    for (double scaled = exact; digits < most && std::abs(scaled - std::round(scaled)) > 1e-6; scaled *= 10) {
+        ++digits;
     }
     return number(shown, digits) + letter;
 }
@@ -161,7 +161,8 @@ QSize TextBlock::minimumOuterSizeHint() const
 {
     int height = mMargins.top() + mMargins.bottom();
     for (const auto& line : m_lines) {
-        height += rowsOf(line) * QFontMetrics(line.font).height();
+        const int rows = rowsOf(line);
+        height += rows * QFontMetrics(line.font).height() + (rows > 0 ? lineGap : 0);
     }
     return {20, height};
 }
@@ -187,7 +188,7 @@ void TextBlock::draw(QCPPainter* painter)
                 painter->drawText(place, Qt::AlignRight, line.right);
             }
         }
-        top += place.height();
+        top += place.height() + (rows > 0 ? lineGap : 0);
     }
 }
 
@@ -201,14 +202,20 @@ std::vector<QRect> Legend::arrange(int width) const
 {
     const QFontMetrics metrics(fontOf(m_options.theme, m_options.theme.textSize));
     const int height = metrics.height() + 4;
+    const int bottom = (small(mParentPlot) ? 2 : 4) * height;
     std::vector<QRect> places;
     int x = 0;
     int y = 0;
     for (const auto& entry : m_entries) {
         const int needed = std::min(markWidth + metrics.horizontalAdvance(entry.name) + 2, width);
-        if (x > 0 && x + needed > width) {
+        const bool isLast = places.size() + 1 == m_entries.size();
+        const int room = y + height >= bottom && !isLast ? width - moreWidth : width;
+        if (x > 0 && x + needed > room) {
             x = 0;
             y += height;
+        }
+        if (y >= bottom) {
+            break;
         }
         places.emplace_back(x, y, needed, height);
         x += needed + legendGap;
@@ -240,7 +247,7 @@ void Legend::draw(QCPPainter* painter)
     const auto& theme = m_options.theme;
     QFont font = fontOf(theme, theme.textSize);
     const auto where = places();
-    for (std::size_t index = 0; index < m_entries.size(); ++index) {
+    for (std::size_t index = 0; index < where.size(); ++index) {
         const auto& entry = m_entries[index];
         const bool hidden = m_options.hidden.contains(entry.key);
         const QRect& place = where[index];
@@ -252,6 +259,13 @@ void Legend::draw(QCPPainter* painter)
         const QRect words = place.adjusted(markWidth, 0, 0, 0);
         painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
                           QFontMetrics(font).elidedText(entry.name, Qt::ElideRight, words.width()));
+    }
+    if (!where.empty() && where.size() < m_entries.size()) {
+        font.setStrikeOut(false);
+        painter->setFont(font);
+        painter->setPen(theme.muted);
+        painter->drawText(where.back().translated(where.back().width() + legendGap / 2, 0), Qt::AlignVCenter,
+                          QString("+%1").arg(m_entries.size() - where.size()));
     }
 }
 
@@ -342,7 +356,7 @@ void Plot::addRow(QCPLayoutElement* element, double stretch)
 void Plot::addHeading(const QString& title, const QString& subtitle)
 {
     const auto& theme = m_options.theme;
-    auto* heading = new TextBlock(this, {{title, fontOf(theme, theme.titleSize, true), theme.ink},
+    auto* heading = new TextBlock(this, {{title, fontOf(theme, theme.titleSize, true), theme.ink, 2},
                                          {subtitle, fontOf(theme, theme.textSize), theme.muted, 2, {}, true}});
     heading->setMargins({0, 0, 0, 2});
     addRow(heading);
@@ -376,7 +390,7 @@ QCPAxisRect* Plot::addAxes(bool uprightGrid)
         axis->setLabelColor(theme.muted);
         axis->setBasePen(Qt::NoPen);
         axis->setTickPen(Qt::NoPen);
-        axis->setSubTickPen(Qt::NoPen);
+        axis->setSubTicks(false);
         axis->setTickLabelPadding(6);
         axis->setLabelPadding(4);
         axis->grid()->setPen(QPen(theme.faint, 1));
@@ -390,10 +404,9 @@ QCPAxisRect* Plot::addAxes(bool uprightGrid)
     return rect;
 }
 
-Painted* Plot::paint(const QString& layer, QCPAxisRect* clip, Painted::Paint paint)
+void Plot::paint(const QString& layer, QCPAxisRect* clip, Painted::Paint paint)
 {
     m_painted.push_back(std::make_unique<Painted>(this, layer, clip, std::move(paint)));
-    return m_painted.back().get();
 }
 
 bool Plot::isSmall() const { return small(this); }

@@ -101,14 +101,14 @@ private:
     std::vector<Line> m_lines;
 };
 
-/// Marks and names in as many rows as they need.
+/// Marks and names in rows, up to four; how many more there are is said at the end.
 class Legend : public QCPLayoutElement {
 public:
     Legend(QCustomPlot* plot, std::vector<LegendEntry> entries, const ChartOptions& options);
     [[nodiscard]] QSize minimumOuterSizeHint() const override;
     [[nodiscard]] QSize maximumOuterSizeHint() const override;
     [[nodiscard]] const std::vector<LegendEntry>& entries() const { return m_entries; }
-    /// Where each entry is, in pixels of the plot.
+    /// Where the entries are that fit, in pixels of the plot.
     [[nodiscard]] std::vector<QRect> places() const;
 
 protected:
@@ -189,7 +189,7 @@ public:
     void addLegend(std::vector<LegendEntry> entries);
     void addCaption(const QString& left, const QString& right = {});
     [[nodiscard]] QCPAxisRect* addAxes(bool uprightGrid);
-    Painted* paint(const QString& layer, QCPAxisRect* clip, Painted::Paint paint);
+    void paint(const QString& layer, QCPAxisRect* clip, Painted::Paint paint);
     /// Whether there is little room, so that what is nice to have goes.
     [[nodiscard]] bool isSmall() const;
 

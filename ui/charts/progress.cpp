@@ -45,6 +45,12 @@ QString duration(double seconds)
                          : QString("%1:%2").arg(whole / 60).arg(two(whole % 60));
 }
 
+/// Round times, written like "1:30".
+class TimeTicker : public QCPAxisTickerTime {
+protected:
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override { return duration(tick); }
+};
+
 /// One series with what draws it.
 struct Line {
     QCPGraph* measured = nullptr;
@@ -108,12 +114,12 @@ public:
         for (auto* rect : rects()) {
             QCPRange up;
             bool any = false;
-            for (auto* graph : rect->graphs()) {
+            for (const auto& line : rect == m_above ? m_losses : m_accuracies) { // smoothed values lie within
                 bool found = false;
-                if (const auto keys = graph->getKeyRange(found); found) {
+                if (const auto keys = line.measured->getKeyRange(found); found) {
                     last = std::max(last, keys.upper);
                 }
-                if (const auto values = graph->getValueRange(found); found) {
+                if (const auto values = line.measured->getValueRange(found); found) {
                     up = any ? up.expanded(values) : values;
                     any = true;
                 }
@@ -280,7 +286,7 @@ private:
         line.measured->setPen(smoothed ? QPen(withAlpha(colour, 75), 0) : QPen(colour, 1.5));
         line.measured->setVisible(!isOff(series));
         if (smoothed) {
-            line.measured->setAntialiased(false); // a haze behind the smooth line; thin, and quick to draw
+            line.measured->setAntialiased(series.values.size() < 5000); // a haze where there are many
             line.smooth = m_plot.addGraph(m_above->axis(QCPAxis::atBottom), m_above->axis(QCPAxis::atLeft));
             line.smooth->setPen(QPen(colour, 2));
             line.smooth->setVisible(!isOff(series));
@@ -388,8 +394,8 @@ private:
             break;
         case ProgressAxis::Time: {
             axis->setLabel(Words::tr("Training time"));
-            const QSharedPointer<QCPAxisTickerTime> ticker(new QCPAxisTickerTime);
-            ticker->setTimeFormat("%h:%m:%s");
+            const QSharedPointer<TimeTicker> ticker(new TimeTicker);
+            ticker->setTimeFormat("%h:%m:%s"); // which makes steps of whole seconds, minutes and hours
             axis->setTicker(ticker);
             break;
         }

@@ -191,6 +191,9 @@ private:
                 painter.setPen(QPen(theme().muted, 0.8));
                 painter.drawLine(QLineF(near, place(*spot)));
             }
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(withAlpha(theme().background, 190)); // bars of others fade behind the name
+            painter.drawRoundedRect(*free, 2, 2);
             const auto side = free->center().x() < place(*spot).x() ? Qt::AlignRight : Qt::AlignLeft;
             painter.setFont(font);
             painter.setPen(theme().ink);
@@ -208,11 +211,11 @@ private:
     {
         // The four corners keep clear of the point's own bars.
         static constexpr std::array<std::pair<int, int>, 4> corners{{{1, -1}, {-1, -1}, {1, 1}, {-1, 1}}};
-        for (const double away : {radius, 26.0, 48.0, 76.0}) {
+        for (const double away : {radius + 3, 26.0, 48.0, 76.0}) {
             std::optional<QRectF> best;
             double least = std::numeric_limits<double>::infinity();
             for (const auto& [across, down] : corners) {
-                const double lift = away <= radius ? 3 : away;
+                const double lift = away <= radius + 3 ? 2 : away;
                 const QRectF tried(QPointF(across > 0 ? at.x() + away : at.x() - away - size.width(),
                                            down > 0 ? at.y() + lift : at.y() - lift - size.height()),
                                    size);

@@ -156,8 +156,8 @@ void MainWindow::makeMenus()
 
 void MainWindow::offerTour()
 {
-    if (!m_context.settings.value(Tour::seenKey).toBool()) {
-        m_context.settings.setValue(Tour::seenKey, true);
+    if (!m_context.settings.value(Tour::shownKey).toBool()) {
+        m_context.settings.setValue(Tour::shownKey, true);
         Tour::start(this);
     }
 }

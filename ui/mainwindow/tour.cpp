@@ -131,7 +131,8 @@ void Tour::paintEvent(QPaintEvent*)
     dimmed.addRect(rect());
     QPainterPath hole;
     hole.addRoundedRect(spot().adjusted(-4, -4, 4, 4), 10, 10);
-    QColor shade = palette().color(QPalette::Shadow);
+    const bool dark = palette().color(QPalette::Window).lightness() < 128;
+    QColor shade = palette().color(dark ? QPalette::Shadow : QPalette::WindowText);
     shade.setAlpha(dimming);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);

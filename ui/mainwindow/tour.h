@@ -17,7 +17,7 @@ class Tour : public QWidget {
     Q_OBJECT
 
 public:
-    static constexpr const char* seenKey = "tour/seen";
+    static constexpr const char* shownKey = "tour/shown";
 
     /// Over the whole window; deletes itself at the end. One at a time.
     static void start(QWidget* window);

@@ -12,12 +12,6 @@ namespace {
 
 constexpr int bins = 40;
 
-bool sameDocuments(const DomainRecord& left, const DomainRecord& right)
-{
-    return left.documents == right.documents && left.duplicates == right.duplicates &&
-           left.tokenFile == right.tokenFile && left.tokens == right.tokens;
-}
-
 } // namespace
 
 Result<DomainFacts> readDomainFacts(const Project& project, const DomainRecord& domain, std::int64_t rowTokens)
@@ -62,16 +56,33 @@ void DomainFactsCache::update(const ProjectSnapshot& project)
         m_known.clear();
         m_shared.clear();
     }
-    m_domains = project.domains;
-    const bool fresh =
-        m_known.size() == m_domains.size() && std::all_of(m_domains.begin(), m_domains.end(), [&](const auto& domain) {
-            const auto found = m_known.find(domain.id);
-            return found != m_known.end() && sameDocuments(found->second.domain, domain);
-        });
-    m_stale = !fresh;
+    m_wanted.clear();
+    for (const auto& domain : project.domains) {
+        Known wanted{domain, {}, {}};
+        for (const auto& source : project.sources) {
+            if (source.domainId == domain.id) {
+                wanted.sources.push_back(source.id);
+            }
+        }
+        m_wanted.push_back(std::move(wanted));
+    }
+    m_stale = m_known.size() != m_wanted.size() ||
+              !std::all_of(m_wanted.begin(), m_wanted.end(), [this](const Known& wanted) { return isKnown(wanted); });
     if (m_stale && !m_reading) {
         start();
     }
+}
+
+bool DomainFactsCache::sameDocuments(const Known& left, const Known& right)
+{
+    return left.sources == right.sources && left.domain.documents == right.domain.documents &&
+           left.domain.tokenFile == right.domain.tokenFile && left.domain.tokens == right.domain.tokens;
+}
+
+bool DomainFactsCache::isKnown(const Known& wanted) const
+{
+    const auto found = m_known.find(wanted.domain.id);
+    return found != m_known.end() && sameDocuments(found->second, wanted);
 }
 
 void DomainFactsCache::start()
@@ -80,17 +91,18 @@ void DomainFactsCache::start()
     m_stale = false;
     m_background.run(
         this,
-        [folder = m_folder, domains = m_domains, known = m_known, rowTokens = m_rowTokens]() -> Result<Answer> {
+        [folder = m_folder, all = m_wanted, known = m_known, rowTokens = m_rowTokens]() -> Result<Answer> {
             POLYMATH_TRY(project, Project::open(folder));
             Answer answer;
-            for (const auto& domain : domains) {
-                const auto old = known.find(domain.id);
-                if (old != known.end() && sameDocuments(old->second.domain, domain)) {
+            for (auto wanted : all) {
+                const auto old = known.find(wanted.domain.id);
+                if (old != known.end() && sameDocuments(old->second, wanted)) {
                     answer.known.insert(*old);
                     continue;
                 }
-                POLYMATH_TRY(facts, readDomainFacts(project, domain, rowTokens));
-                answer.known[domain.id] = {domain, std::move(facts)};
+                POLYMATH_TRY(facts, readDomainFacts(project, wanted.domain, rowTokens));
+                wanted.facts = std::move(facts);
+                answer.known[wanted.domain.id] = std::move(wanted);
             }
             POLYMATH_TRY(shared, project.sharedDocuments());
             answer.shared = std::move(shared);

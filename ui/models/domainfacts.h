@@ -8,6 +8,7 @@
 
 #include <QObject>
 
+#include <filesystem>
 #include <map>
 #include <vector>
 
@@ -52,7 +53,8 @@ Q_SIGNALS:
 
 private:
     struct Known {
-        DomainRecord domain; ///< as it was when the facts were read
+        DomainRecord domain; ///< as it was when the facts were read, and its files
+        std::vector<RowId> sources;
         DomainFacts facts;
     };
     struct Answer {
@@ -60,12 +62,14 @@ private:
         std::vector<SharedDocuments> shared;
     };
 
+    static bool sameDocuments(const Known& left, const Known& right);
+    [[nodiscard]] bool isKnown(const Known& wanted) const;
     void start();
     void take(const std::filesystem::path& folder, Result<Answer> answer);
 
     std::int64_t m_rowTokens;
     std::filesystem::path m_folder;
-    std::vector<DomainRecord> m_domains;
+    std::vector<Known> m_wanted; ///< without facts
     std::map<RowId, Known> m_known;
     std::vector<SharedDocuments> m_shared;
     bool m_reading = false;

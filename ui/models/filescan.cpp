@@ -4,6 +4,7 @@
 
 #include <QCollator>
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 #include <set>
@@ -130,7 +131,8 @@ std::vector<FoundFile> findFiles(const QStringList& paths, const std::atomic_boo
         finder.add(normal.has_filename() ? normal : normal.parent_path()); // "folder/" is "folder"
     }
     auto found = finder.take();
-    QCollator byName;
+    const QLocale locale;
+    QCollator byName(locale.language() == QLocale::C ? QLocale(QLocale::English) : locale); // C knows no numbers
     byName.setNumericMode(true);
     std::stable_sort(found.begin(), found.end(), [&](const FoundFile& left, const FoundFile& right) {
         return left.skipped.isEmpty() != right.skipped.isEmpty() ? left.skipped.isEmpty()

@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
+#include <QStandardPaths>
 
 namespace polymath {
 
@@ -35,6 +36,8 @@ Result<QString> renameProjectFolder(const QString& folder, const QString& name)
 Result<QString> trashProject(const QString& folder)
 {
     POLYMATH_CHECK(refuseWhileUsed(folder));
+    // The trash lies below this folder, and Qt makes the trash but not the folder.
+    QDir().mkpath(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation));
     QString place;
     if (!QFile::moveToTrash(folder, &place)) {
         return fail(ErrorCode::BadInput, "'" + folder.toStdString() +

@@ -67,8 +67,9 @@ DomainCard::DomainCard(QWidget* parent)
     : Card(parent), m_swatch(new QLabel), m_name(makeLabel({}, "heading")), m_role(makeLabel({}, "pill")),
       m_more(new QToolButton), m_documents(new StatTile(tr("documents"))), m_tokens(new StatTile(tr("tokens"))),
       m_duplicates(new StatTile(tr("copies left out"))), m_lengths(new LengthBars), m_splits(makeLabel({}, "small")),
-      m_imported(makeLabel({}, "small")), m_warning(makeLabel({}, "warning", true)), m_import(makeImportRow())
+      m_imported(makeLabel({}, "small")), m_warning(makeLabel({}, "warning", true))
 {
+    m_import = makeImportRow();
     setObjectName("domainCard");
     setSelectable(true);
     content()->addLayout(makeHeader());
@@ -147,33 +148,34 @@ QWidget* DomainCard::makeImportRow()
     return part;
 }
 
-void DomainCard::show(const DomainCardData& data)
+void DomainCard::show(const DomainCardData& shown)
 {
-    const auto name = QString::fromStdString(data.domain.name);
-    m_domain = data.domain.id;
-    m_swatch->setPixmap(swatch(data.colour, devicePixelRatioF()));
+    const auto name = QString::fromStdString(shown.domain.name);
+    m_domain = shown.domain.id;
+    m_swatch->setPixmap(swatch(shown.colour, devicePixelRatioF()));
     m_name->setText(name);
     m_name->setToolTip(name);
-    m_role->setText(roleName(data.domain.role));
-    m_role->setToolTip(roleMeaning(data.domain.role));
+    m_role->setText(roleName(shown.domain.role));
+    m_role->setToolTip(roleMeaning(shown.domain.role));
     m_more->setAccessibleName(tr("More for %1").arg(name));
-    m_more->setVisible(data.canChange && data.domain.id != 0);
-    m_changeRole->setText(data.domain.role == DomainRole::Target ? tr("Keep it instead of teaching it")
-                                                                 : tr("Teach it instead of keeping it"));
-    m_lengths->setColour(data.colour);
-    setAccessibleName(tr("%1, %2, %n document(s)", nullptr, static_cast<int>(data.domain.documents))
-                          .arg(name, roleName(data.domain.role)));
-    showCounts(data);
-    showFacts(data.facts);
-    const auto warning = data.facts != nullptr && !data.import ? domainWarning(data.domain, *data.facts) : QString();
+    m_more->setVisible(shown.canChange && shown.domain.id != 0);
+    m_changeRole->setText(shown.domain.role == DomainRole::Target ? tr("Keep it instead of teaching it")
+                                                                  : tr("Teach it instead of keeping it"));
+    m_lengths->setColour(shown.colour);
+    setAccessibleName(tr("%1, %2, %n document(s)", nullptr, static_cast<int>(shown.domain.documents))
+                          .arg(name, roleName(shown.domain.role)));
+    showCounts(shown);
+    showFacts(shown.facts);
+    const auto warning =
+        shown.facts != nullptr && !shown.import ? domainWarning(shown.domain, *shown.facts) : QString();
     m_warning->setText(warning);
     m_warning->setVisible(!warning.isEmpty());
-    showImport(data.import);
+    showImport(shown.import);
 }
 
-void DomainCard::showCounts(const DomainCardData& data)
+void DomainCard::showCounts(const DomainCardData& shown)
 {
-    const auto& domain = data.domain;
+    const auto& domain = shown.domain;
     m_documents->setValue(format::count(domain.documents));
     m_tokens->setValue(domain.tokens > 0 ? format::count(domain.tokens) : QString("–"),
                        domain.tokens > 0 ? tr("The pieces of words that the model reads and predicts.")
@@ -181,9 +183,9 @@ void DomainCard::showCounts(const DomainCardData& data)
     m_duplicates->setValue(format::count(domain.duplicates),
                            tr("Exact copies of documents that the domain already had."));
     m_imported->setText(
-        data.files == 0
+        shown.files == 0
             ? tr("Nothing imported yet")
-            : tr("%n file(s), imported %1", nullptr, data.files).arg(format::ago(data.importedMs, nowMs())));
+            : tr("%n file(s), imported %1", nullptr, shown.files).arg(format::ago(shown.importedMs, nowMs())));
 }
 
 void DomainCard::showFacts(const DomainFacts* facts)

@@ -35,7 +35,7 @@ class DomainCard : public Card {
 public:
     explicit DomainCard(QWidget* parent = nullptr);
 
-    void show(const DomainCardData& data);
+    void show(const DomainCardData& shown);
     [[nodiscard]] RowId domain() const { return m_domain; }
 
 Q_SIGNALS:
@@ -49,7 +49,7 @@ Q_SIGNALS:
 private:
     QLayout* makeHeader();
     QWidget* makeImportRow();
-    void showCounts(const DomainCardData& data);
+    void showCounts(const DomainCardData& shown);
     void showFacts(const DomainFacts* facts);
     void showImport(const std::optional<JobRecord>& job);
 
@@ -66,7 +66,7 @@ private:
     QLabel* m_splits;
     QLabel* m_imported;
     QLabel* m_warning;
-    QWidget* m_import;
+    QWidget* m_import = nullptr;
     QLabel* m_stage = nullptr;
     QProgressBar* m_progress = nullptr;
     QPushButton* m_cancel = nullptr;

@@ -1,0 +1,1 @@
+polymath_test(ui_accessibility SOURCES test_accessibility.cpp LIBS polymath_mainwindow polymath_formats nlohmann_json::nlohmann_json GUI)

@@ -1,0 +1,1 @@
+polymath_test(ui_datamodels SOURCES test_datamodels.cpp LIBS polymath_models polymath_formats GUI)

@@ -1,0 +1,328 @@
+#include "core/text/corpus.h"
+#include "tests/support/tinytokenizedmodel.h"
+#include "ui/dialogs/importdialog.h"
+#include "ui/pages/datapage.h"
+#include "ui/pages/domaindetails.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <QComboBox>
+#include <QInputDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+#include <QTextBrowser>
+#include <QToolButton>
+
+#include <fstream>
+
+using namespace polymath;
+using nlohmann::json;
+using ::testing::HasSubstr;
+
+namespace {
+
+/// The page Data with a project that is open, as a person would click it.
+class TheDataPage : public ::testing::Test {
+protected:
+    TheDataPage()
+    {
+        std::ofstream(m_model, std::ios::binary) << test::tinyTokenizedGguf();
+        m_session.create(QString::fromStdString(m_path.string()), QString::fromStdString(m_model.string()));
+        QObject::connect(&m_page, &Page::toastRequested,
+                         [this](const QString& text, const QString&, const std::function<void()>& onAction) {
+                             m_toast = text;
+                             m_undo = onAction;
+                         });
+        m_page.resize(1100, 760);
+        m_page.show();
+    }
+
+    void SetUp() override
+    {
+        ASSERT_TRUE(QTest::qWaitFor([&] { return m_session.state() == ProjectSession::State::Ready; }));
+    }
+
+    QString write(const std::string& name, const std::string& text) const
+    {
+        const auto path = m_folder.path() / name;
+        std::filesystem::create_directories(path.parent_path());
+        std::ofstream(path, std::ios::binary) << text;
+        return QString::fromStdString(path.string());
+    }
+
+    /// Imports a table of questions and answers without a job.
+    void fill(const std::string& domain, DomainRole role, int first, int count)
+    {
+        std::string rows = "question,answer\n";
+        for (int index = first; index < first + count; ++index) {
+            rows += "what is " + std::to_string(index) + ",it is " + std::to_string(index * 7) + "\n";
+        }
+        const auto file = write(domain + ".csv", rows).toStdString();
+        auto project = Project::open(m_path).value();
+        const auto id = project.addDomain(domain, role).value().id;
+        ASSERT_TRUE(importFile(project, id, file, {}).has_value());
+        ASSERT_TRUE(QTest::qWaitFor([&] {
+            const auto cards = this->cards();
+            return std::any_of(cards.begin(), cards.end(), [&](const DomainCard* card) {
+                return card->domain() == id && hasText(card, "to train ·");
+            });
+        }));
+    }
+
+    template <typename Widget> Widget* find(const char* name, QWidget* in = nullptr)
+    {
+        auto* found = (in == nullptr ? &m_page : in)->findChild<Widget*>(name);
+        EXPECT_NE(found, nullptr) << name;
+        return found;
+    }
+    static void click(QWidget* widget) { QTest::mouseClick(widget, Qt::LeftButton); }
+
+    [[nodiscard]] QList<DomainCard*> cards() const { return m_page.findChildren<DomainCard*>("domainCard"); }
+    static bool hasText(const QWidget* widget, const QString& text)
+    {
+        const auto labels = widget->findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const QLabel* label) { return label->isVisible() && label->text().contains(text); });
+    }
+
+    /// Drops files on the page and waits until the dialog has looked into all of them.
+    ImportDialog* drop(const QStringList& paths)
+    {
+        EXPECT_TRUE(m_page.takeFiles(paths));
+        auto* dialog = m_page.findChild<ImportDialog*>("importDialog");
+        EXPECT_NE(dialog, nullptr);
+        auto* start = find<QPushButton>("importStart", dialog);
+        auto* missing = find<QLabel>("importMissing", dialog);
+        EXPECT_TRUE(QTest::qWaitFor([&] { return start->isEnabled() || !missing->text().isEmpty(); }));
+        return dialog;
+    }
+    /// Starts the import and gives the jobs' descriptions.
+    std::vector<json> start(ImportDialog* dialog)
+    {
+        QSignalSpy queued(dialog, &ImportDialog::queued);
+        click(find<QPushButton>("importStart", dialog));
+        EXPECT_TRUE(QTest::qWaitFor([&] { return !queued.isEmpty(); }));
+        std::vector<json> configs;
+        for (const auto& job : m_session.snapshot()->jobs) {
+            EXPECT_EQ(job.kind, JobKind::Import);
+            configs.push_back(json::parse(job.configJson));
+        }
+        return configs;
+    }
+
+    test::TemporaryFolder m_folder;
+    std::filesystem::path m_model = m_folder.path() / "tiny.gguf";
+    std::filesystem::path m_path = m_folder.path() / "law.polymath";
+    Theme m_theme{*qApp};
+    QSettings m_settings{QString::fromStdString((m_folder.path() / "settings.ini").string()), QSettings::IniFormat};
+    QUndoStack m_undoStack;
+    ProjectSession m_session;
+    AppContext m_context{m_session, m_theme, m_settings, m_undoStack};
+    DataPage m_page{m_context};
+    QString m_toast;
+    std::function<void()> m_undo;
+};
+
+} // namespace
+
+TEST_F(TheDataPage, SaysWhatToDoFirst)
+{
+    ASSERT_TRUE(QTest::qWaitFor([&] { return m_page.states().state() == StateStack::State::Empty; }));
+    EXPECT_TRUE(hasText(&m_page, "What should the model learn?"));
+    EXPECT_TRUE(find<QPushButton>("dataImportFolder")->isVisible());
+}
+
+TEST_F(TheDataPage, ImportsADroppedTable)
+{
+    auto* dialog = drop({write("bank.csv", "question,answer\nWhere is my card?,On its way.\n")});
+    EXPECT_EQ(find<QLineEdit>("importName", dialog)->text(), "bank");
+    auto* preview = find<QTextBrowser>("importPreview", dialog);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return preview->toPlainText().contains("On its way."); }));
+    const auto configs = start(dialog);
+    ASSERT_EQ(configs.size(), 1U);
+    EXPECT_EQ(configs[0]["domain"], "bank");
+    EXPECT_EQ(configs[0]["role"], "target");
+    EXPECT_EQ(configs[0]["mapping"]["prompt"], "question");
+    EXPECT_EQ(configs[0]["mapping"]["response"], "answer");
+    EXPECT_EQ(configs[0]["files"].size(), 1U);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return cards().size() == 1; })) << "a card for the domain that is coming";
+}
+
+TEST_F(TheDataPage, AsksForColumnsItCannotGuess)
+{
+    auto* dialog = drop({write("wine.csv", "colour,taste\nred,round\n")});
+    auto* button = find<QPushButton>("importStart", dialog);
+    EXPECT_FALSE(button->isEnabled());
+    EXPECT_THAT(find<QLabel>("importMissing", dialog)->text().toStdString(), HasSubstr("columns"));
+    auto* reads = find<QComboBox>("mappingPrompt", dialog);
+    ASSERT_TRUE(reads->isVisible());
+    QTest::keyClicks(reads, "c");
+    EXPECT_FALSE(button->isEnabled()) << "half a mapping is none";
+    QTest::keyClicks(find<QComboBox>("mappingResponse", dialog), "t");
+    EXPECT_TRUE(button->isEnabled());
+    auto* preview = find<QTextBrowser>("importPreview", dialog);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return preview->toPlainText().contains("round"); }));
+    const auto configs = start(dialog);
+    ASSERT_EQ(configs.size(), 1U);
+    EXPECT_EQ(configs[0]["mapping"]["prompt"], "colour");
+    EXPECT_EQ(configs[0]["mapping"]["response"], "taste");
+}
+
+TEST_F(TheDataPage, MakesOneJobForEachMappingAndLeavesOutWhatCannotBeRead)
+{
+    write("mixed/a.csv", "question,answer\none,1\n");
+    write("mixed/b.csv", "question,answer\ntwo,2\n");
+    write("mixed/c.jsonl", "{\"prompt\": \"three\", \"response\": \"3\"}\n");
+    write("mixed/d.txt", "Running text.");
+    write("mixed/e.txt", std::string("zero\0byte", 9));
+    write("mixed/f.png", "picture");
+    auto* dialog = drop({QString::fromStdString((m_folder.path() / "mixed").string())});
+    const auto summary = find<QLabel>("importSummary", dialog)->text().toStdString();
+    EXPECT_THAT(summary, HasSubstr("1 skipped"));
+    EXPECT_THAT(summary, HasSubstr("1 cannot be read"));
+    const auto* list = find<QTableView>("importFiles", dialog)->model();
+    ASSERT_EQ(list->rowCount(), 6);
+    EXPECT_THAT(list->index(4, ImportFileModel::Status).data().toString().toStdString(), HasSubstr("not a text file"));
+    const auto configs = start(dialog);
+    ASSERT_EQ(configs.size(), 3U);
+    EXPECT_EQ(configs[0]["files"].size(), 2U);
+    for (const auto& config : configs) {
+        EXPECT_EQ(config["domain"], "mixed");
+    }
+}
+
+TEST_F(TheDataPage, WantsANameThatIsFree)
+{
+    fill("bank", DomainRole::Target, 0, 30);
+    auto* dialog = drop({write("more.csv", "question,answer\na,b\n")});
+    auto* button = find<QPushButton>("importStart", dialog);
+    auto* name = find<QLineEdit>("importName", dialog);
+    name->clear();
+    EXPECT_FALSE(button->isEnabled());
+    QTest::keyClicks(name, "bank");
+    EXPECT_FALSE(button->isEnabled());
+    EXPECT_THAT(find<QLabel>("importMissing", dialog)->text().toStdString(), HasSubstr("already"));
+    QTest::keyClicks(name, "ing");
+    EXPECT_TRUE(button->isEnabled());
+}
+
+TEST_F(TheDataPage, ChoosesTheDomainOfTheSameName)
+{
+    fill("bank", DomainRole::Retention, 0, 30);
+    auto* dialog = drop({write("elsewhere/bank.csv", "question,answer\na,b\n")});
+    EXPECT_EQ(find<QComboBox>("importDomain", dialog)->currentText(), "bank");
+    EXPECT_FALSE(find<QComboBox>("importRole", dialog)->isEnabled()) << "the domain has its role already";
+    EXPECT_EQ(start(dialog)[0]["role"], "retention");
+}
+
+TEST_F(TheDataPage, MissesWhatMeasuresForgettingUntilADomainIsKept)
+{
+    fill("bank", DomainRole::Target, 0, 60);
+    auto* notice = find<QWidget>("retentionNotice");
+    EXPECT_TRUE(notice->isVisible());
+    ASSERT_EQ(cards().size(), 1);
+    find<QAction>("domainRole", cards()[0])->trigger();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !notice->isVisible(); }));
+    EXPECT_THAT(m_toast.toStdString(), HasSubstr("bank"));
+    EXPECT_TRUE(hasText(cards()[0], "must be kept"));
+    ASSERT_TRUE(m_undo);
+    m_undo();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return notice->isVisible(); }));
+}
+
+TEST_F(TheDataPage, SaysWhichDomainsShareDocuments)
+{
+    fill("bank", DomainRole::Target, 0, 40);
+    auto* notice = find<QWidget>("sharedNotice");
+    EXPECT_FALSE(notice->isVisible());
+    fill("support", DomainRole::Retention, 30, 40);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return notice->isVisible(); }));
+    EXPECT_TRUE(hasText(notice, "10 document"));
+    EXPECT_TRUE(hasText(notice, "bank"));
+}
+
+TEST_F(TheDataPage, SaysBeforehandWhenThereIsTooLittleToMeasure)
+{
+    fill("tiny", DomainRole::Target, 0, 1);
+    EXPECT_TRUE(hasText(cards()[0], "too few"));
+}
+
+TEST_F(TheDataPage, RenamesAndRemovesWithUndo)
+{
+    fill("bank", DomainRole::Target, 0, 40);
+    find<QAction>("domainRename", cards()[0])->trigger();
+    auto* dialog = find<QInputDialog>("renameDialog");
+    dialog->setTextValue("banking");
+    dialog->accept();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return hasText(cards()[0], "banking"); }));
+    find<QAction>("domainRemove", cards()[0])->trigger();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return m_page.states().state() == StateStack::State::Empty && m_undo; }));
+    m_undo();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return m_page.states().state() == StateStack::State::Ready; }));
+}
+
+TEST_F(TheDataPage, OpensADomainToSearchAndRead)
+{
+    fill("bank", DomainRole::Target, 0, 250);
+    click(cards()[0]);
+    auto* list = find<QListView>("documentList");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return list->model()->rowCount() > 0; }));
+    EXPECT_TRUE(list->isVisible());
+    EXPECT_LE(list->model()->rowCount(), 200) << "not all of them at once";
+    QTest::keyClicks(find<QLineEdit>("documentSearch"), "is 7");
+    int expected = 0;
+    for (int index = 0; index < 250; ++index) {
+        const auto holds = [](int number) { return std::to_string(number).starts_with("7"); };
+        expected += holds(index) || holds(index * 7) ? 1 : 0;
+    }
+    ASSERT_TRUE(QTest::qWaitFor([&] { return list->model()->rowCount() == expected; })) << list->model()->rowCount();
+    auto* reading = find<QTextBrowser>("documentReading");
+    EXPECT_THAT(reading->toPlainText().toStdString(), HasSubstr("is 7"));
+    QTest::keyClicks(find<QLineEdit>("documentSearch"), "nowhere");
+    auto* count = find<QLabel>("documentCount");
+    EXPECT_TRUE(QTest::qWaitFor([&] { return count->text().contains("No document"); }));
+    click(find<QToolButton>("domainBack"));
+    EXPECT_FALSE(list->isVisible());
+}
+
+TEST_F(TheDataPage, ShowsAnImportThatFailedUntilItIsDismissed)
+{
+    auto project = Project::open(m_path).value();
+    const auto job =
+        project.addJob(JobKind::Import, "Import law", R"({"domain":"law","role":"target","files":[]})").value();
+    ASSERT_TRUE(project.changeJobState(job, JobState::Queued, JobState::Running).value());
+    ASSERT_TRUE(project.setJobOutcome(job, 3, "Line 3 of 'law.jsonl' is not a JSON object.", "").has_value());
+    ASSERT_TRUE(project.changeJobState(job, JobState::Running, JobState::Failed).value());
+    ASSERT_TRUE(QTest::qWaitFor([&] { return cards().size() == 1 && hasText(cards()[0], "Line 3 of"); }));
+    EXPECT_TRUE(find<QPushButton>("domainImportRetry", cards()[0])->isVisible());
+    click(find<QPushButton>("domainImportCancel", cards()[0]));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return m_page.states().state() == StateStack::State::Empty; }));
+}
+
+TEST_F(TheDataPage, DoesNotTakeFilesWhereNothingCanBeChanged)
+{
+    m_session.close();
+    EXPECT_FALSE(m_page.takeFiles({write("a.txt", "text")}));
+    EXPECT_EQ(m_page.findChild<ImportDialog*>("importDialog"), nullptr);
+}
+
+TEST(LongDocuments, AreSaidInOneSentence)
+{
+    DomainFacts facts;
+    EXPECT_TRUE(longDocumentsSentence(facts, 512).isEmpty());
+    facts.lengths.documents = 100;
+    facts.longerThanRow = 7;
+    EXPECT_EQ(
+        longDocumentsSentence(facts, 512),
+        "7 % of the documents are longer than one row of 512 tokens, the usual setting, and are cut into several.");
+    facts.lengths.unit = LengthHistogram::Unit::Characters;
+    EXPECT_THAT(longDocumentsSentence(facts, 512).toStdString(), HasSubstr("About 7 % of the documents are probably"));
+}
