@@ -3,8 +3,13 @@
 #include "core/base/system.h"
 #include "ui/mainwindow/filemenu.h"
 #include "ui/mainwindow/helpmenu.h"
+#include "ui/mainwindow/jobbar.h"
+#include "ui/mainwindow/jobwatcher.h"
+#include "ui/mainwindow/notifier.h"
+#include "ui/mainwindow/queuepanel.h"
 #include "ui/mainwindow/rail.h"
 #include "ui/mainwindow/tour.h"
+#include "ui/models/jobactions.h"
 #include "ui/pages/comparepage.h"
 #include "ui/pages/composepage.h"
 #include "ui/pages/datapage.h"
@@ -41,11 +46,15 @@ MainWindow::MainWindow(AppContext& context) : m_context(context), m_rail(new Rai
     setWindowIcon(QIcon(":/icons/polymath.svg"));
 
     auto* centre = new QWidget;
-    auto* columns = new QHBoxLayout(centre);
-    columns->setContentsMargins(0, 0, 0, 0);
+    auto* rows = new QVBoxLayout(centre);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    auto* columns = new QHBoxLayout;
     columns->setSpacing(0);
     columns->addWidget(m_rail);
     columns->addWidget(m_stack, 1);
+    rows->addLayout(columns, 1);
+    rows->addWidget(makeJobBar());
     setCentralWidget(centre);
     m_toast = new Toast(centre);
 
@@ -84,6 +93,24 @@ MainWindow::MainWindow(AppContext& context) : m_context(context), m_rail(new Rai
 }
 
 MainWindow::~MainWindow() = default;
+
+QWidget* MainWindow::makeJobBar()
+{
+    auto* actions = new JobActions(m_context.session, this);
+    connect(actions, &JobActions::failed, this, [this](const QString& sentence) { m_toast->show(sentence); });
+    auto* bar = new JobBar(m_context, *actions);
+    auto* queue = new QueuePanel(m_context.session, *actions, this);
+    connect(bar, &JobBar::navigateRequested, this, &MainWindow::showPage);
+    connect(bar, &JobBar::queueRequested, queue, &QueuePanel::popUp);
+    auto* notifier = new Notifier(this);
+    auto* watcher = new JobWatcher(m_context.session, this);
+    connect(watcher, &JobWatcher::longJobEnded, this, [this, notifier](const QString& title, const QString& text) {
+        if (!isActiveWindow()) {
+            notifier->tell(title, text);
+        }
+    });
+    return bar;
+}
 
 void MainWindow::addPage(PageId id, Page* page)
 {

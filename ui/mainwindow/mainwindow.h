@@ -34,6 +34,7 @@ protected:
 
 private:
     void addPage(PageId id, Page* page);
+    QWidget* makeJobBar();
     void makeMenus();
     void makeThemeMenu(QMenu* view);
     void showProjectName();

@@ -3,6 +3,7 @@
 #include <QWidget>
 
 #include <algorithm>
+#include <iterator>
 
 namespace polymath {
 
@@ -36,19 +37,22 @@ QSize CardGrid::minimumSize() const
 
 int CardGrid::arrange(const QRect& rect, bool move) const
 {
+    QList<QLayoutItem*> items;
+    std::copy_if(m_items.begin(), m_items.end(), std::back_inserter(items),
+                 [](const QLayoutItem* item) { return !item->isEmpty(); }); // hidden ones leave no hole
     const int columns = std::max(1, (rect.width() + spacing()) / (m_minimumCardWidth + spacing()));
     const int width = (rect.width() - (columns - 1) * spacing()) / columns;
     int y = rect.y();
-    for (int first = 0; first < m_items.size(); first += columns) {
-        const int last = std::min(first + columns, static_cast<int>(m_items.size()));
+    for (int first = 0; first < items.size(); first += columns) {
+        const int last = std::min(first + columns, static_cast<int>(items.size()));
         int height = 0;
         for (int index = first; index < last; ++index) {
-            auto* item = m_items[index];
+            auto* item = items[index];
             height =
                 std::max(height, item->hasHeightForWidth() ? item->heightForWidth(width) : item->sizeHint().height());
         }
         for (int index = first; move && index < last; ++index) {
-            m_items[index]->setGeometry(QRect(rect.x() + (index - first) * (width + spacing()), y, width, height));
+            items[index]->setGeometry(QRect(rect.x() + (index - first) * (width + spacing()), y, width, height));
         }
         y += height + spacing();
     }

@@ -49,6 +49,8 @@ QPushButton[kind="danger"]:disabled { color: @faded; border-color: @border; }
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] { background: transparent; border: 1px solid transparent; }
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: @raised; }
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border: 1px solid @accent; }
+QPushButton[kind="link"] { background: transparent; border: none; padding: 0; font-weight: 600; text-align: left; }
+QPushButton[kind="link"]:hover, QPushButton[kind="link"]:focus { color: @accent; }
 QPushButton[kind="chip"] { background: @surface; border-radius: 13px; padding: 3px 12px; }
 QPushButton[kind="chip"]:checked { background: @accentSoft; border-color: @accent; }
 QToolButton[kind="nav"] { background: transparent; border: 1px solid transparent; border-radius: 8px; padding: 8px 12px;

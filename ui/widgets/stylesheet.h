@@ -10,7 +10,7 @@ struct ThemeColours;
 ///
 /// | property | on | values |
 /// |---|---|---|
-/// | `kind` | QPushButton, QToolButton | "primary", "quiet", "danger", "chip", "nav" |
+/// | `kind` | QPushButton, QToolButton | "primary", "quiet", "danger", "chip", "link", "nav" |
 /// | `role` | QLabel | "title", "heading", "muted", "small", "figure", "good", "bad", "warning", "pill", "learned" |
 /// | `kind` | QProgressBar | "good", "bad" |
 /// | `card` | QFrame | true, "selectable", "selected" |

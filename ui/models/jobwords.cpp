@@ -1,0 +1,72 @@
+#include "ui/models/jobwords.h"
+
+#include "core/jobs/jobstate.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace polymath {
+
+namespace {
+QString tr(const char* text) { return QCoreApplication::translate("jobs", text); }
+} // namespace
+
+QString jobStateName(JobState state)
+{
+    static const std::array names{QT_TRANSLATE_NOOP("jobs", "Queued"),     QT_TRANSLATE_NOOP("jobs", "Running"),
+                                  QT_TRANSLATE_NOOP("jobs", "Pausing"),    QT_TRANSLATE_NOOP("jobs", "Paused"),
+                                  QT_TRANSLATE_NOOP("jobs", "Cancelling"), QT_TRANSLATE_NOOP("jobs", "Cancelled"),
+                                  QT_TRANSLATE_NOOP("jobs", "Failed"),     QT_TRANSLATE_NOOP("jobs", "Interrupted"),
+                                  QT_TRANSLATE_NOOP("jobs", "Done")};
+    return tr(names[static_cast<std::size_t>(state)]);
+}
+
+const char* jobStateRole(JobState state)
+{
+    switch (state) {
+    case JobState::Done:
+        return "good";
+    case JobState::Failed:
+        return "bad";
+    case JobState::Interrupted:
+    case JobState::Paused:
+    case JobState::Pausing:
+        return "warning";
+    case JobState::Queued:
+    case JobState::Running:
+    case JobState::Cancelling:
+    case JobState::Cancelled:
+        break;
+    }
+    return "muted";
+}
+
+QString whatHappened(const JobRecord& job)
+{
+    const auto message = QString::fromStdString(job.message);
+    switch (job.state) {
+    case JobState::Failed:
+        return message.isEmpty() ? tr("It failed without saying why; the log may tell more.") : message;
+    case JobState::Interrupted:
+        return message.isEmpty() ? tr("The program that worked on it ended. Resume goes on from the last checkpoint.")
+                                 : message;
+    case JobState::Paused:
+        return tr("You paused it. Resume goes on where it stopped.");
+    case JobState::Cancelled:
+        return tr("You cancelled it.");
+    default:
+        return {};
+    }
+}
+
+bool canPause(const JobRecord& job) { return job.state == JobState::Running; }
+
+bool canResume(const JobRecord& job) { return canChange(job.state, JobState::Queued); }
+
+bool canCancel(const JobRecord& job)
+{
+    return job.state != JobState::Cancelling && canChange(job.state, JobState::Cancelled);
+}
+
+} // namespace polymath

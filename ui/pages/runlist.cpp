@@ -1,0 +1,169 @@
+#include "ui/pages/runlist.h"
+
+#include "core/jobs/jobstate.h"
+#include "ui/charts/palette.h"
+#include "ui/models/chartdata.h"
+#include "ui/models/jobactions.h"
+#include "ui/models/jobwords.h"
+#include "ui/models/runmodel.h"
+#include "ui/pages/statepill.h"
+#include "ui/widgets/theme.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QTableView>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace polymath {
+
+namespace {
+
+constexpr int tableHeight = 260;
+constexpr int rowHeight = 36;
+
+std::string subjectOf(const JobRecord& job)
+{
+    const auto config = nlohmann::json::parse(job.configJson, nullptr, false);
+    return config.is_object() ? config.value("name", "") : "";
+}
+
+std::optional<std::pair<double, double>> estimateOf(const JobRecord& job)
+{
+    const auto estimate = nlohmann::json::parse(job.estimateJson, nullptr, false);
+    if (!estimate.is_object() || !estimate.contains("seconds") || estimate["seconds"].size() != 2) {
+        return std::nullopt;
+    }
+    return std::pair(estimate["seconds"][0].get<double>(), estimate["seconds"][1].get<double>());
+}
+
+} // namespace
+
+RunList::RunList(JobActions& actions, QWidget* parent)
+    : QWidget(parent), m_actions(actions), m_model(new RunModel(this)), m_table(new QTableView)
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(8);
+    m_pause = addAction(row, "runPause", "pause", tr("Pause"));
+    m_resume = addAction(row, "runResume", "play", tr("Resume"));
+    m_cancel = addAction(row, "runCancel", "close", tr("Cancel"));
+    row->addStretch();
+    m_log = addAction(row, "runLog", "log", tr("Show log"));
+    m_again = addAction(row, "runAgain", "refresh", tr("Train again with these settings"));
+    m_remove = addAction(row, "runRemove", "trash", tr("Remove"));
+    column->addLayout(row);
+
+    m_table->setObjectName("runTable");
+    m_table->setAccessibleName(tr("Runs"));
+    m_table->setModel(m_model);
+    m_table->setItemDelegateForColumn(RunModel::State, new StatePill(this));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setShowGrid(false);
+    m_table->setMinimumHeight(tableHeight);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
+    m_table->horizontalHeader()->setSectionResizeMode(RunModel::Name, QHeaderView::Stretch);
+    m_table->setColumnWidth(RunModel::Estimated, 150);
+    column->addWidget(m_table, 1);
+
+    connect(m_pause, &QPushButton::clicked, this, [this] { m_actions.pause(current()->id); });
+    connect(m_resume, &QPushButton::clicked, this, [this] { m_actions.resume(current()->id); });
+    connect(m_cancel, &QPushButton::clicked, this, [this] { m_actions.cancel(current()->id); });
+    connect(m_remove, &QPushButton::clicked, this, [this] { Q_EMIT removeRequested(current()->id); });
+    connect(m_log, &QPushButton::clicked, this, [this] { Q_EMIT logRequested(current()->id); });
+    connect(m_again, &QPushButton::clicked, this, [this] { Q_EMIT againRequested(current()->id); });
+    connect(m_model, &RunModel::drawRequested, this, [this](RowId job, bool drawn) {
+        if (drawn) {
+            m_drawn.insert(job);
+        } else {
+            m_drawn.erase(job);
+        }
+        Q_EMIT drawnChanged();
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        showActions();
+        Q_EMIT currentChanged();
+    });
+    showActions();
+}
+
+QPushButton* RunList::addAction(QHBoxLayout* row, const char* name, const QString& icon, const QString& text)
+{
+    auto* button = new QPushButton(themedIcon(icon), text);
+    button->setObjectName(name);
+    row->addWidget(button);
+    return button;
+}
+
+void RunList::setRuns(const ProjectSnapshot& project, const RunMetrics& metrics)
+{
+    chartdata::Records records;
+    records.experts = project.experts;
+    records.compositions = project.compositions;
+    records.jobs = project.jobs;
+    const auto order = chartdata::subjectOrder(records);
+    std::vector<RunRow> rows;
+    for (auto job = project.jobs.rbegin(); job != project.jobs.rend(); ++job) {
+        if (job->kind != JobKind::Train && job->kind != JobKind::Compose) {
+            continue;
+        }
+        RunRow row;
+        row.job = *job;
+        if (const auto* summary = metrics.summary(job->id)) {
+            row.summary = *summary;
+        }
+        row.estimate = estimateOf(*job);
+        row.colour = charts::subjectColour(chartdata::colourOf(order, subjectOf(*job)));
+        row.drawn = m_drawn.contains(job->id);
+        rows.push_back(std::move(row));
+    }
+    m_model->setRows(std::move(rows));
+    if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0) {
+        const auto& all = m_model->rows();
+        const auto active =
+            std::find_if(all.begin(), all.end(), [](const RunRow& run) { return isActive(run.job.state); });
+        m_table->selectRow(active == all.end() ? 0 : static_cast<int>(active - all.begin()));
+    }
+    showActions();
+}
+
+bool RunList::setCurrent(RowId job)
+{
+    const auto& all = m_model->rows();
+    const auto found = std::find_if(all.begin(), all.end(), [job](const RunRow& run) { return run.job.id == job; });
+    if (found == all.end()) {
+        return false;
+    }
+    m_table->selectRow(static_cast<int>(found - all.begin()));
+    return true;
+}
+
+const JobRecord* RunList::current() const
+{
+    const auto index = m_table->currentIndex();
+    return index.isValid() && index.row() < m_model->rowCount() ? &m_model->row(index.row()).job : nullptr;
+}
+
+void RunList::showActions()
+{
+    const auto* job = current();
+    m_pause->setEnabled(job != nullptr && canPause(*job));
+    m_resume->setEnabled(job != nullptr && canResume(*job));
+    m_cancel->setEnabled(job != nullptr && canCancel(*job));
+    m_log->setEnabled(job != nullptr);
+    m_again->setEnabled(job != nullptr && job->kind == JobKind::Train);
+    m_remove->setEnabled(job != nullptr && !isActive(job->state));
+}
+
+} // namespace polymath

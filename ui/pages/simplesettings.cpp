@@ -1,0 +1,114 @@
+#include "ui/pages/simplesettings.h"
+
+#include "ui/widgets/card.h"
+#include "ui/widgets/cardgrid.h"
+#include "ui/widgets/format.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace polymath {
+
+namespace {
+constexpr std::array share{0.2, 1.0, 3.0}; ///< of the recommended steps
+constexpr std::int64_t fewestSteps = 5;
+} // namespace
+
+SimpleSettings::SimpleSettings(QWidget* parent)
+    : QWidget(parent), m_method(makeLabel({}, "heading")), m_reasons(makeLabel({}, nullptr, true))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(14);
+    auto* card = new Card;
+    card->content()->setSpacing(4);
+    m_method->setObjectName("recommendedMethod");
+    m_reasons->setObjectName("recommendedReasons");
+    card->content()->addWidget(makeLabel(tr("Recommended for what you chose"), "small"));
+    card->content()->addWidget(m_method);
+    card->content()->addWidget(m_reasons);
+    column->addWidget(card);
+    auto* grid = new CardGrid(200);
+    grid->addWidget(makeLength(0, "lengthQuick", tr("Quick look"), tr("To see that everything works.")));
+    grid->addWidget(
+        makeLength(1, "lengthRecommended", tr("Recommended"), tr("Enough to learn what the documents hold.")));
+    grid->addWidget(makeLength(2, "lengthThorough", tr("Thorough"), tr("May learn a little more, and forget more.")));
+    column->addLayout(grid);
+    setRecommendation({}, {});
+}
+
+Card* SimpleSettings::makeLength(std::size_t index, const char* name, const QString& title, const QString& text)
+{
+    auto* card = new Card;
+    card->setObjectName(name);
+    card->setAccessibleName(title);
+    card->setSelectable(true);
+    card->content()->setSpacing(4);
+    auto& length = m_lengths[index];
+    length = {card, makeLabel({}), makeLabel({}, "small")};
+    length.time->setObjectName(QString(name) + "Time");
+    card->content()->addWidget(makeLabel(title, "heading"));
+    card->content()->addWidget(makeLabel(text, "small", true));
+    card->content()->addWidget(length.steps);
+    card->content()->addWidget(length.time);
+    connect(card, &Card::clicked, this, [this, index] {
+        m_chosen = index;
+        m_estimate.reset(); // it was that of another length
+        showLengths();
+        Q_EMIT edited();
+    });
+    return card;
+}
+
+void SimpleSettings::setRecommendation(const engine::TrainSettings& settings, const std::vector<std::string>& reasons)
+{
+    m_recommended = settings;
+    const auto* method = engine::findMethod(settings.method);
+    m_method->setText(method == nullptr ? QString() : QCoreApplication::translate("methods", method->term.c_str()));
+    QStringList lines;
+    for (const auto& reason : reasons) {
+        lines << QString::fromStdString(reason);
+    }
+    m_reasons->setText(lines.join(" "));
+    showLengths();
+}
+
+std::int64_t SimpleSettings::stepsOf(std::size_t index) const
+{
+    const auto steps = static_cast<std::int64_t>(static_cast<double>(m_recommended.steps) * share[index]);
+    return index == 1 ? m_recommended.steps : std::max(fewestSteps, steps);
+}
+
+engine::TrainSettings SimpleSettings::settings() const
+{
+    auto settings = m_recommended;
+    settings.steps = stepsOf(m_chosen);
+    settings.warmUp = std::min(settings.warmUp, settings.steps / 10);
+    settings.evaluateEvery = std::min(settings.evaluateEvery, std::max<std::int64_t>(1, settings.steps / 4));
+    return settings;
+}
+
+void SimpleSettings::setEstimate(const std::optional<Estimate>& estimate)
+{
+    m_estimate = estimate;
+    showLengths();
+}
+
+void SimpleSettings::showLengths()
+{
+    for (std::size_t index = 0; index < m_lengths.size(); ++index) {
+        const auto steps = stepsOf(index);
+        auto& length = m_lengths[index];
+        length.card->setSelected(index == m_chosen);
+        length.steps->setText(tr("%n step(s)", nullptr, static_cast<int>(steps)));
+        QString time = "–";
+        if (m_estimate) {
+            const auto [low, high] = m_estimate->secondsFor(steps, stepsOf(m_chosen));
+            time = tr("about %1").arg(format::range(low, high));
+        }
+        length.time->setText(time);
+    }
+}
+
+} // namespace polymath

@@ -1,0 +1,291 @@
+#include "ui/pages/trainsetup.h"
+
+#include "core/jobs/jobstate.h"
+#include "ui/models/trainadvice.h"
+#include "ui/pages/domainpicker.h"
+#include "ui/pages/estimateview.h"
+#include "ui/pages/methodcards.h"
+#include "ui/pages/settingsform.h"
+#include "ui/pages/simplesettings.h"
+#include "ui/widgets/card.h"
+
+#include <QButtonGroup>
+#include <QCheckBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace polymath {
+
+TrainSetup::TrainSetup(AppContext& context, QWidget* parent)
+    : QWidget(parent), m_context(context), m_estimator(new Estimator(this)), m_domains(new DomainPicker),
+      m_mode(new QButtonGroup(this)), m_simple(new SimpleSettings), m_advanced(new QWidget), m_methods(new MethodCards),
+      m_form(new SettingsForm), m_name(new QLineEdit), m_names(makeLabel({}, nullptr, true)),
+      m_estimateView(new EstimateView), m_after(new QCheckBox),
+      m_start(new QPushButton(themedIcon("play", QPalette::HighlightedText), tr("Start"))),
+      m_why(makeLabel({}, "small"))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 6, 22);
+    column->setSpacing(14);
+    column->addWidget(makeLabel(tr("What to teach"), "heading"));
+    column->addWidget(m_domains);
+    column->addSpacing(4);
+    column->addWidget(makeHow());
+    column->addSpacing(4);
+    column->addWidget(makeStart());
+    column->addStretch();
+
+    connect(m_domains, &DomainPicker::edited, this, &TrainSetup::domainsEdited);
+    connect(m_simple, &SimpleSettings::edited, this, &TrainSetup::planEdited);
+    connect(m_form, &SettingsForm::edited, this, &TrainSetup::planEdited);
+    connect(m_methods, &MethodCards::chosen, this, [this](const std::string& key) {
+        auto settings = m_form->settings();
+        settings.method = key;
+        m_form->setSettings(settings);
+        planEdited();
+    });
+    connect(m_name, &QLineEdit::textEdited, this, [this] { showNames(plan()); });
+    connect(m_after, &QCheckBox::clicked, this, [this] { showNames(plan()); });
+    connect(m_start, &QPushButton::clicked, this, &TrainSetup::start);
+    connect(m_estimateView, &EstimateView::changesRequested, this, &TrainSetup::applyChanges);
+    connect(m_estimator, &Estimator::measuring, m_estimateView, &EstimateView::showMeasuring);
+    connect(m_estimator, &Estimator::failed, m_estimateView, &EstimateView::showFailed);
+    connect(m_estimator, &Estimator::ready, this, [this](const Estimate& estimate) {
+        m_estimate = estimate;
+        m_estimated = true;
+        m_estimateView->showEstimate(estimate, static_cast<int>(plan().runs()));
+        m_simple->setEstimate(estimate);
+    });
+    setAdvanced(false);
+}
+
+QWidget* TrainSetup::makeHow()
+{
+    auto* panel = new QWidget;
+    auto* column = new QVBoxLayout(panel);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(14);
+    auto* header = new QHBoxLayout;
+    header->setSpacing(8);
+    header->addWidget(makeLabel(tr("How"), "heading"));
+    header->addSpacing(8);
+    const std::pair<const char*, QString> modes[] = {{"trainSimple", tr("Simple")}, {"trainAdvanced", tr("Advanced")}};
+    for (int id = 0; id < 2; ++id) {
+        auto* chip = new QPushButton(modes[id].second);
+        chip->setObjectName(modes[id].first);
+        chip->setProperty("kind", "chip");
+        chip->setCheckable(true);
+        m_mode->addButton(chip, id);
+        header->addWidget(chip);
+    }
+    header->addStretch();
+    column->addLayout(header);
+    column->addWidget(m_simple);
+    auto* advanced = new QVBoxLayout(m_advanced);
+    advanced->setContentsMargins(0, 0, 0, 0);
+    advanced->setSpacing(14);
+    advanced->addWidget(m_methods);
+    advanced->addWidget(m_form);
+    column->addWidget(m_advanced);
+    connect(m_mode, &QButtonGroup::idClicked, this, [this](int id) {
+        if (id == 1) { // goes on from what was recommended
+            m_form->setSettings(m_simple->settings());
+            m_methods->setMethod(m_form->settings().method);
+        }
+        setAdvanced(id == 1);
+        planEdited();
+    });
+    return panel;
+}
+
+QWidget* TrainSetup::makeStart()
+{
+    auto* card = new Card;
+    auto* row = new QHBoxLayout;
+    row->setSpacing(24);
+    auto* left = new QVBoxLayout;
+    left->setSpacing(4);
+    left->addWidget(makeLabel(tr("What it will take"), "small"));
+    left->addWidget(m_estimateView);
+    left->addStretch();
+    row->addLayout(left, 1);
+
+    auto* right = new QVBoxLayout;
+    right->setSpacing(8);
+    auto* nameLabel = makeLabel(tr("It will be called"), "small");
+    nameLabel->setBuddy(m_name);
+    m_name->setObjectName("trainName");
+    m_name->setMaxLength(80);
+    m_names->setObjectName("trainNames");
+    m_after->setObjectName("trainAfter");
+    m_after->setChecked(true);
+    m_start->setObjectName("trainStart");
+    m_start->setProperty("kind", "primary");
+    m_why->setObjectName("trainWhy");
+    right->addWidget(nameLabel);
+    right->addWidget(m_name);
+    right->addWidget(m_names);
+    right->addWidget(m_after);
+    right->addStretch();
+    auto* press = new QHBoxLayout;
+    press->addWidget(m_why, 1);
+    press->addWidget(m_start);
+    right->addLayout(press);
+    row->addLayout(right, 1);
+    card->content()->addLayout(row);
+    return card;
+}
+
+bool TrainSetup::isAdvanced() const { return m_mode->checkedId() == 1; }
+
+void TrainSetup::setAdvanced(bool advanced)
+{
+    m_mode->button(advanced ? 1 : 0)->setChecked(true);
+    m_simple->setVisible(!advanced);
+    m_advanced->setVisible(advanced);
+}
+
+TrainPlan TrainSetup::plan() const
+{
+    TrainPlan plan;
+    plan.domains = m_domains->selected();
+    plan.together = m_domains->isTogether();
+    plan.settings = isAdvanced() ? m_form->settings() : m_simple->settings();
+    plan.name = m_name->text().trimmed().toStdString();
+    plan.measureAfter = m_after->isChecked();
+    return plan;
+}
+
+void TrainSetup::refresh()
+{
+    const auto& domains = m_context.session.snapshot()->domains;
+    m_domains->setDomains(domains);
+    const auto targets = std::count_if(domains.begin(), domains.end(),
+                                       [](const DomainRecord& domain) { return domain.role == DomainRole::Target; });
+    if (m_domains->selected().empty() && targets == 1) { // nothing to choose between
+        const auto only = std::find_if(domains.begin(), domains.end(),
+                                       [](const DomainRecord& domain) { return domain.role == DomainRole::Target; });
+        m_domains->select({only->name}, false);
+    }
+    domainsEdited();
+}
+
+void TrainSetup::choose(const TrainPlan& wanted)
+{
+    m_domains->select(wanted.domains, wanted.together);
+    m_form->setSettings(wanted.settings);
+    m_methods->setMethod(wanted.settings.method);
+    m_name->clear();
+    setAdvanced(true);
+    domainsEdited();
+}
+
+void TrainSetup::domainsEdited()
+{
+    if (m_domains->selected() != m_advisedDomains) {
+        askAdvice();
+    }
+    planEdited();
+}
+
+void TrainSetup::askAdvice()
+{
+    m_advisedDomains = m_domains->selected();
+    if (m_advisedDomains.empty()) {
+        return;
+    }
+    const auto work = [domains = m_advisedDomains](Project& project) { return trainAdvice(project, domains); };
+    m_context.session.read(this, work, [this, asked = m_advisedDomains](const Result<TrainAdvice>& advice) {
+        if (!advice) {
+            Q_EMIT failed(QString::fromStdString(advice.error().sentence));
+        } else if (asked == m_advisedDomains) {
+            m_simple->setRecommendation(advice->settings, advice->reasons);
+            planEdited();
+        }
+    });
+}
+
+void TrainSetup::planEdited()
+{
+    const auto now = plan();
+    showNames(now);
+    askEstimate(now);
+}
+
+void TrainSetup::showNames(const TrainPlan& now)
+{
+    const auto runs = domainsOfRuns(now);
+    const bool valid = !isAdvanced() || m_form->isValid();
+    const bool readOnly = m_context.session.isReadOnly();
+    m_name->setVisible(runs.size() <= 1);
+    m_names->setVisible(runs.size() > 1);
+    QStringList names;
+    for (const auto& domains : runs) {
+        names << QString::fromStdString(suggestedName(domains, now.settings.method));
+    }
+    m_name->setPlaceholderText(names.value(0));
+    m_names->setText(names.join(", "));
+    m_after->setText(now.runs() > 1 && now.settings.method == "mode"
+                         ? tr("Compose them and measure everything afterwards")
+                         : tr("Measure what was gained and forgotten afterwards"));
+    m_start->setText(runs.size() > 1 ? tr("Start %n run(s)", nullptr, static_cast<int>(runs.size())) : tr("Start"));
+    m_start->setEnabled(!runs.empty() && valid && !readOnly);
+    m_why->setText(readOnly       ? tr("Another window has this project open.")
+                   : runs.empty() ? tr("Choose what to teach first.")
+                   : valid        ? QString()
+                                  : tr("A setting cannot be used as it is."));
+}
+
+void TrainSetup::askEstimate(const TrainPlan& now)
+{
+    m_estimated = false;
+    const auto runs = domainsOfRuns(now);
+    if (runs.empty() || (isAdvanced() && !m_form->isValid())) {
+        m_estimator->stop();
+        m_estimateView->showNothing(tr("Shown once it is clear what to train."));
+        return;
+    }
+    m_estimator->ask(m_context.session.folder(), "train", trainConfig("estimate", runs.front(), now.settings));
+}
+
+void TrainSetup::applyChanges()
+{
+    auto settings = plan().settings;
+    for (const auto& [key, value] : m_estimate.changes) {
+        if (const auto set = setSetting(settings, key, value); !set) {
+            Q_EMIT failed(QString::fromStdString(set.error().sentence));
+            return;
+        }
+    }
+    m_form->setSettings(settings);
+    m_methods->setMethod(settings.method);
+    setAdvanced(true);
+    planEdited();
+}
+
+void TrainSetup::start()
+{
+    auto now = plan();
+    now.estimateJson = m_estimated ? m_estimate.json : "";
+    m_start->setEnabled(false); // a double click starts it once
+    m_context.session.edit(
+        this, [now](Project& project) { return queuePlan(project, now); },
+        [this](const Result<std::vector<std::string>>& names) {
+            m_name->clear();
+            showNames(plan());
+            if (!names) {
+                Q_EMIT failed(QString::fromStdString(names.error().sentence));
+                return;
+            }
+            QStringList list;
+            for (const auto& name : *names) {
+                list << QString::fromStdString(name);
+            }
+            Q_EMIT started(list);
+        });
+}
+
+} // namespace polymath

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "ui/models/estimator.h"
+#include "ui/models/trainplan.h"
+#include "ui/pages/page.h"
+
+class QButtonGroup;
+class QCheckBox;
+class QLineEdit;
+class QPushButton;
+
+namespace polymath {
+
+class DomainPicker;
+class EstimateView;
+class MethodCards;
+class SettingsForm;
+class SimpleSettings;
+
+/// A new run: what to train on, how, what it will take, and Start.
+class TrainSetup : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TrainSetup(AppContext& context, QWidget* parent = nullptr);
+
+    /// Shows the project's domains; keeps what was chosen where it still is there.
+    void refresh();
+    /// Chooses what a former run was made with.
+    void choose(const TrainPlan& plan);
+
+Q_SIGNALS:
+    void started(const QStringList& names); ///< jobs for these are in the queue
+    void failed(const QString& sentence);
+
+private:
+    QWidget* makeHow();
+    QWidget* makeStart();
+    [[nodiscard]] bool isAdvanced() const;
+    [[nodiscard]] TrainPlan plan() const;
+    void setAdvanced(bool advanced);
+    void domainsEdited();
+    void askAdvice();
+    void planEdited();
+    void askEstimate(const TrainPlan& plan);
+    void showNames(const TrainPlan& plan);
+    void applyChanges();
+    void start();
+
+    AppContext& m_context;
+    Estimator* m_estimator;
+    Estimate m_estimate; ///< the newest; only what started with it keeps it
+    bool m_estimated = false;
+    std::vector<std::string> m_advisedDomains; ///< that the recommendation is for
+
+    DomainPicker* m_domains;
+    QButtonGroup* m_mode; ///< 0 simple, 1 advanced
+    SimpleSettings* m_simple;
+    QWidget* m_advanced;
+    MethodCards* m_methods;
+    SettingsForm* m_form;
+    QLineEdit* m_name;
+    QLabel* m_names;
+    EstimateView* m_estimateView;
+    QCheckBox* m_after;
+    QPushButton* m_start;
+    QLabel* m_why; ///< there is nothing to start yet
+};
+
+} // namespace polymath
