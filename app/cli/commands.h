@@ -41,7 +41,8 @@ struct Arguments {
     bool detach = false;
     std::string action; ///< of jobs
     std::int64_t job = 0;
-    std::string kind; ///< of a chart
+    std::string kind;             ///< of a chart
+    std::string against = "time"; ///< of a chart of cost
     std::string out;
     std::int64_t batch = 4;
     std::int64_t sequence = 512;

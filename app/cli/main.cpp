@@ -154,10 +154,13 @@ int main(int argc, char** argv)
 
     auto& chart = add(app, "chart", "Draws a chart of a project", cli::chart);
     addProject(chart, arguments);
-    chart.add_option("--kind", arguments.kind, "tradeoff, loss, forgetting or routing")
+    chart.add_option("--kind", arguments.kind, "tradeoff, loss, forgetting, routing or cost")
         ->required()
-        ->check(CLI::IsMember({"tradeoff", "loss", "forgetting", "routing"}));
-    chart.add_option("--out", arguments.out, "The picture: .png, .svg or .pdf")->required();
+        ->check(CLI::IsMember({"tradeoff", "loss", "forgetting", "routing", "cost"}));
+    chart.add_option("--out", arguments.out, "The picture, .png, .svg or .pdf; or its numbers, .csv")->required();
+    chart.add_option("--against", arguments.against, "What cost is: time, parameters or memory")
+        ->check(CLI::IsMember({"time", "parameters", "memory"}))
+        ->capture_default_str();
     chart.add_option("--subject", arguments.subjects, "Only these; all if not given")->delimiter(',');
 
     add(app, "methods", "Lists every method with its settings", cli::listMethods);

@@ -1,5 +1,4 @@
 #include "app/cli/commands.h"
-#include "app/cli/comparison.h"
 #include "app/cli/progress.h"
 
 #include "core/formats/modelfile.h"
@@ -9,6 +8,7 @@
 #include "core/metrics/scores.h"
 #include "core/store/project.h"
 #include "core/text/corpus.h"
+#include "ui/models/chartdata.h"
 
 #include <nlohmann/json.hpp>
 
@@ -165,67 +165,17 @@ Result<void> runAndReport(Project& project, RowId id, const Arguments& arguments
     return {};
 }
 
-/// One row of the table of methods.
-struct Row {
-    std::string subject;
-    std::string method = "base model";
-    std::int64_t parameters = 0;
-    std::int64_t trained = 0;
-    double seconds = 0;
-    std::int64_t memory = 0;
-    std::map<std::string, EvaluationRecord> results;
-};
-
-Result<std::vector<Row>> tableRows(Project& project)
+/// The table of methods: those that were measured.
+Result<std::vector<chartdata::Subject>> tableRows(const Project& project)
 {
-    POLYMATH_TRY(base, project.baseModel());
-    POLYMATH_TRY(experts, project.experts());
-    POLYMATH_TRY(compositions, project.compositions());
-    POLYMATH_TRY(evaluations, project.evaluations());
-    std::vector<Row> rows;
-    Row baseRow;
-    baseRow.subject = "base";
-    baseRow.parameters = base.parameters;
-    rows.push_back(baseRow);
-    for (const auto& expert : experts) {
-        rows.push_back({expert.name,
-                        expert.method,
-                        expert.parameters,
-                        expert.trainedParameters,
-                        expert.seconds,
-                        expert.peakMemoryBytes,
-                        {}});
-    }
-    for (const auto& composition : compositions) {
-        Row row{composition.name,
-                "mode, composed (" + composition.training + ")",
-                composition.parameters,
-                composition.trainedParameters,
-                composition.seconds,
-                composition.peakMemoryBytes,
-                {}};
-        for (const auto& expert : experts) {
-            if (std::find(composition.experts.begin(), composition.experts.end(), expert.name) !=
-                composition.experts.end()) {
-                row.seconds += expert.seconds; // what the whole took
-                row.memory = std::max(row.memory, expert.peakMemoryBytes);
-            }
-        }
-        rows.push_back(std::move(row));
-    }
-    for (const auto& evaluation : evaluations) {
-        for (auto& row : rows) {
-            if (row.subject == evaluation.subject) {
-                row.results[evaluation.domain] = evaluation;
-            }
-        }
-    }
-    std::erase_if(rows, [](const Row& row) { return row.results.empty(); });
+    POLYMATH_TRY(records, chartdata::readRecords(project));
+    auto rows = chartdata::subjects(records);
+    std::erase_if(rows, [](const auto& row) { return row.results.empty(); });
     return rows;
 }
 
 /// Targets' mean and retention's mean, of those that were measured; their mean is the paper's average.
-double averageOf(const Row& row, const std::vector<DomainRecord>& domains)
+double averageOf(const chartdata::Subject& row, const std::vector<DomainRecord>& domains)
 {
     double sum = 0;
     int count = 0;
@@ -254,16 +204,19 @@ Result<json> reportTable(Project& project, bool print)
     }
     auto list = json::array();
     for (const auto& row : rows) {
-        json entry{{"subject", row.subject},
-                   {"method", row.method},
+        const std::string method = row.method == "base"          ? "base model"
+                                   : row.method == "composition" ? "mode, composed (" + row.training + ")"
+                                                                 : row.method;
+        json entry{{"subject", row.name},
+                   {"method", method},
                    {"parameters", row.parameters},
-                   {"trained_parameters", row.trained},
+                   {"trained_parameters", row.trainedParameters},
                    {"seconds", row.seconds},
-                   {"peak_memory_bytes", row.memory},
+                   {"peak_memory_bytes", row.peakMemoryBytes},
                    {"average", averageOf(row, domains)},
                    {"domains", json::object()}};
         if (print) {
-            std::printf("%-22.22s %-22.22s %8.1f M", row.subject.c_str(), row.method.c_str(),
+            std::printf("%-22.22s %-22.22s %8.1f M", row.name.c_str(), method.c_str(),
                         static_cast<double>(row.parameters) / 1e6);
         }
         for (const auto& domain : domains) {
@@ -287,8 +240,8 @@ Result<json> reportTable(Project& project, bool print)
                           {"perplexity_high", result.perplexityHigh}};
             const auto& before = rows.front().results;
             if (const auto base = before.find(domain.name);
-                row.subject != "base" && rows.front().subject == "base" && base != before.end()) {
-                if (const auto delta = accuracyChange(base->second, result)) {
+                row.name != "base" && rows.front().name == "base" && base != before.end()) {
+                if (const auto delta = chartdata::accuracyChange(base->second, result)) {
                     measured["delta"] = {delta->value, delta->low, delta->high};
                 }
             }
@@ -300,7 +253,7 @@ Result<json> reportTable(Project& project, bool print)
         }
         if (print) {
             std::printf(" %8.2f %8.0f %5.2f GB\n", averageOf(row, domains) * 100, row.seconds,
-                        static_cast<double>(row.memory) / 1e9);
+                        static_cast<double>(row.peakMemoryBytes) / 1e9);
         }
         list.push_back(std::move(entry));
     }

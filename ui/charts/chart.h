@@ -1,79 +1,47 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "ui/charts/chartdata.h"
+#include "ui/charts/palette.h"
+
+#include <QImage>
+#include <QSize>
 
 #include <filesystem>
+#include <set>
 #include <string>
-#include <variant>
-#include <vector>
 
-class QCustomPlot;
-
-/// Charts of a project: plain numbers in, a drawing or a widget's content out.
+/// Charts as pictures and files. ChartView shows them in a window.
 namespace polymath::charts {
 
-/// A value in percent with its 95 % interval.
-struct Measured {
-    double value = 0;
-    double low = 0;
-    double high = 0;
+/// What a Progress chart runs along.
+enum class ProgressAxis { Step, Time, Tokens };
+/// What a Cost chart sets accuracy against.
+enum class CostAxis { TrainingTime, Parameters, PeakMemory };
+
+/// How a chart is drawn.
+struct ChartOptions {
+    ChartTheme theme = ChartTheme::light();
+    double smoothing = 0.9; ///< of losses, 0 to 0.99
+    ProgressAxis progressAxis = ProgressAxis::Step;
+    CostAxis costAxis = CostAxis::TrainingTime;
+    /// Subjects, runs and slots that are not drawn; a domain of a Progress as "domain/NAME".
+    std::set<std::string> hidden;
 };
 
-/// Retention against target accuracy, one point for each subject.
-struct Tradeoff {
-    struct Point {
-        std::string name;
-        std::string method; ///< points of one method share a colour
-        Measured retention; ///< x
-        Measured target;    ///< y
-        bool onFront = false;
-    };
-    std::vector<Point> points;
-};
+/// What the chart shows, in words, for people who do not see it.
+[[nodiscard]] QString describe(const Chart& chart);
 
-/// Loss of runs over steps, and below it the accuracies measured on the way.
-struct Progress {
-    struct Series {
-        std::string name; ///< of the run; loss and accuracies of a run share a colour
-        std::vector<double> steps;
-        std::vector<double> values;
-        std::string domain = {}; ///< of an accuracy
-        bool retention = false;  ///< drawn dashed
-    };
-    std::vector<Series> losses;
-    std::vector<Series> accuracies; ///< percent
-};
+/// The chart as an image of `size` logical pixels, drawn at `scale`. A QApplication must exist.
+[[nodiscard]] QImage toImage(const Chart& chart, const ChartOptions& options, QSize size, double scale = 2);
 
-/// What each subject gained or lost on each domain, in points of accuracy against the base.
-struct Forgetting {
-    std::vector<std::string> subjects;         ///< rows
-    std::vector<std::string> domains;          ///< columns
-    std::vector<std::vector<Measured>> deltas; ///< [subject][domain]
-};
-
-/// Mean gate weights by domain and block; bars stacked over slots.
-struct Routing {
-    struct Bar {
-        std::string domain;
-        int block = 0;
-        std::vector<double> weights; ///< of each slot, sum 1
-    };
-    std::string subject;
-    std::vector<std::string> slots;
-    std::vector<Bar> bars; ///< by domain, then block
-};
-
-using Chart = std::variant<Tradeoff, Progress, Forgetting, Routing>;
-
-/// Draws a chart into an empty plot. A QApplication must exist.
-void draw(QCustomPlot& plot, const Chart& chart);
-
-/// Writes a chart as .png (at double resolution), .svg or .pdf. Errors: Usage for other endings, OutOfResources where
-/// the file cannot be written.
-[[nodiscard]] Result<void> saveChart(const Chart& chart, const std::filesystem::path& file, int width = 900,
-                                     int height = 600);
+/// Writes a chart as .png (at double resolution), .svg, .pdf, or its numbers as .csv. A QApplication must exist, except
+/// for .csv. Errors: Usage for other endings, OutOfResources where the file cannot be written.
+[[nodiscard]] Result<void> saveChart(const Chart& chart, const std::filesystem::path& file,
+                                     const ChartOptions& options = {}, QSize size = {900, 600});
 
 /// The same for a program without a window: runs inside an off-screen application of its own.
-[[nodiscard]] Result<void> saveChartOffscreen(const Chart& chart, const std::filesystem::path& file);
+[[nodiscard]] Result<void> saveChartOffscreen(const Chart& chart, const std::filesystem::path& file,
+                                              const ChartOptions& options = {});
 
 } // namespace polymath::charts
