@@ -17,6 +17,7 @@ struct Arguments {
     std::string path; ///< a project, or anything to inspect
     std::string subject;
     std::string precision = "f32";
+    std::string device = "auto";
     std::int64_t window = 512;
     std::int64_t maxTokens = 0;
     double temperature = 0;
@@ -55,6 +56,7 @@ Result<void> generate(const Arguments& arguments);
 Result<void> inspect(const Arguments& arguments);
 Result<void> bench(const Arguments& arguments);
 Result<void> listMethods(const Arguments& arguments);
+Result<void> devices(const Arguments& arguments);
 
 // On projects
 Result<void> createProject(const Arguments& arguments);

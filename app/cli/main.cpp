@@ -14,15 +14,27 @@ namespace {
 using namespace polymath;
 using cli::Arguments;
 
+void addDevice(CLI::App& command, Arguments& arguments)
+{
+    command.add_option("--device", arguments.device, "Where products are computed; `polymath-cli devices` lists all")
+        ->check(CLI::IsMember({"auto", "cpu", "cuda", "mps"}));
+}
+
+void addMachine(CLI::App& command, Arguments& arguments)
+{
+    command.add_option("--threads", arguments.threads, "Processor threads; 0 for one each core")
+        ->check(CLI::NonNegativeNumber);
+    command.add_option("--precision", arguments.precision, "Number format of matrix products")
+        ->check(CLI::IsMember({"f32", "bf16", "auto"}));
+    addDevice(command, arguments);
+}
+
 void addModel(CLI::App& command, Arguments& arguments)
 {
     command.add_option("--model", arguments.model, "A .gguf file, a Hugging Face folder or a project")->required();
     command.add_option("--subject", arguments.subject,
                        "An expert or composition of the project; the base if not given");
-    command.add_option("--threads", arguments.threads, "Processor threads; 0 for one each core")
-        ->check(CLI::NonNegativeNumber);
-    command.add_option("--precision", arguments.precision, "Number format of matrix products")
-        ->check(CLI::IsMember({"f32", "bf16", "auto"}));
+    addMachine(command, arguments);
 }
 
 void addProject(CLI::App& command, Arguments& arguments)
@@ -34,6 +46,7 @@ void addRun(CLI::App& command, Arguments& arguments)
 {
     command.add_option("--steps", arguments.steps, "Training steps")->check(CLI::PositiveNumber);
     command.add_option("--set", arguments.settings, "A setting, key=value; `polymath-cli methods` lists them");
+    addDevice(command, arguments);
     command.add_option("--name", arguments.name, "What to call the result");
     command.add_flag("--detach", arguments.detach, "Start in the background and return");
 }
@@ -111,9 +124,7 @@ int main(int argc, char** argv)
     evaluate.add_option("--window", arguments.window, "Tokens of context")->capture_default_str();
     evaluate.add_option("--max-tokens", arguments.maxTokens,
                         "At most about this many tokens of each domain; 0 for all");
-    evaluate.add_option("--threads", arguments.threads, "Processor threads; 0 for one each core");
-    evaluate.add_option("--precision", arguments.precision, "Number format of matrix products")
-        ->check(CLI::IsMember({"f32", "bf16", "auto"}));
+    addMachine(evaluate, arguments);
     evaluate.add_flag("--detach", arguments.detach, "Start in the background and return");
 
     auto& jobs = add(app, "jobs", "Lists, pauses, resumes, cancels and runs jobs", cli::jobs);
@@ -164,6 +175,7 @@ int main(int argc, char** argv)
     chart.add_option("--subject", arguments.subjects, "Only these; all if not given")->delimiter(',');
 
     add(app, "methods", "Lists every method with its settings", cli::listMethods);
+    add(app, "devices", "Says what this machine has to compute on", cli::devices);
 
     auto& bench = add(app, "bench", "Measures speed and peak memory of a method", cli::bench);
     addModel(bench, arguments);

@@ -85,6 +85,9 @@ Result<engine::TrainSettings> settingsFrom(const Arguments& arguments)
     if (arguments.steps > 0) {
         settings.steps = arguments.steps;
     }
+    if (arguments.device != "auto") {
+        settings.device = arguments.device;
+    }
     return settings;
 }
 
@@ -425,6 +428,7 @@ Result<void> evaluate(const Arguments& arguments)
                       {"window", arguments.window},
                       {"max_tokens", arguments.maxTokens},
                       {"precision", arguments.precision},
+                      {"device", arguments.device},
                       {"threads", arguments.threads}};
     POLYMATH_TRY(job, project.addJob(JobKind::Evaluate, "Evaluate " + std::to_string(subjects.size()) + " subjects",
                                      config.dump()));

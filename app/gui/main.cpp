@@ -32,7 +32,8 @@ int main(int argc, char** argv)
     WheelGuard wheelGuard;
     application.installEventFilter(&wheelGuard);
     ProjectSession session;
-    AppContext context{session, theme, settings};
+    QUndoStack undo;
+    AppContext context{session, theme, settings, undo};
     MainWindow window(context);
     window.show();
     if (!parser.positionalArguments().isEmpty()) {

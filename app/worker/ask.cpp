@@ -20,6 +20,7 @@
 #include <iterator>
 #include <random>
 #include <string>
+#include <thread>
 #include <vector>
 
 namespace {
@@ -39,7 +40,10 @@ Result<std::unique_ptr<engine::Model>> loadModel(const json& request)
     engine::LoadOptions options;
     options.threads = request.value("threads", 0);
     POLYMATH_TRY(file, ModelFile::open(path));
-    POLYMATH_TRY(precision, engine::choosePrecision(request.value("precision", "f32"), file.config(), options.threads));
+    POLYMATH_TRY(device, engine::chooseDevice(request.value("device", "auto")));
+    options.device = device;
+    POLYMATH_TRY(precision,
+                 engine::choosePrecision(request.value("precision", "f32"), file.config(), device, options.threads));
     options.precision = precision;
     POLYMATH_TRY(model, engine::Model::load(path, options));
     if (const auto artefact = request.value("artefact", ""); !artefact.empty()) {
@@ -145,7 +149,9 @@ Result<json> bench(const json& request)
     const std::string method = request.at("method").get<std::string>();
     POLYMATH_TRY(file, ModelFile::open(path));
     const int threads = request.value("threads", 0);
-    POLYMATH_TRY(precision, engine::choosePrecision(request.value("precision", "auto"), file.config(), threads));
+    POLYMATH_TRY(device, engine::chooseDevice(request.value("device", "auto")));
+    POLYMATH_TRY(precision,
+                 engine::choosePrecision(request.value("precision", "auto"), file.config(), device, threads));
     const auto batch = request.value("batch", std::int64_t{4});
     const auto sequence = request.value("sequence", std::int64_t{512});
     const auto steps = request.value("steps", std::int64_t{5});
@@ -154,10 +160,13 @@ Result<json> bench(const json& request)
     for (auto& id : ids) {
         id = static_cast<std::int32_t>(random() % static_cast<std::uint64_t>(file.config().vocabulary));
     }
-    json result{
-        {"method", method}, {"precision", std::string(toText(precision))}, {"batch", batch}, {"sequence", sequence}};
+    json result{{"method", method},
+                {"device", std::string(toText(device))},
+                {"precision", std::string(toText(precision))},
+                {"batch", batch},
+                {"sequence", sequence}};
     if (method == "score") {
-        POLYMATH_TRY(model, engine::Model::load(path, {precision, threads}));
+        POLYMATH_TRY(model, engine::Model::load(path, {precision, threads, device}));
         std::vector<engine::DocumentView> rows;
         for (std::int64_t row = 0; row < batch; ++row) {
             rows.push_back(
@@ -192,6 +201,7 @@ Result<json> bench(const json& request)
         run.settings.evaluateEvery = 0;
         run.settings.checkpointEvery = steps + 2;
         run.settings.precision = toText(precision);
+        run.settings.device = toText(device);
         run.settings.threads = threads;
         run.train = {{"random", false, {{ids, 0}}}};
         run.runFolder = pattern;
@@ -208,6 +218,33 @@ Result<json> bench(const json& request)
         result["trained_parameters"] = outcome->trainedParameters;
     }
     result["peak_memory_bytes"] = peakMemoryBytes();
+    if (device != engine::Device::Cpu) {
+        result["peak_device_memory_bytes"] = engine::peakDeviceMemoryBytes(device);
+    }
+    return result;
+}
+
+/// What there is to compute on, and which of it `auto` takes.
+Result<json> devices()
+{
+    POLYMATH_TRY(chosen, engine::chooseDevice("auto"));
+    json result{{"processor", processorName()},
+                {"cores", physicalCores()},
+                {"threads", std::max(1U, std::thread::hardware_concurrency())},
+                {"memory_bytes", totalMemoryBytes()},
+                {"auto", std::string(toText(chosen))},
+                {"accelerators", json::array()}};
+    for (const auto device : {engine::Device::Cuda, engine::Device::Mps}) {
+        const auto& found = engine::accelerator(device);
+        json entry{{"device", std::string(toText(device))}, {"usable", found.absence.empty()}};
+        if (found.absence.empty()) {
+            entry["name"] = found.name;
+            entry["memory_bytes"] = found.memoryBytes;
+        } else {
+            entry["reason"] = found.absence;
+        }
+        result["accelerators"].push_back(std::move(entry));
+    }
     return result;
 }
 
@@ -227,6 +264,9 @@ Result<json> answer(const std::string& input)
         }
         if (kind == "generate") {
             return generate(request);
+        }
+        if (kind == "devices") {
+            return devices();
         }
         return fail(ErrorCode::Usage, "The worker does not know the request '" + kind + "'.");
     } catch (const json::exception& error) {

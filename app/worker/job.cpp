@@ -295,6 +295,12 @@ Result<JobState> trainOrCompose(Job& job, const json& config)
     if (outcome.end != engine::TrainOutcome::End::Done) {
         return stateOf(outcome.end);
     }
+    if (outcome.device != engine::Device::Cpu) {
+        Job::logged(project.addJobEvent(job.record().id, "note",
+                                        "Computed on " + engine::accelerator(outcome.device).name + ", with up to " +
+                                            std::to_string(outcome.peakDeviceMemoryBytes / 1'000'000) +
+                                            " MB of its memory."));
+    }
     POLYMATH_TRY(sha256, sha256OfFile(request.artefact));
     const auto memory = static_cast<std::int64_t>(peakMemoryBytes());
     const auto settingsJson = engine::toJson(request.settings);
@@ -349,7 +355,8 @@ Result<JobState> evaluate(Job& job, const json& config)
     const auto limit = config.value("max_tokens", std::int64_t{0});
     const int threads = config.value("threads", 0);
     POLYMATH_TRY(file, ModelFile::open(base.path));
-    POLYMATH_TRY(precision, engine::choosePrecision(config.value("precision", "auto"), file.config(), threads));
+    POLYMATH_TRY(device, engine::chooseDevice(config.value("device", "auto")));
+    POLYMATH_TRY(precision, engine::choosePrecision(config.value("precision", "auto"), file.config(), device, threads));
     const json settings{{"window", window}, {"max_tokens", limit}, {"precision", std::string(toText(precision))}};
     Corpus corpus;
     POLYMATH_CHECK(corpus.load(job, domains));
@@ -357,7 +364,7 @@ Result<JobState> evaluate(Job& job, const json& config)
     std::int64_t step = 0;
     for (const auto& subject : subjects) {
         job.say("Loading " + subject, step, steps, 0);
-        POLYMATH_TRY(model, engine::Model::load(base.path, {precision, threads}));
+        POLYMATH_TRY(model, engine::Model::load(base.path, {precision, threads, device}));
         if (subject != "base") {
             POLYMATH_TRY(artefact, project.artefact(subject));
             POLYMATH_CHECK(model->attach(artefact, base.sha256));

@@ -7,8 +7,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
+#include <optional>
 #include <string>
+#include <tuple>
 
 namespace polymath::engine {
 
@@ -32,17 +35,20 @@ at::Tensor ropeFrequencies(const ModelConfig& config, double theta, bool scaled)
             const double kept = std::clamp(share, 0.0, 1.0);
             frequency = kept * frequency + (1 - kept) * frequency / config.ropeFactor;
         }
+        if (scaled && !config.ropeDivisors.empty()) {
+            frequency /= config.ropeDivisors[static_cast<std::size_t>(i)];
+        }
         frequencies[static_cast<std::size_t>(i)] = frequency;
     }
     return at::tensor(frequencies, at::kDouble);
 }
 
-RopeTable ropeTable(const ModelConfig& config, double theta, bool scaled)
+RopeTable ropeTable(const ModelConfig& config, double theta, bool scaled, at::Device device)
 {
     const auto positions = at::arange(config.contextLength, at::kDouble);
     const auto angles = at::outer(positions, ropeFrequencies(config, theta, scaled)); // [positions, r/2]
     const auto both = at::cat({angles, angles}, -1);                                  // [positions, r]
-    return {both.cos().to(at::kFloat), both.sin().to(at::kFloat)};
+    return {both.cos().to(at::kFloat).to(device), both.sin().to(at::kFloat).to(device)};
 }
 
 /// Rotates the first r of d features; the rest pass. x [B, heads, T, d], cos and sin [T, r].
@@ -59,15 +65,25 @@ at::Tensor rotate(const at::Tensor& x, const at::Tensor& cos, const at::Tensor& 
 }
 
 /// Which of the S positions each of the last T may see: causal, and within `window` where it is not 0. [T, S] bool.
-at::Tensor attentionMask(std::int64_t queries, std::int64_t positions, std::int64_t window)
+at::Tensor attentionMask(std::int64_t queries, std::int64_t positions, std::int64_t window, at::Device device)
 {
-    const auto query = at::arange(positions - queries, positions, at::kLong).unsqueeze(1); // [T,1]
-    const auto key = at::arange(positions, at::kLong).unsqueeze(0);                        // [1,S]
+    const auto numbers = at::arange(positions, at::TensorOptions(at::kLong).device(device));
+    const auto query = numbers.narrow(0, positions - queries, queries).unsqueeze(1); // [T,1]
+    const auto key = numbers.unsqueeze(0);                                           // [1,S]
     auto mask = key.le(query);
     if (window > 0) {
         mask = mask.logical_and(key.gt(query - window));
     }
     return mask;
+}
+
+/// How far each position is from the first of its document: [B,T] -> [B,T].
+at::Tensor positionsInDocuments(const at::Tensor& documents)
+{
+    const auto positions = at::arange(documents.size(1), documents.options().dtype(at::kLong)); // [T]
+    const auto before = at::cat({documents.narrow(1, 0, 1) - 1, documents.slice(1, 0, -1)}, 1); // [B,T]
+    const auto starts = positions * documents.ne(before).to(at::kLong);                         // [B,T], 0 inside
+    return positions - std::get<0>(at::cummax(starts, 1));
 }
 
 /// Each key-value head serves several query heads: [B,G,S,d] -> [B,H,S,d].
@@ -135,9 +151,9 @@ Decoder::Decoder(const ModelConfig& config, const ReadTensor& read) : m_config(c
         m_layers.push_back(std::move(layer));
     }
     if (!config.learnedPositions) {
-        m_rope = ropeTable(config, config.ropeTheta, true);
+        m_rope = ropeTable(config, config.ropeTheta, true, m_embedding.device());
         if (config.slidingWindow > 0 && config.ropeThetaLocal > 0) {
-            m_localRope = ropeTable(config, config.ropeThetaLocal, false);
+            m_localRope = ropeTable(config, config.ropeThetaLocal, false, m_embedding.device());
         }
     }
 }
@@ -175,20 +191,43 @@ at::Tensor Decoder::normalise(const at::Tensor& x, const Norm& norm) const
     return at::layer_norm(x, {x.size(-1)}, norm.weight, norm.bias, m_config.normEpsilon);
 }
 
-at::Tensor Decoder::embed(const at::Tensor& ids, std::int64_t firstPosition) const
+at::Tensor Decoder::embed(const at::Tensor& ids, std::int64_t firstPosition, const at::Tensor& documents) const
 {
     auto x = at::embedding(m_embedding, ids).to(m_computeType); // [B,T] -> [B,T,D]
     if (m_config.embeddingScale != 1) {
         x = x * m_config.embeddingScale;
     }
-    if (m_positions.defined()) {
+    if (m_positions.defined() && documents.defined()) {
+        x = x + at::embedding(m_positions, positionsInDocuments(documents)).to(m_computeType);
+    } else if (m_positions.defined()) {
         x = x + m_positions.narrow(0, firstPosition, ids.size(1)).to(m_computeType);
     }
     return x;
 }
 
+AttentionMasks Decoder::masks(const at::Tensor& x, std::int64_t past, const at::Tensor& documents) const
+{
+    const std::int64_t length = x.size(1);
+    const std::int64_t positions = past + length;
+    const auto make = [&](std::int64_t window) {
+        auto seen = attentionMask(length, positions, window, x.device()); // [T,S]
+        if (documents.defined()) {
+            seen = seen.logical_and(documents.unsqueeze(2).eq(documents.unsqueeze(1))).unsqueeze(1); // [B,1,T,T]
+        }
+        return at::zeros(seen.sizes(), x.options().dtype(m_computeType))
+            .masked_fill_(seen.logical_not(), -std::numeric_limits<double>::infinity());
+    };
+    AttentionMasks result;
+    if (documents.defined() || (past > 0 && length > 1)) {
+        result.everywhere = make(0);
+    }
+    const bool windowed = m_config.slidingWindow > 0 && positions > m_config.slidingWindow;
+    result.sliding = windowed ? make(m_config.slidingWindow) : result.everywhere;
+    return result;
+}
+
 at::Tensor Decoder::attend(const DecoderLayer& layer, std::size_t index, const at::Tensor& x, LayerCache* cache,
-                           const at::Tensor& documents) const
+                           const AttentionMasks& masks) const
 {
     const std::int64_t batch = x.size(0);
     const std::int64_t length = x.size(1);
@@ -220,19 +259,12 @@ at::Tensor Decoder::attend(const DecoderLayer& layer, std::size_t index, const a
         cache->keys = keys;
         cache->values = values;
     }
-    const std::int64_t positions = past + length;
-    const bool windowed = isSliding(index) && positions > m_config.slidingWindow;
-    std::optional<at::Tensor> mask;
-    if (windowed || documents.defined() || (past > 0 && length > 1)) {
-        mask = attentionMask(length, positions, windowed ? m_config.slidingWindow : 0).to(x.device());
-        if (documents.defined()) {
-            mask = mask->logical_and(documents.unsqueeze(2).eq(documents.unsqueeze(1))).unsqueeze(1); // [B,1,T,T]
-        }
-    }
-    const bool causal = !mask && length > 1;
-    const auto mixed = at::scaled_dot_product_attention(queries, shareHeads(keys, m_config.heads),
-                                                        shareHeads(values, m_config.heads), mask, 0.0, causal,
-                                                        m_config.attentionScale); // [B,H,T,d]
+    const auto& mask = isSliding(index) ? masks.sliding : masks.everywhere;
+    const bool causal = !mask.defined() && length > 1;
+    const auto mixed =
+        at::scaled_dot_product_attention(queries, shareHeads(keys, m_config.heads), shareHeads(values, m_config.heads),
+                                         mask.defined() ? std::optional(mask) : std::nullopt, 0.0, causal,
+                                         m_config.attentionScale); // [B,H,T,d]
     return layer.output(mixed.transpose(1, 2).reshape({batch, length, m_config.heads * m_config.headSize}));
 }
 
@@ -256,22 +288,22 @@ at::Tensor Decoder::feedForward(const DecoderLayer& layer, const at::Tensor& x) 
 }
 
 at::Tensor Decoder::runLayer(const DecoderLayer& layer, std::size_t index, const at::Tensor& x, LayerCache* cache,
-                             const at::Tensor& documents) const
+                             const AttentionMasks& masks) const
 {
     bool needsGradient = x.requires_grad();
     forEachTensor(layer, [&needsGradient](const std::string&, const at::Tensor& tensor) {
         needsGradient = needsGradient || (tensor.defined() && tensor.requires_grad());
     });
     if (!m_recompute || cache != nullptr || !needsGradient || !at::GradMode::is_enabled()) {
-        return computeLayer(layer, index, x, cache, documents);
+        return computeLayer(layer, index, x, cache, masks);
     }
-    return recomputed(x, [this, &layer, index, documents](const at::Tensor& input) {
-        return computeLayer(layer, index, input, nullptr, documents);
+    return recomputed(x, [this, &layer, index, masks](const at::Tensor& input) {
+        return computeLayer(layer, index, input, nullptr, masks);
     });
 }
 
 at::Tensor Decoder::computeLayer(const DecoderLayer& original, std::size_t index, const at::Tensor& x,
-                                 LayerCache* cache, const at::Tensor& documents) const
+                                 LayerCache* cache, const AttentionMasks& masks) const
 {
     DecoderLayer layer = original; // handles, not data
     forEachTensor(layer, [type = m_computeType](const std::string&, at::Tensor& tensor) {
@@ -279,7 +311,7 @@ at::Tensor Decoder::computeLayer(const DecoderLayer& original, std::size_t index
             tensor = tensor.to(type); // gradients flow back to the master
         }
     });
-    auto attended = attend(layer, index, normalise(x, layer.attentionNorm), cache, documents);
+    auto attended = attend(layer, index, normalise(x, layer.attentionNorm), cache, masks);
     if (m_config.parallelResidual) {
         return x + attended + feedForward(layer, normalise(x, layer.mlpNorm));
     }

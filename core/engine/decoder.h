@@ -74,6 +74,13 @@ struct LayerCache {
     at::Tensor values;
 };
 
+/// Which positions may see which, added to the attention's scores: 0 or -infinity, [T,S] or [B,1,T,S]. Undefined where
+/// every position sees itself and all before it. Made once for all layers of a run.
+struct AttentionMasks {
+    at::Tensor everywhere;
+    at::Tensor sliding; ///< of layers with a sliding window
+};
+
 /// cos and sin of the rotary embedding for every position: [positions, rope dimensions].
 struct RopeTable {
     at::Tensor cos;
@@ -92,6 +99,8 @@ public:
     [[nodiscard]] const DecoderLayer& layer(std::size_t index) const { return m_layers[index]; }
     [[nodiscard]] DecoderLayer& layer(std::size_t index) { return m_layers[index]; }
     [[nodiscard]] std::size_t layerCount() const { return m_layers.size(); }
+    /// Where all weights are, and so where everything is computed.
+    [[nodiscard]] at::Device device() const { return m_embedding.device(); }
     /// Visits every tensor that is defined, under its canonical name; the head only where it is not the embedding.
     void forEachParameter(const std::function<void(const std::string&, at::Tensor&)>& visit);
     /// [V, D], in whatever format it is kept in.
@@ -104,20 +113,24 @@ public:
     /// Gives up what layers keep for their backward pass and runs them again instead (arXiv 1604.06174).
     void setRecompute(bool recompute) { m_recompute = recompute; }
 
-    [[nodiscard]] at::Tensor embed(const at::Tensor& ids, std::int64_t firstPosition) const; // [B,T] -> [B,T,D]
-    /// Runs one layer. With a cache, x continues the positions already in it. `documents` [B,T] numbers the documents
-    /// packed into each row: a position sees its own document only.
+    /// Learned positions start again with each of the `documents` [B,T] packed into a row; see masks().
+    [[nodiscard]] at::Tensor embed(const at::Tensor& ids, std::int64_t firstPosition,
+                                   const at::Tensor& documents = {}) const; // [B,T] -> [B,T,D]
+    /// The masks for x [B,T,D] that continues `past` positions. `documents` [B,T] numbers the documents packed into
+    /// each row: a position sees its own document only.
+    [[nodiscard]] AttentionMasks masks(const at::Tensor& x, std::int64_t past, const at::Tensor& documents = {}) const;
+    /// Runs one layer. With a cache, x continues the positions already in it; `masks` are those for x.
     [[nodiscard]] at::Tensor runLayer(const DecoderLayer& layer, std::size_t index, const at::Tensor& x,
-                                      LayerCache* cache, const at::Tensor& documents = {}) const; // [B,T,D] -> [B,T,D]
+                                      LayerCache* cache, const AttentionMasks& masks) const; // [B,T,D] -> [B,T,D]
     [[nodiscard]] at::Tensor finalNorm(const at::Tensor& x) const;
     [[nodiscard]] at::Tensor logits(const at::Tensor& normed) const; // [..., D] -> [..., V]
 
 private:
     [[nodiscard]] at::Tensor normalise(const at::Tensor& x, const Norm& norm) const;
     [[nodiscard]] at::Tensor computeLayer(const DecoderLayer& layer, std::size_t index, const at::Tensor& x,
-                                          LayerCache* cache, const at::Tensor& documents) const;
+                                          LayerCache* cache, const AttentionMasks& masks) const;
     [[nodiscard]] at::Tensor attend(const DecoderLayer& layer, std::size_t index, const at::Tensor& x,
-                                    LayerCache* cache, const at::Tensor& documents) const;
+                                    LayerCache* cache, const AttentionMasks& masks) const;
     [[nodiscard]] at::Tensor feedForward(const DecoderLayer& layer, const at::Tensor& x) const;
     [[nodiscard]] bool isSliding(std::size_t index) const;
 

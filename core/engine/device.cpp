@@ -4,15 +4,23 @@
 #include "core/base/log.h"
 #include "core/base/system.h"
 #include "core/engine/guard.h"
+#include "core/engine/placement.h"
 
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
+#include <c10/core/CachingDeviceAllocator.h>
 #include <c10/core/GradMode.h>
+#include <c10/core/impl/DeviceGuardImplInterface.h>
 #include <nlohmann/json.hpp>
 #include <torch/version.h>
 
+#include <dlfcn.h>
+
 #include <algorithm>
+#include <array>
 #include <chrono>
+#include <filesystem>
+#include <optional>
 
 namespace polymath::engine {
 
@@ -22,27 +30,154 @@ using nlohmann::json;
 
 constexpr std::int64_t rows = 512;
 
+constexpr auto cudaLibrary = "libtorch_cuda.so";
+constexpr auto driverLibrary = "libcuda.so.1";
+
 /// Best of several runs of the MLP's product and its gradient's shape, in seconds.
-double measure(at::ScalarType type, const ModelConfig& config)
+double measure(at::ScalarType type, const ModelConfig& config, at::Device device)
 {
-    const auto x = at::ones({rows, config.hidden}, at::kFloat).to(type);
-    const auto weight = at::ones({config.feedForward, config.hidden}, at::kFloat).to(type);
+    const auto x = at::ones({rows, config.hidden}, at::kFloat).to(type).to(device);
+    const auto weight = at::ones({config.feedForward, config.hidden}, at::kFloat).to(type).to(device);
     double best = 1e9;
     for (int round = 0; round < 5; ++round) {
         const auto start = std::chrono::steady_clock::now();
         const auto y = at::linear(x, weight);
         const auto back = at::mm(y, weight);
+        static_cast<void>(back.select(0, 0).select(0, 0).to(at::kFloat).to(at::kCPU)); // waits for the device
         const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
         best = std::min(best, taken.count());
     }
     return best;
 }
 
+Accelerator absent(std::string sentence) { return {{}, 0, std::move(sentence)}; }
+
+/// Opens LibTorch's CUDA half beside its CPU half; whatever it needs it finds through its own rpath. It registers
+/// itself while it is opened, so this has to come before the first question about CUDA. Returns why it failed.
+std::optional<std::string> openCudaLibrary()
+{
+    if (c10::impl::hasDeviceGuardImpl(c10::DeviceType::CUDA)) { // linked in
+        return std::nullopt;
+    }
+    Dl_info self{};
+    const auto* insideCpuLibrary = reinterpret_cast<const void*>(&at::globalContext);
+    const std::filesystem::path folder = ::dladdr(insideCpuLibrary, &self) != 0 && self.dli_fname != nullptr
+                                             ? std::filesystem::path(self.dli_fname).parent_path()
+                                             : std::filesystem::path();
+    if (::dlopen((folder / cudaLibrary).c_str(), RTLD_NOW | RTLD_GLOBAL) == nullptr) {
+        const char* reason = ::dlerror();
+        return reason != nullptr ? reason : "unknown reason";
+    }
+    return std::nullopt;
+}
+
+/// The name that the driver knows the first device by.
+std::string cudaName()
+{
+    using GetName = int (*)(char*, int, int); // cuDeviceGetName of the CUDA driver API
+    std::array<char, 256> name{};
+    void* driver = ::dlopen(driverLibrary, RTLD_NOW);
+    auto* const getName = driver == nullptr ? nullptr : reinterpret_cast<GetName>(::dlsym(driver, "cuDeviceGetName"));
+    const bool known = getName != nullptr && getName(name.data(), static_cast<int>(name.size()) - 1, 0) == 0;
+    return known ? name.data() : "NVIDIA graphics processor";
+}
+
+Accelerator findCuda()
+{
+    const bool linked = c10::impl::hasDeviceGuardImpl(c10::DeviceType::CUDA);
+    if (!linked && ::dlopen(driverLibrary, RTLD_NOW) == nullptr) {
+        return absent("This machine has no NVIDIA driver.");
+    }
+    if (const auto reason = openCudaLibrary()) {
+        log::debug(*reason);
+        return absent("LibTorch's CUDA libraries cannot be opened (" + *reason +
+                      "); './dev setup --cuda' fetches them.");
+    }
+    try {
+        at::globalContext().lazyInitDevice(c10::DeviceType::CUDA);
+        const auto memory = at::getDeviceAllocator(c10::DeviceType::CUDA)->getMemoryInfo(0).second;
+        return {cudaName(), memory, {}};
+    } catch (const c10::Error& error) { // no device, or a driver that is too old: LibTorch's words name its version
+        const std::string what = error.what_without_backtrace();
+        return absent("CUDA cannot be used: " + what.substr(0, what.find('\n')));
+    }
+}
+
+Accelerator findMps()
+{
+    return at::hasMPS() ? Accelerator{"Apple graphics processor", 0, {}}
+                        : absent("This machine has no graphics processor that works with Metal.");
+}
+
 } // namespace
 
 std::string_view toText(Precision precision) { return precision == Precision::BF16 ? "bf16" : "f32"; }
 
-Result<Precision> choosePrecision(std::string_view wanted, const ModelConfig& config, int threads)
+std::string_view toText(Device device)
+{
+    switch (device) {
+    case Device::Cuda:
+        return "cuda";
+    case Device::Mps:
+        return "mps";
+    case Device::Cpu:
+        break;
+    }
+    return "cpu";
+}
+
+const Accelerator& accelerator(Device device)
+{
+    static const Accelerator none = absent("The processor is no accelerator.");
+    if (device == Device::Cpu) {
+        return none;
+    }
+    if (device == Device::Cuda) {
+        static const Accelerator cuda = findCuda();
+        return cuda;
+    }
+    static const Accelerator mps = findMps();
+    return mps;
+}
+
+Result<Device> chooseDevice(std::string_view wanted)
+{
+    return guarded("Looking for a device", [&]() -> Result<Device> {
+        for (const auto device : {Device::Cuda, Device::Mps}) {
+            if (wanted != "auto" && wanted != toText(device)) {
+                continue;
+            }
+            const auto& found = accelerator(device);
+            if (found.absence.empty()) {
+                return device;
+            }
+            if (wanted != "auto") {
+                return fail(ErrorCode::Usage, "The device '" + std::string(wanted) + "' cannot be used. " +
+                                                  found.absence + " Use auto or cpu instead.");
+            }
+        }
+        if (wanted != "auto" && wanted != "cpu") {
+            return fail(ErrorCode::Usage,
+                        "The device '" + std::string(wanted) + "' is unknown; use auto, cpu, cuda or mps.");
+        }
+        return Device::Cpu;
+    });
+}
+
+std::uint64_t peakDeviceMemoryBytes(Device device)
+{
+    if (device != Device::Cuda) {
+        return 0;
+    }
+    auto* const allocator = dynamic_cast<c10::DeviceAllocator*>(c10::GetAllocator(c10::DeviceType::CUDA));
+    if (allocator == nullptr) {
+        return 0;
+    }
+    constexpr auto all = static_cast<std::size_t>(c10::CachingAllocator::StatType::AGGREGATE);
+    return static_cast<std::uint64_t>(allocator->getDeviceStats(0).reserved_bytes[all].peak);
+}
+
+Result<Precision> choosePrecision(std::string_view wanted, const ModelConfig& config, Device device, int threads)
 {
     if (wanted == "f32" || wanted == "bf16") {
         return wanted == "bf16" ? Precision::BF16 : Precision::F32;
@@ -54,8 +189,9 @@ Result<Precision> choosePrecision(std::string_view wanted, const ModelConfig& co
         const int used = threads > 0 ? threads : physicalCores();
         at::set_num_threads(used);
         const auto file = cacheFolder() / "precision.json";
-        const std::string key = processorName() + ", " + std::to_string(used) +
-                                " threads, LibTorch " TORCH_VERSION ", " + std::to_string(config.hidden) + "x" +
+        const std::string where = device == Device::Cpu ? processorName() + ", " + std::to_string(used) + " threads"
+                                                        : accelerator(device).name;
+        const std::string key = where + ", LibTorch " TORCH_VERSION ", " + std::to_string(config.hidden) + "x" +
                                 std::to_string(config.feedForward);
         const auto text = readFile(file);
         auto known = text ? json::parse(*text, nullptr, false) : json();
@@ -67,8 +203,8 @@ Result<Precision> choosePrecision(std::string_view wanted, const ModelConfig& co
             return kept == "bf16" ? Precision::BF16 : Precision::F32;
         }
         const at::NoGradGuard noGradient;
-        const double f32 = measure(at::kFloat, config);
-        const double bf16 = measure(at::kBFloat16, config);
+        const double f32 = measure(at::kFloat, config, torchDevice(device));
+        const double bf16 = measure(at::kBFloat16, config, torchDevice(device));
         const auto faster = bf16 < f32 ? Precision::BF16 : Precision::F32;
         known[key] = {{"f32_seconds", f32}, {"bf16_seconds", bf16}, {"faster", std::string(toText(faster))}};
         if (auto written = writeFileAtomically(file, known.dump(1)); !written) {

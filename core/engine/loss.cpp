@@ -20,7 +20,8 @@ struct ChunkedLoss : public torch::autograd::Function<ChunkedLoss> {
         auto hiddenGradient = needsHidden ? at::empty_like(h) : at::Tensor();
         // Summed over all positions, so in f32 whatever the products run in.
         auto weightGradient = needsWeight ? at::zeros(w.sizes(), w.options().dtype(at::kFloat)) : at::Tensor();
-        auto loss = at::zeros({}, h.options().dtype(at::kDouble));
+        const auto wide = h.is_mps() ? at::kFloat : at::kDouble; // MPS has no double
+        auto loss = at::zeros({}, h.options().dtype(wide));
         const std::int64_t total = h.size(0);
         for (std::int64_t first = 0; first < total; first += rows) {
             const std::int64_t count = std::min(rows, total - first);
@@ -28,7 +29,7 @@ struct ChunkedLoss : public torch::autograd::Function<ChunkedLoss> {
             const auto target = labels.narrow(0, first, count).unsqueeze(1); // [n,1]
             auto logits = at::linear(part, w).to(at::kFloat);                // [n,V]
             const auto normaliser = logits.logsumexp(1, true);               // [n,1]
-            loss += (normaliser - logits.gather(1, target)).to(at::kDouble).sum();
+            loss += (normaliser - logits.gather(1, target)).to(wide).sum();
             if (counts != nullptr) {
                 counts->tokens += count;
                 counts->correct += logits.argmax(1, true).eq(target).sum().item<std::int64_t>();

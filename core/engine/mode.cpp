@@ -2,7 +2,6 @@
 
 #include <ATen/ATen.h>
 
-#include <array>
 #include <utility>
 
 namespace polymath::engine {
@@ -12,6 +11,15 @@ namespace {
 constexpr double backboneBias = 4; ///< methods.md, section 4
 
 at::Tensor trainable(const at::Tensor& tensor) { return tensor.detach().to(at::kFloat).clone().requires_grad_(true); }
+
+/// A norm or a projection whose output is zero, and that can learn.
+template <typename Part> void startAtZero(Part& part)
+{
+    part.weight = at::zeros_like(part.weight).requires_grad_(true);
+    if (part.bias.defined()) {
+        part.bias = at::zeros_like(part.bias).requires_grad_(true);
+    }
+}
 
 } // namespace
 
@@ -39,11 +47,12 @@ ModeExpert newExpert(const Decoder& backbone, std::string name, std::size_t bloc
                     tensor = trainable(tensor);
                 }
             });
-            for (Linear* projection : std::array{&layer.output, &layer.down}) {
-                projection->weight = at::zeros_like(projection->weight).requires_grad_(true);
-                if (projection->bias.defined()) {
-                    projection->bias = at::zeros_like(projection->bias).requires_grad_(true);
-                }
+            if (layer.postAttentionNorm.weight.defined()) {
+                startAtZero(layer.postAttentionNorm);
+                startAtZero(layer.postMlpNorm);
+            } else {
+                startAtZero(layer.output);
+                startAtZero(layer.down);
             }
             part.layers.push_back(std::move(layer));
         }
@@ -52,13 +61,14 @@ ModeExpert newExpert(const Decoder& backbone, std::string name, std::size_t bloc
     return expert;
 }
 
-std::vector<Gate> newGates(const ModelConfig& config, std::size_t blocks, std::size_t experts, Mix mix)
+std::vector<Gate> newGates(const Decoder& backbone, std::size_t blocks, std::size_t experts, Mix mix)
 {
     std::vector<Gate> gates(blocks);
+    const auto options = at::TensorOptions(at::kFloat).device(backbone.device());
     const auto slots = static_cast<std::int64_t>(experts) + 1;
     for (auto& gate : gates) {
-        gate.weight = at::zeros({slots, config.hidden}, at::kFloat);
-        gate.bias = at::zeros({slots}, at::kFloat);
+        gate.weight = at::zeros({slots, backbone.config().hidden}, options);
+        gate.bias = at::zeros({slots}, options);
         if (mix == Mix::Convex) {
             gate.bias[0] = backboneBias;
         }
@@ -85,8 +95,15 @@ std::vector<std::pair<std::string, at::Tensor*>> parameters(ModeExpert& expert)
     return all;
 }
 
+std::int64_t ModeRun::past() const
+{
+    const bool continues = cache != nullptr && cache->backbone.front().keys.defined();
+    return continues ? cache->backbone.front().keys.size(2) : 0;
+}
+
 at::Tensor runMode(const Decoder& backbone, const Mode& mode, const at::Tensor& x, const ModeRun& run)
 {
+    const auto masks = backbone.masks(x, run.past(), run.documents);
     auto state = x;
     const std::size_t blocks = mode.blockCount();
     for (std::size_t block = 0; block < blocks; ++block) {
@@ -103,7 +120,7 @@ at::Tensor runMode(const Decoder& backbone, const Mode& mode, const at::Tensor& 
         auto mixed = state;
         for (std::size_t index = first; index < end; ++index) {
             mixed = backbone.runLayer(backbone.layer(index), index, mixed,
-                                      run.cache == nullptr ? nullptr : &run.cache->backbone[index], run.documents);
+                                      run.cache == nullptr ? nullptr : &run.cache->backbone[index], masks);
         }
         const auto share = [&](std::size_t slot) { // [B,T,1]
             return weights.narrow(-1, static_cast<std::int64_t>(slot), 1).to(state.scalar_type());
@@ -117,7 +134,7 @@ at::Tensor runMode(const Decoder& backbone, const Mode& mode, const at::Tensor& 
             for (std::size_t index = 0; index < layers.size(); ++index) {
                 const auto slot = (expert * blocks + block) * layers.size() + index;
                 added = backbone.runLayer(layers[index], first + index, added,
-                                          run.cache == nullptr ? nullptr : &run.cache->experts[slot], run.documents);
+                                          run.cache == nullptr ? nullptr : &run.cache->experts[slot], masks);
             }
             mixed = mixed + share(expert + 1) * (mode.mix == Mix::Residual ? added - state : added);
         }

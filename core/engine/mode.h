@@ -57,13 +57,15 @@ struct Mode {
 };
 
 /// A new expert: each block's layers are copies of the block's first `layersPerExpert` backbone layers with the output
-/// projections of attention and MLP at zero, so that f_j(x) = x and (6) leaves the backbone's function as it is.
+/// projections of attention and MLP at zero, so that f_j(x) = x and (6) leaves the backbone's function as it is. Where
+/// an architecture normalises these outputs once more (Gemma 3), that norm's weight is zero instead: a norm would bring
+/// the smallest output back to full size, and the first step would throw the model far off.
 /// The copies are f32 and require gradients, whatever the backbone does.
 [[nodiscard]] ModeExpert newExpert(const Decoder& backbone, std::string name, std::size_t blocks,
                                    std::size_t layersPerExpert);
 
 /// Gates that start at equal weights. With Mix::Convex the backbone's bias is +4, so that it has nearly all the weight.
-[[nodiscard]] std::vector<Gate> newGates(const ModelConfig& config, std::size_t blocks, std::size_t experts, Mix mix);
+[[nodiscard]] std::vector<Gate> newGates(const Decoder& backbone, std::size_t blocks, std::size_t experts, Mix mix);
 
 /// Every tensor of an expert that training changes, with its name inside the expert: "blocks.0.layers.0.mlp.up.weight".
 [[nodiscard]] std::vector<std::pair<std::string, at::Tensor*>> parameters(ModeExpert& expert);
@@ -77,9 +79,11 @@ struct ModeCache {
 /// What a run of a Mode takes and gives besides hidden states.
 struct ModeRun {
     ModeCache* cache = nullptr; ///< x continues the positions in it
-    at::Tensor documents;       ///< [B,T]; see Decoder::runLayer
+    at::Tensor documents;       ///< [B,T]; see Decoder::masks
     at::Tensor preference;      ///< [E+1], f32: factors on the gate weights, which are scaled to sum 1 again
     std::vector<at::Tensor>* gateWeights = nullptr; ///< receives one [B,T,E+1] tensor for each block
+
+    [[nodiscard]] std::int64_t past() const; ///< positions in the cache
 };
 
 /// Hidden states after the last block, before the final norm. x [B,T,D] is the embedded input.

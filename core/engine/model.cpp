@@ -3,6 +3,7 @@
 #include "core/base/system.h"
 #include "core/engine/guard.h"
 #include "core/engine/network.h"
+#include "core/engine/placement.h"
 
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
@@ -24,14 +25,14 @@ namespace {
 
 constexpr std::int64_t logitRows = 256; ///< positions whose logits exist at once
 
-at::Tensor idTensor(std::span<const std::int32_t> ids) // -> [1,T]
+at::Tensor idTensor(std::span<const std::int32_t> ids, at::Device device) // -> [1,T]
 {
     auto tensor = at::empty({1, static_cast<std::int64_t>(ids.size())}, at::kLong);
     std::copy(ids.begin(), ids.end(), tensor.data_ptr<std::int64_t>());
-    return tensor;
+    return tensor.to(device);
 }
 
-/// Draws a token from softmax(logits / temperature). logits [V], f32.
+/// Draws a token from softmax(logits / temperature). logits [V], f32, on the processor.
 std::int32_t draw(const at::Tensor& logits, double temperature, std::mt19937_64& random)
 {
     if (temperature <= 0) {
@@ -75,9 +76,10 @@ struct Model::State {
         return {};
     }
 
-    [[nodiscard]] at::Tensor lastLogits(const at::Tensor& hidden) const // [1,T,D] -> [V], f32
+    /// [1,T,D] -> [V], f32, on the processor.
+    [[nodiscard]] at::Tensor lastLogits(const at::Tensor& hidden) const
     {
-        return network.decoder.logits(hidden.select(0, 0).select(0, -1)).to(at::kFloat);
+        return network.decoder.logits(hidden.select(0, 0).select(0, -1)).to(at::kFloat).to(at::kCPU).contiguous();
     }
 
     Network network;
@@ -90,8 +92,8 @@ Result<std::unique_ptr<Model>> Model::load(const std::filesystem::path& file, co
 {
     const int threads = options.threads > 0 ? options.threads : physicalCores();
     return guarded("Loading the model", [&]() -> Result<std::unique_ptr<Model>> {
-        POLYMATH_TRY(network,
-                     loadNetwork(file, options.precision == Precision::BF16 ? at::kBFloat16 : at::kFloat, threads));
+        POLYMATH_TRY(network, loadNetwork(file, options.precision == Precision::BF16 ? at::kBFloat16 : at::kFloat,
+                                          torchDevice(options.device), threads));
         return std::unique_ptr<Model>(new Model(std::make_unique<State>(std::move(network))));
     });
 }
@@ -138,7 +140,8 @@ Result<std::vector<float>> Model::nextTokenLogits(std::span<const std::int32_t> 
     POLYMATH_CHECK(m_state->checkIds(ids, static_cast<std::int64_t>(ids.size())));
     return guarded("Running the model", [&]() -> Result<std::vector<float>> {
         const c10::InferenceMode inference;
-        const auto logits = m_state->lastLogits(m_state->network.hidden(idTensor(ids))).contiguous();
+        const auto& network = m_state->network;
+        const auto logits = m_state->lastLogits(network.hidden(idTensor(ids, network.decoder.device())));
         const float* values = logits.data_ptr<float>();
         return std::vector<float>(values, values + logits.numel());
     });
@@ -155,10 +158,12 @@ Result<Score> Model::score(std::span<const std::int32_t> ids, std::int64_t windo
     POLYMATH_CHECK(m_state->checkIds(ids, std::min(window, length)));
     return guarded("Scoring the text", [&]() -> Result<Score> {
         const c10::InferenceMode inference;
+        const auto device = m_state->network.decoder.device();
         Score score;
         for (std::int64_t first = 0; first + 1 < length; first += window) {
             const auto count = std::min(window, length - first);
-            const auto part = idTensor(ids.subspan(static_cast<std::size_t>(first), static_cast<std::size_t>(count)));
+            const auto part =
+                idTensor(ids.subspan(static_cast<std::size_t>(first), static_cast<std::size_t>(count)), device);
             const auto hidden = m_state->network.hidden(part).select(0, 0); // [T,D]
             for (std::int64_t row = 0; row + 1 < count; row += logitRows) {
                 const auto rows = std::min(logitRows, count - 1 - row);
@@ -166,7 +171,7 @@ Result<Score> Model::score(std::span<const std::int32_t> ids, std::int64_t windo
                 const auto logits =
                     m_state->network.decoder.logits(hidden.narrow(0, row, rows)).to(at::kFloat); // [rows,V]
                 const auto right = logits.gather(1, labels.unsqueeze(1)).squeeze(1);
-                score.nll += (logits.logsumexp(1) - right).to(at::kDouble).sum().item<double>();
+                score.nll += inDouble(logits.logsumexp(1) - right).sum().item<double>();
                 score.correct += logits.argmax(1).eq(labels).sum().item<std::int64_t>();
             }
             score.tokens += count - 1;
@@ -186,6 +191,7 @@ Result<std::vector<std::int32_t>> Model::generate(std::span<const std::int32_t> 
         const c10::InferenceMode inference;
         std::mt19937_64 random(options.seed);
         const auto& network = m_state->network;
+        const auto device = network.decoder.device();
         auto cache = network.newCache();
         std::vector<at::Tensor> weights; // [1,T,E+1] for each block
         ModeRun run;
@@ -196,10 +202,10 @@ Result<std::vector<std::int32_t>> Model::generate(std::span<const std::int32_t> 
                 return fail(ErrorCode::Usage, "There must be one preference for each of the " +
                                                   std::to_string(network.slotNames().size()) + " slots.");
             }
-            run.preference = at::tensor(options.preference, at::kFloat);
+            run.preference = at::tensor(options.preference, at::kFloat).to(device);
         }
         std::vector<std::int32_t> tokens;
-        auto hidden = network.hidden(idTensor(prompt), run);
+        auto hidden = network.hidden(idTensor(prompt, device), run);
         const auto room = m_state->network.decoder.config().contextLength - static_cast<std::int64_t>(prompt.size());
         while (static_cast<std::int64_t>(tokens.size()) < std::min<std::int64_t>(options.maxTokens, room + 1)) {
             const auto token = draw(m_state->lastLogits(hidden), options.temperature, random);
@@ -209,7 +215,7 @@ Result<std::vector<std::int32_t>> Model::generate(std::span<const std::int32_t> 
             tokens.push_back(token);
             GeneratedToken given{token, {}};
             for (const auto& block : weights) {
-                const auto last = block.select(0, 0).select(0, -1).to(at::kDouble).contiguous(); // [E+1]
+                const auto last = inDouble(block.select(0, 0).select(0, -1)); // [E+1]
                 given.gateWeights.resize(static_cast<std::size_t>(last.numel()));
                 for (std::size_t slot = 0; slot < given.gateWeights.size(); ++slot) {
                     given.gateWeights[slot] += last.data_ptr<double>()[slot] / static_cast<double>(weights.size());
@@ -220,7 +226,7 @@ Result<std::vector<std::int32_t>> Model::generate(std::span<const std::int32_t> 
                 static_cast<std::int64_t>(tokens.size()) > room) {
                 break;
             }
-            hidden = network.hidden(idTensor({&token, 1}), run);
+            hidden = network.hidden(idTensor({&token, 1}, device), run);
         }
         return tokens;
     });

@@ -17,9 +17,13 @@ namespace polymath::engine {
 /// The number format that matrix products run in. Weights are read as f32 and rounded once.
 enum class Precision { F32, BF16 };
 
+/// Where the engine computes.
+enum class Device { Cpu, Cuda, Mps };
+
 struct LoadOptions {
     Precision precision = Precision::F32;
-    int threads = 0; ///< 0: one for each physical core
+    int threads = 0;             ///< 0: one for each physical core
+    Device device = Device::Cpu; ///< one that chooseDevice() gave
 };
 
 /// Next-token prediction over a text.
@@ -40,12 +44,17 @@ struct Evaluation {
 struct GeneratedToken {
     std::int32_t id = 0;
     std::vector<double> gateWeights; ///< of each slot, mean over blocks, where the token was predicted
+    double probability = 0;          ///< of the token as the model gave it, before any of the options below
 };
 
 struct GenerateOptions {
     int maxTokens = 128;
-    double temperature = 0; ///< 0: always the most likely token
-    std::uint64_t seed = 1;
+    double temperature = 0;       ///< 0: always the most likely token
+    int topK = 0;                 ///< draw from this many of the most likely tokens; 0: all
+    double topP = 1;              ///< draw from the most likely tokens that together reach this probability (arXiv
+                                  ///< 1904.09751), after topK; at least one
+    double repetitionPenalty = 1; ///< above 1: tokens of the text so far get less likely (arXiv 1909.05858)
+    std::uint64_t seed = 1;       ///< the same seed, the same text
     std::vector<double> preference = {};       ///< a factor on each slot's gate weight; empty for none
     std::vector<std::int32_t> stopTokens = {}; ///< generation ends before any of these would be given out
 };

@@ -1,6 +1,7 @@
 #include "core/engine/network.h"
 
 #include "core/engine/guard.h"
+#include "core/engine/placement.h"
 #include "core/formats/modelfile.h"
 #include "core/formats/safetensors.h"
 
@@ -26,7 +27,7 @@ constexpr std::int64_t logitRows = 256; ///< positions whose logits exist at onc
 constexpr std::size_t rowsAtOnce = 4;   ///< rows evaluated together
 
 /// Reads all of a model's tensors on several threads, in the order of expectedTensors().
-Result<std::vector<at::Tensor>> readTensors(const ModelFile& file, at::ScalarType type, int threads)
+Result<std::vector<at::Tensor>> readTensors(const ModelFile& file, at::ScalarType type, at::Device device, int threads)
 {
     const auto specs = expectedTensors(file.config());
     std::vector<at::Tensor> tensors(specs.size());
@@ -43,7 +44,7 @@ Result<std::vector<at::Tensor>> readTensors(const ModelFile& file, at::ScalarTyp
                 firstError = std::move(outcome).error();
                 return;
             }
-            tensors[index] = type == at::kFloat ? tensor : tensor.to(type);
+            tensors[index] = tensor.to(type).to(device);
         }
     };
     std::vector<std::thread> workers;
@@ -67,7 +68,7 @@ Mode emptyMode(const Network& network, const TrainSettings& settings, const std:
     mode.router = settings.router == "uniform" ? Router::Uniform : Router::Softmax;
     mode.layersPerExpert = settings.layersPerExpert;
     const auto blocks = static_cast<std::size_t>(settings.blocks);
-    mode.gates = newGates(network.decoder.config(), blocks, experts.size(), mode.mix);
+    mode.gates = newGates(network.decoder, blocks, experts.size(), mode.mix);
     for (const auto& name : experts) {
         mode.experts.push_back(
             newExpert(network.decoder, name, blocks, static_cast<std::size_t>(settings.layersPerExpert)));
@@ -102,8 +103,9 @@ std::vector<Parameter> addAdapters(Network& network, const TrainSettings& settin
             for (std::int64_t at = 0; at < down.numel(); ++at) {
                 values[at] = bound * (static_cast<float>(random() >> 40) * 0x1.0p-23F - 1.0F);
             }
+            down = down.to(network.decoder.device());
+            linear->adapterUp = at::zeros({linear->weight.size(0), rank}, down.options()).requires_grad_(true);
             linear->adapterDown = down.requires_grad_(true);
-            linear->adapterUp = at::zeros({linear->weight.size(0), rank}, at::kFloat).requires_grad_(true);
             linear->adapterScale = settings.loraAlpha / static_cast<double>(rank);
             const std::string prefix = "layers." + std::to_string(index) + "." + name;
             parameters.push_back({prefix + ".adapter_down", &linear->adapterDown});
@@ -124,14 +126,14 @@ struct Piece {
 
 at::Tensor Network::hidden(const at::Tensor& ids, const ModeRun& run) const
 {
-    const bool continued = run.cache != nullptr && run.cache->backbone.front().keys.defined();
-    auto x = decoder.embed(ids, continued ? run.cache->backbone.front().keys.size(2) : 0);
+    auto x = decoder.embed(ids, run.past(), run.documents);
     if (mode) {
         return decoder.finalNorm(runMode(decoder, *mode, x, run));
     }
+    const auto masks = decoder.masks(x, run.past(), run.documents);
     for (std::size_t index = 0; index < decoder.layerCount(); ++index) {
         x = decoder.runLayer(decoder.layer(index), index, x,
-                             run.cache == nullptr ? nullptr : &run.cache->backbone[index], run.documents);
+                             run.cache == nullptr ? nullptr : &run.cache->backbone[index], masks);
     }
     return decoder.finalNorm(x);
 }
@@ -171,11 +173,11 @@ std::int64_t Network::parameterCount()
     return count;
 }
 
-Result<Network> loadNetwork(const std::filesystem::path& file, at::ScalarType type, int threads)
+Result<Network> loadNetwork(const std::filesystem::path& file, at::ScalarType type, at::Device device, int threads)
 {
     POLYMATH_TRY(modelFile, ModelFile::open(file));
     at::set_num_threads(threads);
-    POLYMATH_TRY(tensors, readTensors(modelFile, type, threads));
+    POLYMATH_TRY(tensors, readTensors(modelFile, type, device, threads));
     std::size_t next = 0;
     return Network(Decoder(modelFile.config(), [&](std::string_view, const std::vector<std::int64_t>&) {
         return tensors[next++]; // the decoder asks in the order of expectedTensors()
@@ -277,17 +279,15 @@ Result<std::vector<Parameter>> composeExperts(Network& network, const std::vecto
         names.push_back(info.name);
     }
     auto mode = emptyMode(network, settings, {});
-    const auto slots = static_cast<std::int64_t>(experts.size()) + 1;
+    mode.gates = newGates(network.decoder, mode.gates.size(), parts.size(), Mix::Residual);
     for (std::size_t block = 0; block < mode.gates.size(); ++block) {
-        auto weight = at::zeros({slots, network.decoder.config().hidden}, at::kFloat);
-        auto bias = at::zeros({slots}, at::kFloat);
+        const at::NoGradGuard noGradient;
         for (std::size_t index = 0; index < parts.size(); ++index) {
             const auto& gate = parts[index].gates[block];
             const auto row = static_cast<std::int64_t>(index) + 1;
-            weight[row].copy_((gate.weight[1] - gate.weight[0]).detach());
-            bias[row].copy_((gate.bias[1] - gate.bias[0]).detach());
+            mode.gates[block].weight[row].copy_(gate.weight[1] - gate.weight[0]);
+            mode.gates[block].bias[row].copy_(gate.bias[1] - gate.bias[0]);
         }
-        mode.gates[block] = {weight.requires_grad_(true), bias.requires_grad_(true)};
     }
     for (std::size_t index = 0; index < parts.size(); ++index) {
         mode.experts.push_back(std::move(parts[index].experts.front()));
@@ -346,6 +346,7 @@ Result<Evaluation> evaluateNetwork(const Network& network, const std::vector<Doc
                                    std::int64_t window, const std::function<bool(std::int64_t)>& progress)
 {
     const at::NoGradGuard noGradient;
+    const auto device = network.decoder.device();
     Evaluation result;
     result.documents.resize(documents.size());
     result.slots = network.slotNames();
@@ -384,11 +385,12 @@ Result<Evaluation> evaluateNetwork(const Network& network, const std::vector<Doc
             continue;
         }
         const auto shape = std::vector<std::int64_t>{static_cast<std::int64_t>(count), length};
-        auto ids = at::zeros(shape, at::kLong);
+        auto ids = at::zeros(shape, at::kLong); // made here, moved when whole
         auto numbers = at::full(shape, -1, at::kInt);
         std::vector<std::int64_t> positions; // of what is scored, in the flattened batch
         std::vector<std::int64_t> labels;
         std::vector<std::size_t> owners;
+        bool packed = false; // some row holds more than one document
         for (std::size_t row = 0; row < count; ++row) {
             std::int64_t at = static_cast<std::int64_t>(row) * length;
             std::int32_t number = 0;
@@ -406,28 +408,31 @@ Result<Evaluation> evaluateNetwork(const Network& network, const std::vector<Doc
                 }
                 ++number;
             }
+            packed = packed || number > 1;
         }
         if (positions.empty()) {
             continue;
         }
         std::vector<at::Tensor> weights;
         ModeRun run;
-        run.documents = numbers;
+        if (packed) {
+            run.documents = numbers.to(device);
+        }
         run.gateWeights = network.mode ? &weights : nullptr;
-        const auto hidden = network.hidden(ids, run);
-        const auto where = at::tensor(positions, at::kLong);
+        const auto hidden = network.hidden(ids.to(device), run);
+        const auto where = at::tensor(positions, at::kLong).to(device);
         const auto wanted = hidden.reshape({-1, hidden.size(-1)}).index_select(0, where); // [N,D]
         for (std::size_t block = 0; block < blocks; ++block) {
             gateSums[block] +=
-                weights[block].reshape({-1, weights[block].size(-1)}).index_select(0, where).to(at::kDouble).sum(0);
+                inDouble(weights[block].reshape({-1, weights[block].size(-1)}).index_select(0, where)).sum(0);
         }
-        const auto right = at::tensor(labels, at::kLong);
+        const auto right = at::tensor(labels, at::kLong).to(device);
         for (std::int64_t row = 0; row < wanted.size(0); row += logitRows) {
             const auto part = std::min(logitRows, wanted.size(0) - row);
             const auto target = right.narrow(0, row, part).unsqueeze(1);
             const auto logits = network.decoder.logits(wanted.narrow(0, row, part)).to(at::kFloat); // [n,V]
-            const auto nll = (logits.logsumexp(1, true) - logits.gather(1, target)).to(at::kDouble).contiguous();
-            const auto hits = logits.argmax(1, true).eq(target).to(at::kLong).contiguous();
+            const auto nll = inDouble(logits.logsumexp(1, true) - logits.gather(1, target));
+            const auto hits = logits.argmax(1, true).eq(target).to(at::kLong).to(at::kCPU).contiguous();
             for (std::int64_t index = 0; index < part; ++index) {
                 auto& score = result.documents[owners[static_cast<std::size_t>(row + index)]];
                 ++score.tokens;

@@ -39,8 +39,10 @@ struct Network {
     [[nodiscard]] std::int64_t parameterCount();
 };
 
-/// Reads a base model; weights are rounded to `type` once. Errors: those of ModelFile.
-[[nodiscard]] Result<Network> loadNetwork(const std::filesystem::path& file, at::ScalarType type, int threads);
+/// Reads a base model onto a device; weights are rounded to `type` once. Whatever is added to the network later is made
+/// on the same device. Errors: those of ModelFile.
+[[nodiscard]] Result<Network> loadNetwork(const std::filesystem::path& file, at::ScalarType type, at::Device device,
+                                          int threads);
 
 /// The start of a new subject: an expert beside the backbone, adapters, or all weights as f32 masters. What is
 /// returned requires gradients, nothing else does. Pointers stay valid while the network stays where it is.

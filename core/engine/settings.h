@@ -31,6 +31,7 @@ struct TrainSettings {
     std::int64_t checkpointEvery = 50;
     std::string recompute = "auto";
     std::string precision = "auto";
+    std::string device = "auto";
     std::int64_t threads = 0;
     std::int64_t blocks = 3;
     std::int64_t layersPerExpert = 1;

@@ -7,6 +7,7 @@
 #include "core/engine/guard.h"
 #include "core/engine/loss.h"
 #include "core/engine/network.h"
+#include "core/engine/placement.h"
 #include "core/formats/modelfile.h"
 
 #include <ATen/ATen.h>
@@ -103,7 +104,7 @@ public:
                     gradients.push_back(m_values[index].grad());
                     first.push_back(m_first[index]);
                     second.push_back(m_second[index]);
-                    steps.push_back(at::full({}, static_cast<double>(number), at::kFloat));
+                    steps.push_back(at::full({}, static_cast<double>(number), first.back().options()));
                 }
             }
             if (!values.empty()) {
@@ -176,13 +177,15 @@ private:
                                               " expert layers each are more than the model's " +
                                               std::to_string(config.layers) + " layers.");
         }
+        POLYMATH_TRY(device, chooseDevice(m_settings.device));
+        m_device = device;
         const auto before = checkpointPrecision(m_request.runFolder);
         POLYMATH_TRY(precision, choosePrecision(before.empty() ? std::string_view(m_settings.precision) : before,
-                                                config, threads));
+                                                config, device, threads));
         m_state.precision = toText(precision);
         const auto type = precision == Precision::BF16 ? at::kBFloat16 : at::kFloat;
         const bool full = m_settings.method == "full" && m_request.experts.empty();
-        POLYMATH_TRY(network, loadNetwork(m_request.base, full ? at::kFloat : type, threads));
+        POLYMATH_TRY(network, loadNetwork(m_request.base, full ? at::kFloat : type, torchDevice(device), threads));
         m_network.emplace(std::move(network));
         m_network->decoder.setComputeType(type);
         if (m_request.experts.empty()) {
@@ -316,17 +319,18 @@ private:
     [[nodiscard]] at::Tensor lossOf(const Batch& batch) const // summed over labels
     {
         const std::vector<std::int64_t> shape{batch.rows, batch.length};
-        const auto ids = at::tensor(batch.ids, at::kInt).to(at::kLong).view(shape);
+        const auto device = m_network->decoder.device();
+        const auto ids = at::tensor(batch.ids, at::kInt).to(at::kLong).view(shape).to(device);
         ModeRun run;
         if (batch.packed) {
-            run.documents = at::tensor(batch.documents, at::kInt).view(shape);
+            run.documents = at::tensor(batch.documents, at::kInt).view(shape).to(device);
         }
         const auto hidden = m_network->hidden(ids, run);
         const auto labels = at::tensor(batch.labels, at::kInt).to(at::kLong);
         const auto where = labels.ne(noLabel).nonzero().squeeze(1);
-        const auto wanted = hidden.reshape({-1, hidden.size(-1)}).index_select(0, where); // [N,D]
-        return linearCrossEntropy(wanted, m_network->decoder.headWeight(), labels.index_select(0, where), nullptr,
-                                  lossRows);
+        const auto wanted = hidden.reshape({-1, hidden.size(-1)}).index_select(0, where.to(device)); // [N,D]
+        return linearCrossEntropy(wanted, m_network->decoder.headWeight(), labels.index_select(0, where).to(device),
+                                  nullptr, lossRows);
     }
 
     [[nodiscard]] Result<void> notFinite(const char* what, std::size_t index, std::size_t count) const
@@ -395,6 +399,7 @@ private:
         metadata["steps"] = std::to_string(m_state.step);
         metadata["trained_tokens"] = std::to_string(m_state.trainedTokens);
         metadata["precision"] = m_state.precision;
+        metadata["device"] = toText(m_device);
         // A composition holds its experts too, so that the file works on its own.
         const auto all = composed ? modeParameters(*m_network->mode, false) : m_parameters;
         POLYMATH_CHECK(writeParameters(m_request.artefact, all, metadata));
@@ -416,6 +421,8 @@ private:
             }
         }
         result.precision = m_state.precision;
+        result.device = m_device;
+        result.peakDeviceMemoryBytes = peakDeviceMemoryBytes(m_device);
         return result;
     }
 
@@ -429,6 +436,7 @@ private:
     std::vector<DomainDocuments> m_train;
     std::vector<DomainDocuments> m_validation;
     TrainState m_state;
+    Device m_device = Device::Cpu;
     bool m_trains = true;
     double m_secondsBefore = 0;
     std::chrono::steady_clock::time_point m_clockStart = std::chrono::steady_clock::now();

@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/engine/documents.h"
+#include "core/engine/model.h"
 #include "core/engine/settings.h"
 
 #include <cstdint>
@@ -69,11 +70,29 @@ struct TrainOutcome {
     std::int64_t parameters = 0; ///< base and what was added
     std::int64_t trainedParameters = 0;
     std::string precision;
+    Device device = Device::Cpu;
+    std::uint64_t peakDeviceMemoryBytes = 0; ///< 0 on the processor
 };
 
 /// Runs or resumes a training run. The artefact's bytes depend on the request and the machine alone, not on pauses.
 /// Errors: BadInput and Usage for the request, OutOfResources, Internal for a loss that is not a number (the weights
 /// stay as in the last checkpoint).
 [[nodiscard]] Result<TrainOutcome> train(const TrainRequest& request, TrainObserver& observer);
+
+/// What the first steps of a run cost.
+struct StepMeasurement {
+    double loadSeconds = 0;            ///< until the first step
+    std::vector<double> stepSeconds;   ///< each; the first pays for memory and for choosing kernels
+    double validationSeconds = 0;      ///< of the slice
+    std::int64_t validationTokens = 0; ///< scored in it; 0 where there is nothing to measure
+    std::int64_t validationTotal = 0;  ///< tokens that one measurement of all domains scores
+    std::int64_t parameters = 0;
+    std::int64_t trainedParameters = 0;
+    std::string precision;
+};
+
+/// Runs the first `steps` steps of a run for real and measures a slice of its validation; nothing is written anywhere.
+/// Errors: as train().
+[[nodiscard]] Result<StepMeasurement> measureSteps(const TrainRequest& request, int steps);
 
 } // namespace polymath::engine

@@ -12,7 +12,7 @@ struct ModelConfig {
     enum class Activation { Silu, GeluTanh, Gelu };
     enum class RopeScaling { None, Linear, Llama3 };
 
-    std::string architecture; ///< "llama", "qwen2", "qwen3"
+    std::string architecture; ///< "llama", "qwen2", "qwen3", "gemma3", "gpt2", "gptneox"
     std::string name;
     std::int64_t layers = 0;
     std::int64_t hidden = 0;
@@ -46,6 +46,7 @@ struct ModelConfig {
     double ropeLowFrequencyFactor = 1;
     double ropeHighFrequencyFactor = 4;
     std::int64_t ropeOriginalContext = 0;
+    std::vector<double> ropeDivisors; ///< of each frequency [rope dimensions / 2]; empty: all 1
 
     std::int64_t slidingWindow = 0;  ///< tokens; 0: every layer sees all
     std::vector<bool> slidingLayers; ///< which layers use the window

@@ -1,7 +1,7 @@
 #include "core/formats/modelfile.h"
 
-#include "core/base/file.h"
 #include "core/base/hash.h"
+#include "core/formats/configreader.h"
 #include "core/formats/gguf.h"
 #include "core/formats/safetensors.h"
 
@@ -9,8 +9,11 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cmath>
 #include <map>
+#include <set>
+#include <sstream>
 #include <utility>
 #include <vector>
 
@@ -19,185 +22,267 @@ namespace polymath {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-/// Where a canonical tensor is found, and what must be done to it.
+/// Where a canonical tensor lies in a file, and what makes the one out of the other.
+struct TensorPlace {
+    enum class Rows {
+        AsTheyAre,
+        Interleaved,   ///< rows of each head come pair by pair: (0, d/2, 1, d/2+1, ...); GGUF files of Llama
+        FusedByThirds, ///< query, key and value one after the other: the part-th third
+        FusedByHead,   ///< query, key and value of each head one after the other; GPT-NeoX in Hugging Face files
+    };
+
+    const TensorEntry* entry = nullptr;
+    Rows rows = Rows::AsTheyAre;
+    std::int64_t part = 0;   ///< of a fused tensor: 0 query, 1 key, 2 value
+    bool transposed = false; ///< [in, out]: GPT-2 in Hugging Face files
+    float added = 0;         ///< norms of Gemma in Hugging Face files leave out a 1
+
+    [[nodiscard]] bool isFused() const { return rows == Rows::FusedByThirds || rows == Rows::FusedByHead; }
+};
+
+/// What a file format does to find a tensor; the place has no entry where there is none.
 struct ModelFile::Source {
     virtual ~Source() = default;
-    virtual const TensorEntry* find(std::string_view canonicalName) const = 0;
-    /// Query and key rows come pair by pair (interleaved), as GGUF stores them for Llama.
-    virtual bool hasInterleavedHeads() const { return false; }
+    virtual TensorPlace find(std::string_view canonicalName) const = 0;
+    virtual std::string licence() const = 0;
+    virtual std::string tokenizerKind() const = 0;
 
     fs::path path;
 };
 
 namespace {
 
+/// Canonical stems in the words of a file format.
 struct Renaming {
     std::string_view canonical;
-    std::string_view gguf;
-    std::string_view huggingFace;
+    std::string_view inFile;
 };
 
-constexpr std::array topNames{
-    Renaming{"embedding", "token_embd", "model.embed_tokens"},
-    Renaming{"final_norm", "output_norm", "model.norm"},
-    Renaming{"head", "output", "lm_head"},
+/// How the tensors of an architecture are named: `layers` stands before a layer's number.
+struct Names {
+    std::string_view layers;
+    std::vector<Renaming> top;
+    std::vector<Renaming> layer;
+    std::string_view fused; ///< query, key and value in one; empty where they are apart
 };
 
-constexpr std::array layerNames{
-    Renaming{"attention_norm", "attn_norm", "input_layernorm"},
-    Renaming{"attention.q_norm", "attn_q_norm", "self_attn.q_norm"},
-    Renaming{"attention.k_norm", "attn_k_norm", "self_attn.k_norm"},
-    Renaming{"attention.q", "attn_q", "self_attn.q_proj"},
-    Renaming{"attention.k", "attn_k", "self_attn.k_proj"},
-    Renaming{"attention.v", "attn_v", "self_attn.v_proj"},
-    Renaming{"attention.o", "attn_output", "self_attn.o_proj"},
-    Renaming{"mlp_norm", "ffn_norm", "post_attention_layernorm"},
-    Renaming{"mlp.gate", "ffn_gate", "mlp.gate_proj"},
-    Renaming{"mlp.up", "ffn_up", "mlp.up_proj"},
-    Renaming{"mlp.down", "ffn_down", "mlp.down_proj"},
-};
-
-/// "layers.3.attention.q.weight" in the words of a file format.
-std::string renamed(std::string_view canonical, std::string_view Renaming::*format, const std::string& layerPrefix)
+const Names& ggufNames()
 {
-    const auto dot = canonical.rfind('.');
-    const auto suffix = canonical.substr(dot);
-    auto stem = canonical.substr(0, dot);
-    std::string prefix;
-    const bool inLayer = stem.starts_with("layers.");
-    if (inLayer) {
-        const auto end = stem.find('.', 7);
-        prefix = layerPrefix + std::string(stem.substr(7, end - 7)) + ".";
-        stem = stem.substr(end + 1);
-    }
-    const auto search = [&](const auto& names) {
-        const auto found =
-            std::find_if(names.begin(), names.end(), [&](const auto& entry) { return entry.canonical == stem; });
-        return found == names.end() ? std::string() : prefix + std::string((*found).*format) + std::string(suffix);
-    };
-    return inLayer ? search(layerNames) : search(topNames);
+    static const Names names{
+        "blk.",
+        {{"embedding", "token_embd"}, {"position", "position_embd"}, {"final_norm", "output_norm"}, {"head", "output"}},
+        {{"attention_norm", "attn_norm"},
+         {"attention.q_norm", "attn_q_norm"},
+         {"attention.k_norm", "attn_k_norm"},
+         {"attention.q", "attn_q"},
+         {"attention.k", "attn_k"},
+         {"attention.v", "attn_v"},
+         {"attention.o", "attn_output"},
+         {"post_attention_norm", "post_attention_norm"},
+         {"mlp_norm", "ffn_norm"},
+         {"mlp.gate", "ffn_gate"},
+         {"mlp.up", "ffn_up"},
+         {"mlp.down", "ffn_down"},
+         {"post_mlp_norm", "post_ffw_norm"}},
+        "attn_qkv"};
+    return names;
 }
 
-constexpr std::string_view known = "llama, qwen2 and qwen3";
-
-tl::unexpected<Error> unknownArchitecture(const fs::path& path, std::string_view name)
+const Names& huggingFaceNames(const std::string& architecture)
 {
-    return fail(ErrorCode::BadInput, "'" + path.string() + "' is a model of architecture '" + std::string(name) +
-                                         "', which is not supported yet; " + std::string(known) + " are.");
-}
-
-/// The values that follow from the architecture and the rest, and a check that they make a model.
-Result<void> complete(ModelConfig& config, const fs::path& path)
-{
-    const auto check = [&](const char* what, std::int64_t value, std::int64_t most) -> Result<void> {
-        if (value < 1 || value > most) {
-            return fail(ErrorCode::BadInput, "'" + path.string() + "' gives " + what + " as " + std::to_string(value) +
-                                                 ", which no model has. The file is damaged; fetch it again.");
+    static const std::vector<Renaming> llamaTop{
+        {"embedding", "model.embed_tokens"}, {"final_norm", "model.norm"}, {"head", "lm_head"}};
+    static const Names llama{"model.layers.",
+                             llamaTop,
+                             {{"attention_norm", "input_layernorm"},
+                              {"attention.q_norm", "self_attn.q_norm"},
+                              {"attention.k_norm", "self_attn.k_norm"},
+                              {"attention.q", "self_attn.q_proj"},
+                              {"attention.k", "self_attn.k_proj"},
+                              {"attention.v", "self_attn.v_proj"},
+                              {"attention.o", "self_attn.o_proj"},
+                              {"mlp_norm", "post_attention_layernorm"},
+                              {"mlp.gate", "mlp.gate_proj"},
+                              {"mlp.up", "mlp.up_proj"},
+                              {"mlp.down", "mlp.down_proj"}},
+                             ""};
+    static const Names gemma = [] {
+        Names names = llama;
+        for (auto& entry : names.layer) {
+            if (entry.canonical == "mlp_norm") {
+                entry.inFile = "pre_feedforward_layernorm";
+            }
         }
-        return {};
-    };
-    POLYMATH_CHECK(check("its number of layers", config.layers, 1000));
-    POLYMATH_CHECK(check("its hidden size", config.hidden, 1 << 17));
-    POLYMATH_CHECK(check("its feed-forward size", config.feedForward, 1 << 19));
-    POLYMATH_CHECK(check("its number of heads", config.heads, 1024));
-    POLYMATH_CHECK(check("its number of key-value heads", config.keyValueHeads, config.heads));
-    POLYMATH_CHECK(check("its vocabulary", config.vocabulary, 1 << 24));
-    POLYMATH_CHECK(check("its context length", config.contextLength, 1 << 24));
-    if (config.headSize == 0) {
-        config.headSize = config.hidden / config.heads;
-    }
-    POLYMATH_CHECK(check("its head size", config.headSize, 4096));
-    if (config.heads % config.keyValueHeads != 0 || config.headSize % 2 != 0) {
-        return fail(ErrorCode::BadInput,
-                    "'" + path.string() +
-                        "' has heads that do not divide evenly. The file is damaged; fetch it again.");
-    }
-    if (config.ropeDimensions == 0) {
-        config.ropeDimensions = config.headSize;
-    }
-    POLYMATH_CHECK(check("its rotary dimensions", config.ropeDimensions, config.headSize));
-    if (config.ropeOriginalContext == 0) {
-        config.ropeOriginalContext = config.contextLength;
-    }
-    config.attentionScale = 1 / std::sqrt(static_cast<double>(config.headSize));
-    config.attentionBias = config.attentionBias || config.architecture == "qwen2";
-    config.qkNorm = config.architecture == "qwen3";
-    return {};
+        names.layer.push_back({"post_attention_norm", "post_attention_layernorm"});
+        names.layer.push_back({"post_mlp_norm", "post_feedforward_layernorm"});
+        return names;
+    }();
+    static const Names gpt2{"transformer.h.",
+                            {{"embedding", "transformer.wte"},
+                             {"position", "transformer.wpe"},
+                             {"final_norm", "transformer.ln_f"},
+                             {"head", "lm_head"}},
+                            {{"attention_norm", "ln_1"},
+                             {"attention.o", "attn.c_proj"},
+                             {"mlp_norm", "ln_2"},
+                             {"mlp.up", "mlp.c_fc"},
+                             {"mlp.down", "mlp.c_proj"}},
+                            "attn.c_attn"};
+    static const Names neox{
+        "gpt_neox.layers.",
+        {{"embedding", "gpt_neox.embed_in"}, {"final_norm", "gpt_neox.final_layer_norm"}, {"head", "embed_out"}},
+        {{"attention_norm", "input_layernorm"},
+         {"attention.o", "attention.dense"},
+         {"mlp_norm", "post_attention_layernorm"},
+         {"mlp.up", "mlp.dense_h_to_4h"},
+         {"mlp.down", "mlp.dense_4h_to_h"}},
+        "attention.query_key_value"};
+    return architecture == "gemma3" ? gemma : architecture == "gpt2" ? gpt2 : architecture == "gptneox" ? neox : llama;
 }
+
+/// "layers.3.attention.q.weight" taken apart.
+struct CanonicalName {
+    explicit CanonicalName(std::string_view name)
+    {
+        const auto dot = name.rfind('.');
+        suffix = name.substr(dot);
+        stem = name.substr(0, dot);
+        if (stem.starts_with("layers.")) {
+            const auto end = stem.find('.', 7);
+            number = stem.substr(7, end - 7);
+            stem = stem.substr(end + 1);
+        }
+    }
+    /// 0, 1 and 2 for query, key and value, else -1.
+    [[nodiscard]] int attentionPart() const
+    {
+        return stem == "attention.q" ? 0 : stem == "attention.k" ? 1 : stem == "attention.v" ? 2 : -1;
+    }
+    /// The name in a file; empty where the format has none for it.
+    [[nodiscard]] std::string in(const Names& names) const
+    {
+        const auto& list = number.empty() ? names.top : names.layer;
+        const auto found =
+            std::find_if(list.begin(), list.end(), [this](const auto& entry) { return entry.canonical == stem; });
+        return found == list.end() ? std::string() : spelled(names, found->inFile);
+    }
+    [[nodiscard]] std::string fusedIn(const Names& names) const { return spelled(names, names.fused); }
+
+    std::string_view stem;   ///< "attention.q"
+    std::string_view number; ///< "3"; empty outside layers
+    std::string_view suffix; ///< ".weight"
+
+private:
+    [[nodiscard]] std::string spelled(const Names& names, std::string_view inFile) const
+    {
+        const auto prefix = number.empty() ? std::string() : std::string(names.layers) + std::string(number) + ".";
+        return prefix + std::string(inFile) + std::string(suffix);
+    }
+};
 
 struct GgufSource final : ModelFile::Source {
     explicit GgufSource(GgufFile opened) : file(std::move(opened)) { path = file.path(); }
 
-    const TensorEntry* find(std::string_view name) const override
+    TensorPlace find(std::string_view canonicalName) const override
     {
-        return file.find(renamed(name, &Renaming::gguf, "blk."));
+        const CanonicalName name(canonicalName);
+        TensorPlace place{file.find(name.in(ggufNames()))};
+        if (place.entry == nullptr && name.attentionPart() >= 0) {
+            place = {file.find(name.fusedIn(ggufNames())), TensorPlace::Rows::FusedByThirds, name.attentionPart()};
+        } else if (interleaved && (name.attentionPart() == 0 || name.attentionPart() == 1)) {
+            place.rows = TensorPlace::Rows::Interleaved;
+        }
+        return place;
     }
-    bool hasInterleavedHeads() const override { return file.string("general.architecture") == "llama"; }
-
-    Result<ModelConfig> config() const
+    std::string licence() const override { return std::string(file.string("general.license").value_or("")); }
+    std::string tokenizerKind() const override
     {
-        const auto name = file.string("general.architecture");
-        if (!name) {
-            return fail(ErrorCode::BadInput, "'" + path.string() + "' does not say which architecture it is of.");
-        }
-        ModelConfig config;
-        config.architecture = std::string(*name);
-        if (config.architecture != "llama" && config.architecture != "qwen2" && config.architecture != "qwen3") {
-            return unknownArchitecture(path, *name);
-        }
-        const auto integer = [&](const char* key) { return file.integer(config.architecture + "." + key); };
-        const auto number = [&](const char* key) { return file.number(config.architecture + "." + key); };
-        config.name = std::string(file.string("general.name").value_or(""));
-        config.layers = integer("block_count").value_or(0);
-        config.hidden = integer("embedding_length").value_or(0);
-        config.feedForward = integer("feed_forward_length").value_or(0);
-        config.heads = integer("attention.head_count").value_or(0);
-        config.keyValueHeads = integer("attention.head_count_kv").value_or(config.heads);
-        config.headSize = integer("attention.key_length").value_or(0);
-        config.contextLength = integer("context_length").value_or(0);
-        config.normEpsilon = number("attention.layer_norm_rms_epsilon").value_or(1e-5);
-        config.ropeTheta = number("rope.freq_base").value_or(10000);
-        config.ropeDimensions = integer("rope.dimension_count").value_or(0);
-        const auto scaling = file.string(config.architecture + ".rope.scaling.type").value_or("none");
-        if (scaling == "linear") {
-            config.ropeScaling = ModelConfig::RopeScaling::Linear;
-            config.ropeFactor = number("rope.scaling.factor").value_or(1);
-        } else if (scaling != "none") {
-            return fail(ErrorCode::BadInput, "'" + path.string() + "' stretches its context by '" +
-                                                 std::string(scaling) + "', which is not supported yet.");
-        }
-        if (file.find("rope_freqs.weight") != nullptr) {
-            return fail(ErrorCode::BadInput,
-                        "'" + path.string() +
-                            "' has rotary frequencies of its own (tensor 'rope_freqs.weight'), which "
-                            "is not supported yet. Use the model's Hugging Face folder.");
-        }
-        const auto* embedding = file.find("token_embd.weight");
-        config.vocabulary = embedding == nullptr || embedding->shape.empty() ? 0 : embedding->shape.front();
-        if (embedding == nullptr) {
-            return fail(ErrorCode::BadInput, "'" + path.string() +
-                                                 "' has no tensor 'token_embd.weight'. The file is "
-                                                 "damaged or incomplete; fetch it again.");
-        }
-        config.tiedEmbeddings = file.find("output.weight") == nullptr;
-        config.attentionBias = file.find("blk.0.attn_q.bias") != nullptr;
-        POLYMATH_CHECK(complete(config, path));
-        return config;
+        const auto kind = file.string("tokenizer.ggml.model").value_or("");
+        const auto rules = file.string("tokenizer.ggml.pre").value_or("");
+        return std::string(kind) + (rules.empty() ? "" : " (" + std::string(rules) + ")");
+    }
+
+    Result<ModelConfig> config()
+    {
+        POLYMATH_TRY(read, configFromGguf(file));
+        interleaved = read.architecture == "llama";
+        return read;
     }
 
     GgufFile file;
+    bool interleaved = false;
 };
 
-struct FolderSource final : ModelFile::Source {
-    const TensorEntry* find(std::string_view name) const override
-    {
-        const auto wanted = renamed(name, &Renaming::huggingFace, "model.layers.");
-        for (const auto& file : files) {
-            if (const auto* entry = file.find(wanted)) {
-                return entry;
+std::string trimmed(std::string_view text)
+{
+    constexpr const char* blanks = " \t\r\n\"'#";
+    const auto first = text.find_first_not_of(blanks);
+    return first == text.npos ? std::string()
+                              : std::string(text.substr(first, text.find_last_not_of(blanks) + 1 - first));
+}
+
+/// The value of `license:` between the two lines "---" at the top of a model card.
+std::string licenceOfCard(const std::string& card)
+{
+    std::istringstream lines(card);
+    std::string line;
+    if (!std::getline(lines, line) || trimmed(line) != "---") {
+        return {};
+    }
+    constexpr std::string_view key = "license:";
+    while (std::getline(lines, line) && trimmed(line) != "---") {
+        if (line.starts_with(key)) {
+            return trimmed(std::string_view(line).substr(key.size()));
+        }
+    }
+    return {};
+}
+
+std::string licenceOf(const fs::path& folder)
+{
+    if (const auto card = readFile(folder / "README.md")) {
+        if (auto named = licenceOfCard(*card); !named.empty()) {
+            return named;
+        }
+    }
+    for (const auto* name : {"LICENSE", "LICENSE.txt", "LICENSE.md"}) {
+        const auto text = readFile(folder / name);
+        std::istringstream lines(text.value_or(""));
+        for (std::string line; std::getline(lines, line);) {
+            if (auto words = trimmed(line); !words.empty()) {
+                return words;
             }
         }
-        return nullptr;
+    }
+    return {};
+}
+
+struct FolderSource final : ModelFile::Source {
+    TensorPlace find(std::string_view canonicalName) const override
+    {
+        const CanonicalName name(canonicalName);
+        const auto& names = huggingFaceNames(architecture);
+        const bool fused = !names.fused.empty() && name.attentionPart() >= 0;
+        TensorPlace place{entryNamed(fused ? name.fusedIn(names) : name.in(names))};
+        if (fused) {
+            place.rows = architecture == "gptneox" ? TensorPlace::Rows::FusedByHead : TensorPlace::Rows::FusedByThirds;
+            place.part = name.attentionPart();
+        }
+        place.transposed =
+            architecture == "gpt2" && !name.number.empty() && place.entry != nullptr && place.entry->shape.size() == 2;
+        place.added = architecture == "gemma3" && name.stem.ends_with("norm") ? 1 : 0;
+        return place;
+    }
+
+    std::string licence() const override { return licenceOf(path); }
+    std::string tokenizerKind() const override
+    {
+        const auto text = readFile(path / "tokenizer.json");
+        const auto object = text ? json::parse(*text, nullptr, false) : json();
+        const auto place = json::json_pointer("/model/type");
+        return object.is_object() && object.contains(place) && object[place].is_string()
+                   ? object[place].get<std::string>()
+                   : std::string();
     }
 
     Result<void> openFiles()
@@ -227,84 +312,57 @@ struct FolderSource final : ModelFile::Source {
         return {};
     }
 
-    Result<ModelConfig> config() const
+    Result<ModelConfig> config()
     {
-        const auto file = path / "config.json";
-        POLYMATH_TRY(text, readFile(file));
-        const auto object = json::parse(text, nullptr, false);
-        if (!object.is_object()) {
-            return fail(ErrorCode::BadInput, "'" + file.string() + "' is not JSON. Fetch the model again.");
-        }
-        try {
-            return configFrom(object);
-        } catch (const json::exception& error) {
-            return fail(ErrorCode::BadInput,
-                        "'" + file.string() + "' describes its model in a way that cannot be read.", error.what());
-        }
+        POLYMATH_TRY(read, configFromFolder(path));
+        architecture = read.architecture;
+        return read;
     }
 
     std::vector<SafetensorsFile> files;
+    std::string architecture;
 
 private:
-    Result<ModelConfig> configFrom(const json& object) const
+    /// Files of a backbone alone leave the first part of names out; those of Gemma 3 with pictures have longer ones.
+    const TensorEntry* entryNamed(const std::string& name) const
     {
-        ModelConfig config;
-        config.architecture = object.value("model_type", "");
-        if (config.architecture != "llama" && config.architecture != "qwen2" && config.architecture != "qwen3") {
-            return unknownArchitecture(path, config.architecture);
+        if (name.empty()) {
+            return nullptr;
         }
-        config.name = path.filename().string();
-        config.layers = object.value("num_hidden_layers", 0);
-        config.hidden = object.value("hidden_size", 0);
-        config.feedForward = object.value("intermediate_size", 0);
-        config.heads = object.value("num_attention_heads", 0);
-        config.keyValueHeads = object.value("num_key_value_heads", config.heads);
-        config.headSize =
-            object.contains("head_dim") && object["head_dim"].is_number() ? object["head_dim"].get<std::int64_t>() : 0;
-        config.vocabulary = object.value("vocab_size", 0);
-        config.contextLength = object.value("max_position_embeddings", 0);
-        config.normEpsilon = object.value("rms_norm_eps", 1e-5);
-        config.tiedEmbeddings = object.value("tie_word_embeddings", false);
-        config.attentionBias = object.value("attention_bias", false);
-        config.attentionOutputBias = config.attentionBias && config.architecture == "llama";
-        config.mlpBias = object.value("mlp_bias", false);
-        if (object.value("hidden_act", "silu") != "silu" || object.value("use_sliding_window", false)) {
-            return fail(ErrorCode::BadInput,
-                        "'" + path.string() + "' uses an activation or attention window that is not supported yet.");
+        const auto rest = name.substr(name.find('.') + 1);
+        for (const auto& candidate : {name, rest, "language_model." + name, "model.language_model." + rest}) {
+            for (const auto& file : files) {
+                if (const auto* entry = file.find(candidate)) {
+                    return entry;
+                }
+            }
         }
-        // transformers 5 puts all of RoPE into one object; before, theta stood alone.
-        const json rope = object.contains("rope_parameters") ? object["rope_parameters"]
-                          : object.contains("rope_scaling") && object["rope_scaling"].is_object()
-                              ? object["rope_scaling"]
-                              : json::object();
-        config.ropeTheta = rope.value("rope_theta", object.value("rope_theta", 10000.0));
-        const std::string kind = rope.value("rope_type", rope.value("type", "default"));
-        if (kind == "linear") {
-            config.ropeScaling = ModelConfig::RopeScaling::Linear;
-        } else if (kind == "llama3") {
-            config.ropeScaling = ModelConfig::RopeScaling::Llama3;
-            config.ropeLowFrequencyFactor = rope.value("low_freq_factor", 1.0);
-            config.ropeHighFrequencyFactor = rope.value("high_freq_factor", 4.0);
-            config.ropeOriginalContext = rope.value("original_max_position_embeddings", std::int64_t{0});
-        } else if (kind != "default") {
-            return fail(ErrorCode::BadInput,
-                        "'" + path.string() + "' stretches its context by '" + kind + "', which is not supported yet.");
-        }
-        config.ropeFactor = rope.value("factor", 1.0);
-        POLYMATH_CHECK(complete(config, path));
-        return config;
+        return nullptr;
     }
 };
+
+/// The shape in the file of what a place makes a tensor of `shape` from.
+std::vector<std::int64_t> shapeInFile(const TensorPlace& place, std::vector<std::int64_t> shape)
+{
+    if (place.isFused()) {
+        shape.front() *= 3;
+    }
+    if (place.transposed) {
+        std::reverse(shape.begin(), shape.end());
+    }
+    return shape;
+}
 
 Result<void> checkTensors(const ModelConfig& config, const ModelFile::Source& source)
 {
     for (const auto& spec : expectedTensors(config)) {
-        const auto* entry = source.find(spec.name);
+        const auto place = source.find(spec.name);
+        const auto* entry = place.entry;
         if (entry == nullptr) {
             return fail(ErrorCode::BadInput, "'" + source.path.string() + "' has no tensor '" + spec.name +
                                                  "'. The file is damaged or incomplete; fetch it again.");
         }
-        if (entry->shape != spec.shape) {
+        if (entry->shape != shapeInFile(place, spec.shape)) {
             return fail(ErrorCode::BadInput, "'" + source.path.string() + "' has a tensor '" + entry->name +
                                                  "' whose shape does not fit the model's description. Fetch it again.");
         }
@@ -312,20 +370,37 @@ Result<void> checkTensors(const ModelConfig& config, const ModelFile::Source& so
     return {};
 }
 
-/// Reorders the rows of each head from pairs (0, d/2, 1, d/2+1, ...) to halves (0, 1, ..., d/2, d/2+1, ...).
-/// weights [heads*headSize, columns].
-void separateHeads(std::span<float> weights, std::int64_t headSize, std::int64_t columns)
+/// Which row of the file (after transposing) becomes row `row` of the tensor with `rows` rows.
+std::int64_t rowInFile(const TensorPlace& place, std::int64_t row, std::int64_t rows, std::int64_t headSize)
 {
-    const auto width = static_cast<std::size_t>(columns);
-    const auto rows = static_cast<std::size_t>(headSize);
-    std::vector<float> head(rows * width);
-    for (std::size_t start = 0; start < weights.size(); start += head.size()) {
-        for (std::size_t row = 0; row < rows; ++row) {
-            const std::size_t from = row < rows / 2 ? 2 * row : 2 * (row - rows / 2) + 1;
-            std::copy_n(weights.begin() + static_cast<std::ptrdiff_t>(start + from * width), width,
-                        head.begin() + static_cast<std::ptrdiff_t>(row * width));
+    const auto head = row / headSize;
+    const auto inHead = row % headSize;
+    switch (place.rows) {
+    case TensorPlace::Rows::Interleaved:
+        return head * headSize + (inHead < headSize / 2 ? 2 * inHead : 2 * (inHead - headSize / 2) + 1);
+    case TensorPlace::Rows::FusedByThirds:
+        return place.part * rows + row;
+    case TensorPlace::Rows::FusedByHead:
+        return (3 * head + place.part) * headSize + inHead;
+    case TensorPlace::Rows::AsTheyAre:
+        break;
+    }
+    return row;
+}
+
+/// Picks the tensor's rows out of the values in the file. out [rows, columns], a bias being one column.
+void pickRows(const TensorPlace& place, const std::vector<float>& values, std::int64_t headSize, std::span<float> out)
+{
+    const auto& shape = place.entry->shape;
+    const std::int64_t columns = shape.size() < 2 ? 1 : place.transposed ? shape[0] : shape[1];
+    const auto inFile = static_cast<std::int64_t>(values.size()) / columns;
+    const auto rows = static_cast<std::int64_t>(out.size()) / columns;
+    for (std::int64_t row = 0; row < rows; ++row) {
+        const auto from = rowInFile(place, row, rows, headSize);
+        for (std::int64_t column = 0; column < columns; ++column) {
+            const auto at = place.transposed ? column * inFile + from : from * columns + column;
+            out[static_cast<std::size_t>(row * columns + column)] = values[static_cast<std::size_t>(at)];
         }
-        std::copy(head.begin(), head.end(), weights.begin() + static_cast<std::ptrdiff_t>(start));
     }
 }
 
@@ -361,37 +436,96 @@ Result<ModelFile> ModelFile::open(const fs::path& path)
 
 Result<void> ModelFile::read(std::string_view canonicalName, std::span<float> out) const
 {
-    const auto* entry = m_source->find(canonicalName);
-    if (entry == nullptr || entry->elements() != static_cast<std::int64_t>(out.size())) {
+    const auto place = m_source->find(canonicalName);
+    const auto size = static_cast<std::int64_t>(out.size());
+    if (place.entry == nullptr || place.entry->elements() != (place.isFused() ? 3 * size : size)) {
         return fail(ErrorCode::Internal, "The model has no tensor '" + std::string(canonicalName) + "' of this size.");
     }
-    POLYMATH_CHECK(dequantise(*entry, 0, out));
+    if (place.rows == TensorPlace::Rows::AsTheyAre && !place.transposed) {
+        POLYMATH_CHECK(dequantise(*place.entry, 0, out));
+    } else {
+        std::vector<float> values(static_cast<std::size_t>(place.entry->elements()));
+        POLYMATH_CHECK(dequantise(*place.entry, 0, values));
+        pickRows(place, values, m_config.headSize, out);
+    }
     if (!std::all_of(out.begin(), out.end(), [](float value) { return std::isfinite(value); })) {
-        return fail(ErrorCode::BadInput, "'" + m_source->path.string() + "' has values in tensor '" + entry->name +
+        return fail(ErrorCode::BadInput, "'" + m_source->path.string() + "' has values in tensor '" +
+                                             place.entry->name +
                                              "' that are not numbers. The file is damaged; fetch it again.");
     }
-    if (m_source->hasInterleavedHeads() && (canonicalName.find("attention.q.") != canonicalName.npos ||
-                                            canonicalName.find("attention.k.") != canonicalName.npos)) {
-        separateHeads(out, m_config.headSize, entry->shape.size() == 2 ? entry->shape[1] : 1);
+    if (place.added != 0) {
+        for (auto& value : out) {
+            value += place.added;
+        }
     }
     return {};
 }
 
-Result<std::string> sha256OfModel(const std::filesystem::path& path)
+std::vector<StoredType> ModelFile::storedTypes() const
 {
-    if (!std::filesystem::is_directory(path)) {
-        return sha256OfFile(path);
+    std::map<TensorType, StoredType> types;
+    std::set<const TensorEntry*> seen; // one entry may hold query, key and value
+    for (const auto& spec : expectedTensors(m_config)) {
+        if (const auto* entry = m_source->find(spec.name).entry; entry != nullptr && seen.insert(entry).second) {
+            auto& stored = types[entry->type];
+            stored.type = entry->type;
+            stored.elements += entry->elements();
+            stored.bytes += entry->data.size();
+        }
     }
-    std::vector<std::filesystem::path> files;
-    std::error_code ignored;
-    for (const auto& entry : std::filesystem::directory_iterator(path, ignored)) {
-        if (entry.path().extension() == ".safetensors") {
-            files.push_back(entry.path());
+    std::vector<StoredType> list;
+    for (const auto& [type, stored] : types) {
+        list.push_back(stored);
+    }
+    std::stable_sort(list.begin(), list.end(),
+                     [](const StoredType& a, const StoredType& b) { return a.elements > b.elements; });
+    return list;
+}
+
+std::string ModelFile::licence() const { return m_source->licence(); }
+std::string ModelFile::tokenizerKind() const { return m_source->tokenizerKind(); }
+
+std::vector<fs::path> weightFiles(const fs::path& model)
+{
+    std::error_code error;
+    if (!fs::is_directory(model, error)) {
+        return {model};
+    }
+    std::vector<fs::path> files;
+    for (fs::directory_iterator entry(model, error), end; !error && entry != end; entry.increment(error)) {
+        if (entry->path().extension() == ".safetensors") {
+            files.push_back(entry->path());
         }
     }
     std::sort(files.begin(), files.end());
+    return files;
+}
+
+ModelStamp stampOf(const fs::path& model)
+{
+    ModelStamp stamp;
+    for (const auto& file : weightFiles(model)) {
+        std::error_code error;
+        const auto bytes = fs::file_size(file, error);
+        const auto written = fs::last_write_time(file, error);
+        if (error) {
+            return {};
+        }
+        stamp.bytes += bytes;
+        const auto since = std::chrono::file_clock::to_sys(written).time_since_epoch();
+        stamp.modifiedMs = std::max<std::int64_t>(stamp.modifiedMs,
+                                                  std::chrono::duration_cast<std::chrono::milliseconds>(since).count());
+    }
+    return stamp;
+}
+
+Result<std::string> sha256OfModel(const fs::path& path)
+{
+    if (!fs::is_directory(path)) {
+        return sha256OfFile(path);
+    }
     std::string digests;
-    for (const auto& file : files) {
+    for (const auto& file : weightFiles(path)) {
         POLYMATH_TRY(digest, sha256OfFile(file));
         digests += digest;
     }

@@ -173,6 +173,7 @@ Result<void> Project::State::migrate()
             const auto copy = folder / ("project.schema" + std::to_string(found) + ".sqlite");
             std::filesystem::remove(copy);
             write("VACUUM INTO ?", copy.string());
+            upgradedFrom = found;
         }
         for (int version = found; version < newest; ++version) {
             SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
@@ -193,6 +194,16 @@ Project::Project(Project&&) noexcept = default;
 Project& Project::operator=(Project&&) noexcept = default;
 
 int Project::currentSchema() { return static_cast<int>(migrations().size()); }
+
+Result<int> Project::schemaOf(const std::filesystem::path& folder)
+{
+    try {
+        SQLite::Database database((folder / databaseName).string(), SQLite::OPEN_READONLY, busyTimeoutMs);
+        return database.execAndGet("PRAGMA user_version").getInt();
+    } catch (const SQLite::Exception& thrown) {
+        return tl::unexpected(errorOf(thrown, folder / databaseName));
+    }
+}
 
 bool Project::isProject(const std::filesystem::path& folder)
 {
@@ -250,6 +261,7 @@ Result<Project> Project::open(const std::filesystem::path& folder)
 }
 
 const std::filesystem::path& Project::folder() const { return m_state->folder; }
+std::optional<int> Project::upgradedFrom() const { return m_state->upgradedFrom; }
 std::filesystem::path Project::tokensFolder() const { return folder() / "tokens"; }
 std::filesystem::path Project::expertsFolder() const { return folder() / "experts"; }
 std::filesystem::path Project::compositionsFolder() const { return folder() / "compositions"; }
@@ -265,7 +277,9 @@ std::filesystem::path Project::runFolder(RowId job) const
 std::int64_t Project::dataVersion() const
 {
     try {
-        return m_state->database.execAndGet("PRAGMA data_version").getInt64();
+        // data_version counts what other connections wrote, total_changes what this one did.
+        const auto others = m_state->database.execAndGet("PRAGMA data_version").getInt64();
+        return others * (std::int64_t{1} << 32) + m_state->database.getTotalChanges();
     } catch (const SQLite::Exception&) {
         return 0;
     }
@@ -282,6 +296,12 @@ Result<void> Project::inTransaction(const std::function<Result<void>()>& work)
         transaction.commit();
         return {};
     });
+}
+
+Result<void> Project::setBasePath(const std::filesystem::path& path)
+{
+    return m_state->writing("UPDATE base_model SET path = ?",
+                            std::filesystem::absolute(path).lexically_normal().string());
 }
 
 Result<BaseModelRecord> Project::baseModel() const

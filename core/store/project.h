@@ -28,6 +28,8 @@ public:
     /// Opens a project and brings its schema up to date; before a migration the database is copied beside itself.
     [[nodiscard]] static Result<Project> open(const std::filesystem::path& folder);
     [[nodiscard]] static bool isProject(const std::filesystem::path& folder);
+    /// The schema of a project as it lies there, without changing it.
+    [[nodiscard]] static Result<int> schemaOf(const std::filesystem::path& folder);
     /// The schema that this program writes.
     [[nodiscard]] static int currentSchema();
 
@@ -36,6 +38,8 @@ public:
     Project& operator=(Project&&) noexcept;
 
     [[nodiscard]] const std::filesystem::path& folder() const;
+    /// The schema it had before open() brought it up to date; nothing where there was nothing to do.
+    [[nodiscard]] std::optional<int> upgradedFrom() const;
     [[nodiscard]] std::filesystem::path tokensFolder() const;
     [[nodiscard]] std::filesystem::path runFolder(RowId job) const; ///< runs/ID, made when missing
     [[nodiscard]] std::filesystem::path expertsFolder() const;
@@ -44,12 +48,14 @@ public:
     /// Writes the database as it is at this moment to `target`/project.sqlite, while others go on with theirs.
     [[nodiscard]] Result<void> copyDatabase(const std::filesystem::path& target) const;
 
-    /// Changes whenever another connection wrote: `PRAGMA data_version`. Cheap enough to ask ten times a second.
+    /// Changes whenever anybody wrote, this object included. Cheap enough to ask ten times a second.
     [[nodiscard]] std::int64_t dataVersion() const;
     /// Runs `work` in one transaction; an error or exception rolls all of it back. Inside another one it is part of it.
     [[nodiscard]] Result<void> inTransaction(const std::function<Result<void>()>& work);
 
     [[nodiscard]] Result<BaseModelRecord> baseModel() const;
+    /// The model is the same, its place another one; that it is the same is for the caller to check.
+    [[nodiscard]] Result<void> setBasePath(const std::filesystem::path& path);
 
     /// What people call the project; the folder's name without its ending until it is renamed.
     [[nodiscard]] Result<std::string> name() const;

@@ -161,6 +161,7 @@ struct Project::State {
     std::filesystem::path folder;
     std::filesystem::path file;
     SQLite::Database database;
+    std::optional<int> upgradedFrom;                   ///< the schema before migrate() had something to do
     std::unique_ptr<SQLite::Statement> insertDocument; ///< imports run it millions of times
 };
 

@@ -20,11 +20,14 @@ at::Tensor tensorOf(const std::vector<float>& values, const std::vector<std::int
 
 class TinyMode : public ::testing::Test {
 protected:
+    explicit TinyMode(const std::string& architecture = "llama") : m_config(tinyConfig(architecture)) {}
+
     [[nodiscard]] at::Tensor backboneOutput(const at::Tensor& x) const
     {
+        const auto masks = m_backbone.masks(x, 0);
         auto state = x;
         for (std::size_t index = 0; index < m_backbone.layerCount(); ++index) {
-            state = m_backbone.runLayer(m_backbone.layer(index), index, state, nullptr);
+            state = m_backbone.runLayer(m_backbone.layer(index), index, state, nullptr, masks);
         }
         return state;
     }
@@ -32,14 +35,14 @@ protected:
     {
         Mode mode;
         mode.mix = mix;
-        mode.gates = newGates(m_config, blocks, experts, mix);
+        mode.gates = newGates(m_backbone, blocks, experts, mix);
         for (std::size_t index = 0; index < experts; ++index) {
             mode.experts.push_back(newExpert(m_backbone, "expert " + std::to_string(index), blocks, 1));
         }
         return mode;
     }
 
-    ModelConfig m_config = tinyConfig("llama");
+    ModelConfig m_config;
     Weights m_weights = randomWeights(m_config);
     Decoder m_backbone{m_config, [this](std::string_view name, const std::vector<std::int64_t>& shape) {
                            return tensorOf(m_weights.at(std::string(name)), shape);
@@ -47,9 +50,14 @@ protected:
     at::Tensor m_ids = at::tensor({3, 17, 4, 30, 0, 9, 9, 21}, at::kLong).unsqueeze(0);
 };
 
+class NewExpert : public TinyMode, public ::testing::WithParamInterface<const char*> {
+protected:
+    NewExpert() : TinyMode(GetParam()) {}
+};
+
 } // namespace
 
-TEST_F(TinyMode, ANewExpertLeavesTheBackboneAsItIs)
+TEST_P(NewExpert, LeavesTheBackboneAsItIs)
 {
     const auto x = m_backbone.embed(m_ids, 0);
     for (const std::size_t blocks : {1U, 2U, 3U}) {
@@ -59,6 +67,27 @@ TEST_F(TinyMode, ANewExpertLeavesTheBackboneAsItIs)
         }
     }
 }
+
+// What a layer adds is small after a small step, also where its output passes a norm that could blow it up.
+TEST_P(NewExpert, MovesAwayFromTheBackboneInSmallSteps)
+{
+    auto mode = newMode(Mix::Residual, 3, 1);
+    const auto x = m_backbone.embed(m_ids, 0);
+    const auto before = backboneOutput(x);
+    runMode(m_backbone, mode, x).square().sum().backward();
+    const c10::NoGradGuard quiet;
+    for (auto& [name, tensor] : parameters(mode.experts[0])) {
+        if (tensor->grad().defined()) {
+            tensor->sub_(tensor->grad().sign(), 1e-4); // as Adam steps
+        }
+    }
+    const auto moved = (runMode(m_backbone, mode, x) - before).norm().item<double>();
+    EXPECT_GT(moved, 0);
+    EXPECT_LT(moved, 1e-2 * before.norm().item<double>());
+}
+
+INSTANTIATE_TEST_SUITE_P(All, NewExpert, ::testing::Values("llama", "qwen2", "gemma3", "gpt2", "gptneox"),
+                         [](const auto& chosen) { return std::string(chosen.param); });
 
 TEST_F(TinyMode, TheConvexMixStartsNearTheBackbone)
 {

@@ -6,6 +6,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
+#include <functional>
 
 using namespace polymath;
 using namespace polymath::test;
@@ -24,19 +26,12 @@ std::unique_ptr<engine::Model> loaded(const std::filesystem::path& path)
 
 } // namespace
 
-class Architecture : public ::testing::TestWithParam<const char*> {};
-
-// f32 against double: eleven positions through three layers of sums of at most 24 products.
-TEST_P(Architecture, LogitsAgreeWithAPlainImplementation)
+/// What a model must compute, and how far f32 may be from double: eleven positions, three layers, sums of at most 24
+/// products.
+void expectLogits(engine::Model& model, const ModelConfig& config, const Weights& weights)
 {
-    const TemporaryFolder folder;
-    const auto config = tinyConfig(GetParam());
-    const auto weights = randomWeights(config);
-    writeFolder(folder.path() / "model", config, weights);
-    const auto model = loaded(folder.path() / "model");
-    ASSERT_NE(model, nullptr);
     const auto expected = PlainDecoder(config, weights).logits(someIds).back();
-    const auto logits = model->nextTokenLogits(someIds);
+    const auto logits = model.nextTokenLogits(someIds);
     ASSERT_TRUE(logits) << logits.error().sentence;
     ASSERT_EQ(logits->size(), expected.size());
     for (std::size_t id = 0; id < expected.size(); ++id) {
@@ -44,7 +39,184 @@ TEST_P(Architecture, LogitsAgreeWithAPlainImplementation)
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(All, Architecture, ::testing::Values("llama", "qwen2", "qwen3"));
+class Architecture : public ::testing::TestWithParam<const char*> {
+protected:
+    void openFolder()
+    {
+        writeFolder(m_folder.path() / "model", m_config, m_weights);
+        m_model = loaded(m_folder.path() / "model");
+        ASSERT_NE(m_model, nullptr);
+    }
+
+    TemporaryFolder m_folder;
+    ModelConfig m_config = tinyConfig(GetParam());
+    Weights m_weights = randomWeights(m_config);
+    std::unique_ptr<engine::Model> m_model;
+};
+
+TEST_P(Architecture, LogitsOfAFolderAgreeWithAPlainImplementation)
+{
+    openFolder();
+    expectLogits(*m_model, m_config, m_weights);
+}
+
+TEST_P(Architecture, LogitsOfAGgufFileAgreeWithAPlainImplementation)
+{
+    const auto file = m_folder.path() / "tiny.gguf";
+    ASSERT_TRUE(writeFileAtomically(file, tinyGguf(m_config, m_weights).bytes()));
+    const auto model = loaded(file);
+    ASSERT_NE(model, nullptr);
+    expectLogits(*model, m_config, m_weights);
+}
+
+TEST_P(Architecture, TheCacheGivesWhatAFreshRunGives)
+{
+    openFolder();
+    const auto made = m_model->generate(someIds, {.maxTokens = 12});
+    ASSERT_TRUE(made) << made.error().sentence;
+    std::vector<std::int32_t> ids = someIds;
+    for (const auto token : *made) {
+        const auto logits = m_model->nextTokenLogits(ids).value();
+        EXPECT_EQ(token, std::max_element(logits.begin(), logits.end()) - logits.begin());
+        ids.push_back(token);
+    }
+    EXPECT_EQ(made->size(), 12U);
+}
+
+// Documents that share a row are scored as if each were alone.
+TEST_P(Architecture, PackedDocumentsDoNotSeeEachOther)
+{
+    openFolder();
+    const std::span<const std::int32_t> all(someIds);
+    const std::vector<engine::DocumentView> documents{{all.first(5), 0}, {all.subspan(5), 0}, {all.first(7), 0}};
+    const auto packed = m_model->evaluate(documents, 20).value();
+    for (std::size_t index = 0; index < documents.size(); ++index) {
+        const auto alone = m_model->score(documents[index].tokens, 20).value();
+        EXPECT_EQ(packed.documents[index].tokens, alone.tokens);
+        EXPECT_NEAR(packed.documents[index].nll, alone.nll, 1e-4) << "document " << index;
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(All, Architecture, ::testing::Values("llama", "qwen2", "qwen3", "gemma3", "gpt2", "gptneox"),
+                         [](const auto& chosen) { return std::string(chosen.param); });
+
+class Variant : public ::testing::Test {
+protected:
+    void expectFolder(const ModelConfig& config, const std::function<std::string(const std::string&)>& rename)
+    {
+        const auto weights = randomWeights(config);
+        writeFolder(m_folder.path() / "model", config, weights, rename);
+        const auto model = loaded(m_folder.path() / "model");
+        ASSERT_NE(model, nullptr);
+        expectLogits(*model, config, weights);
+    }
+    void expectGguf(GgufWriter writer, const ModelConfig& config, const Weights& weights)
+    {
+        ASSERT_TRUE(writeFileAtomically(m_folder.path() / "tiny.gguf", writer.bytes()));
+        const auto model = loaded(m_folder.path() / "tiny.gguf");
+        ASSERT_NE(model, nullptr);
+        expectLogits(*model, config, weights);
+    }
+    static std::string same(const std::string& name) { return name; }
+
+    TemporaryFolder m_folder;
+};
+
+TEST_F(Variant, NeoxWithoutParallelResidual)
+{
+    auto config = tinyConfig("gptneox");
+    config.parallelResidual = false;
+    expectFolder(config, same);
+    const auto weights = randomWeights(config);
+    expectGguf(tinyGguf(config, weights), config, weights);
+}
+
+TEST_F(Variant, GemmaScalesQueriesAsItsFileSays)
+{
+    auto config = tinyConfig("gemma3");
+    config.attentionScale = 0.75;
+    expectFolder(config, same);
+}
+
+TEST_F(Variant, BackbonesWithoutAHeadHaveShorterNames)
+{
+    expectFolder(tinyConfig("gpt2"), [](const std::string& name) { return replaced(name, "transformer.", ""); });
+    expectFolder(tinyConfig("llama"), [](const std::string& name) { return replaced(name, "model.", ""); });
+}
+
+TEST_F(Variant, TheTextPartOfAMultimodalGemmaIsRead)
+{
+    const auto config = tinyConfig("gemma3");
+    const auto weights = randomWeights(config);
+    const auto path = m_folder.path() / "model";
+    for (const auto* prefix : {"language_model.model.", "model.language_model."}) {
+        writeFolder(path, config, weights, [&](const std::string& name) { return replaced(name, "model.", prefix); });
+        nlohmann::json description{{"model_type", "gemma3"}, {"text_config", huggingFaceConfig(config)}};
+        ASSERT_TRUE(writeFileAtomically(path / "config.json", description.dump()));
+        const auto model = loaded(path);
+        ASSERT_NE(model, nullptr);
+        expectLogits(*model, config, weights);
+    }
+}
+
+TEST_F(Variant, Transformers5DescribesRopeForEachKindOfLayer)
+{
+    const auto config = tinyConfig("gemma3");
+    const auto weights = randomWeights(config);
+    const auto path = m_folder.path() / "model";
+    writeFolder(path, config, weights);
+    auto description = huggingFaceConfig(config);
+    for (const auto* key : {"rope_theta", "rope_local_base_freq", "rope_scaling", "sliding_window_pattern"}) {
+        description.erase(key);
+    }
+    description["layer_types"] = {"sliding_attention", "sliding_attention", "full_attention"};
+    description["rope_parameters"] = {
+        {"full_attention", {{"rope_type", "linear"}, {"factor", 2.0}, {"rope_theta", config.ropeTheta}}},
+        {"sliding_attention", {{"rope_type", "default"}, {"rope_theta", config.ropeThetaLocal}}}};
+    ASSERT_TRUE(writeFileAtomically(path / "config.json", description.dump()));
+    const auto model = loaded(path);
+    ASSERT_NE(model, nullptr);
+    expectLogits(*model, config, weights);
+}
+
+TEST_F(Variant, RotaryFrequenciesOfTheFileDivide)
+{
+    auto config = tinyConfig("llama");
+    config.ropeDivisors = {1, 8};
+    const auto weights = randomWeights(config);
+    const auto with = [&](const std::vector<float>& divisors) {
+        return tinyGguf(config, weights)
+            .tensor("rope_freqs.weight", 0, {static_cast<std::int64_t>(divisors.size())}, floatsAsBytes(divisors));
+    };
+    expectGguf(with({1, 8}), config, weights);
+    for (const std::vector<float>& wrong : {std::vector<float>{1, 0}, {1, 8, 8}, {1, std::nanf("")}}) {
+        ASSERT_TRUE(writeFileAtomically(m_folder.path() / "wrong.gguf", with(wrong).bytes()));
+        const auto model = engine::Model::load(m_folder.path() / "wrong.gguf");
+        ASSERT_FALSE(model);
+        EXPECT_THAT(model.error().sentence, HasSubstr("rope_freqs.weight"));
+    }
+}
+
+TEST_F(Variant, WhatIsNotSupportedIsRefusedByName)
+{
+    const auto path = m_folder.path() / "model";
+    const auto sentence = [&](const std::string& architecture, const nlohmann::json& changes) {
+        const auto config = tinyConfig(architecture);
+        writeFolder(path, config, randomWeights(config));
+        auto description = huggingFaceConfig(config);
+        description.update(changes);
+        EXPECT_TRUE(writeFileAtomically(path / "config.json", description.dump()));
+        const auto model = engine::Model::load(path);
+        return model ? std::string() : model.error().sentence;
+    };
+    EXPECT_THAT(sentence("gemma3", {{"model_type", "gemma2"}}), HasSubstr("'gemma2'"));
+    EXPECT_THAT(sentence("gemma3", {{"final_logit_softcapping", 30.0}}), HasSubstr("final_logit_softcapping"));
+    EXPECT_THAT(sentence("gemma3", {{"query_pre_attn_scalar", -1}}), HasSubstr("query_pre_attn_scalar"));
+    EXPECT_THAT(sentence("gpt2", {{"scale_attn_by_inverse_layer_idx", true}}), HasSubstr("inverse_layer_idx"));
+    EXPECT_THAT(sentence("gpt2", {{"activation_function", "relu"}}), HasSubstr("'relu'"));
+    EXPECT_THAT(sentence("gptneox", {{"rope_scaling", {{"rope_type", "yarn"}}}}), HasSubstr("'yarn'"));
+    EXPECT_THAT(sentence("gptneox", {{"hidden_size", "wide"}}), HasSubstr("cannot be read"));
+}
 
 class TinyLlama : public ::testing::Test {
 protected:
@@ -102,19 +274,6 @@ TEST_F(TinyLlama, ALastWindowOfOneTokenIsLeftOut)
 {
     EXPECT_EQ(m_model->score(std::span(someIds).first(5), 4)->tokens, 3);
     EXPECT_EQ(m_model->score(std::span(someIds).first(6), 4)->tokens, 4);
-}
-
-TEST_F(TinyLlama, TheCacheGivesWhatAFreshRunGives)
-{
-    const auto made = m_model->generate(someIds, {.maxTokens = 12});
-    ASSERT_TRUE(made) << made.error().sentence;
-    std::vector<std::int32_t> ids = someIds;
-    for (const auto token : *made) {
-        const auto logits = m_model->nextTokenLogits(ids).value();
-        EXPECT_EQ(token, std::max_element(logits.begin(), logits.end()) - logits.begin());
-        ids.push_back(token);
-    }
-    EXPECT_EQ(made->size(), 12U);
 }
 
 TEST_F(TinyLlama, GenerationStopsWhereItShould)

@@ -10,6 +10,7 @@
 
 #include <limits>
 #include <set>
+#include <tuple>
 
 using namespace polymath;
 using namespace polymath::engine;
@@ -44,9 +45,7 @@ class Trainer : public ::testing::Test {
 protected:
     void SetUp() override
     {
-        const auto config = tinyConfig("llama");
-        m_base = m_folder.path() / "base";
-        writeFolder(m_base, config, randomWeights(config));
+        writeBase("llama");
         for (int document = 0; document < 12; ++document) { // counting up, from different starts
             std::vector<std::int32_t> ids;
             for (int index = 0; index < 9 + document; ++index) {
@@ -58,6 +57,12 @@ protected:
         for (std::size_t index = 0; index < m_texts.size(); ++index) {
             m_domain.documents.push_back({m_texts[index], index % 3 == 0 ? 4 : 0});
         }
+    }
+    void writeBase(const std::string& architecture)
+    {
+        const auto config = tinyConfig(architecture);
+        m_base = m_folder.path() / architecture;
+        writeFolder(m_base, config, randomWeights(config));
     }
     [[nodiscard]] TrainRequest request(const std::string& name, const std::string& method)
     {
@@ -92,14 +97,25 @@ protected:
     DomainDocuments m_domain;
 };
 
-class EveryMethod : public Trainer, public ::testing::WithParamInterface<const char*> {};
+/// A method on an architecture.
+class EveryMethod : public Trainer, public ::testing::WithParamInterface<std::tuple<const char*, const char*>> {
+protected:
+    void SetUp() override
+    {
+        Trainer::SetUp();
+        writeBase(std::get<1>(GetParam()));
+    }
+    static std::string method() { return std::get<0>(GetParam()); }
+};
+
+class ResumedMethod : public EveryMethod {};
 
 } // namespace
 
 TEST_P(EveryMethod, LearnsAndWorksWhenLoadedAgain)
 {
-    auto run = request("run", GetParam());
-    run.settings.steps = 40;
+    auto run = request("run", method());
+    run.settings.steps = 80;
     Listener listener;
     const auto outcome = train(run, listener);
     ASSERT_TRUE(outcome.has_value()) << outcome.error().sentence;
@@ -137,7 +153,7 @@ TEST_P(EveryMethod, LearnsAndWorksWhenLoadedAgain)
 TEST_P(EveryMethod, StartsWhereTheBaseIs)
 {
     Listener listener;
-    ASSERT_TRUE(train(request("run", GetParam()), listener).has_value());
+    ASSERT_TRUE(train(request("run", method()), listener).has_value());
     auto model = Model::load(m_base, {Precision::F32, 1}).value();
     const auto base = model->evaluate(m_domain.documents, 16).value();
     double nll = 0;
@@ -150,13 +166,13 @@ TEST_P(EveryMethod, StartsWhereTheBaseIs)
     EXPECT_NEAR(listener.validations.front().nll, nll / static_cast<double>(tokens), 1e-5);
 }
 
-TEST_P(EveryMethod, PausedAnywhereItEndsWithTheSameBytes)
+TEST_P(ResumedMethod, PausedAnywhereItEndsWithTheSameBytes)
 {
-    auto whole = request("whole", GetParam());
+    auto whole = request("whole", method());
     Listener quiet;
     ASSERT_TRUE(train(whole, quiet).has_value());
     for (const std::int64_t stop : {1, 5, 11}) {
-        auto parts = request("parts" + std::to_string(stop), GetParam());
+        auto parts = request("parts" + std::to_string(stop), method());
         Listener first;
         first.stopBefore = stop;
         EXPECT_EQ(train(parts, first)->end, TrainOutcome::End::Paused);
@@ -171,9 +187,9 @@ TEST_P(EveryMethod, PausedAnywhereItEndsWithTheSameBytes)
 
 TEST_P(EveryMethod, RecomputingActivationsChangesNothing)
 {
-    auto keeping = request("keeping", GetParam());
+    auto keeping = request("keeping", method());
     keeping.settings.recompute = "off";
-    auto again = request("again", GetParam());
+    auto again = request("again", method());
     again.settings.recompute = "on";
     Listener first;
     Listener second;
@@ -185,8 +201,18 @@ TEST_P(EveryMethod, RecomputingActivationsChangesNothing)
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Methods, EveryMethod, ::testing::Values("mode", "lora", "full"),
-                         [](const auto& chosen) { return std::string(chosen.param); });
+static std::string nameOf(const ::testing::TestParamInfo<EveryMethod::ParamType>& chosen)
+{
+    return std::string(std::get<0>(chosen.param)) + "_" + std::get<1>(chosen.param);
+}
+
+INSTANTIATE_TEST_SUITE_P(Methods, EveryMethod,
+                         ::testing::Combine(::testing::Values("mode", "lora", "full"),
+                                            ::testing::Values("llama", "gemma3", "gpt2", "gptneox")),
+                         nameOf);
+INSTANTIATE_TEST_SUITE_P(Methods, ResumedMethod,
+                         ::testing::Combine(::testing::Values("mode", "lora", "full"), ::testing::Values("llama")),
+                         nameOf);
 
 TEST_F(Trainer, ADamagedCheckpointIsPassedOverForTheOneBefore)
 {

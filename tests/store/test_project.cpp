@@ -157,6 +157,9 @@ TEST_F(AProject, AnotherConnectionSeesThatSomethingChanged)
     EXPECT_EQ(reader.dataVersion(), before);
     ASSERT_TRUE(m_project.addDomain("law", DomainRole::Target).has_value());
     EXPECT_NE(reader.dataVersion(), before);
+    const auto own = m_project.dataVersion();
+    ASSERT_TRUE(m_project.addDomain("english", DomainRole::Retention).has_value());
+    EXPECT_NE(m_project.dataVersion(), own);
     std::vector<std::thread> writers; // several processes write at once; nobody is refused
     for (int writer = 0; writer < 4; ++writer) {
         writers.emplace_back([this, writer] {

@@ -264,3 +264,64 @@ TEST_F(Files, HostileSafetensorsAreRefused)
     EXPECT_THAT(whole(R"({"w":7})"), HasSubstr("'w'"));
     EXPECT_THAT(whole("[]"), HasSubstr("not JSON"));
 }
+
+TEST(ModelFacts, StoredTypesLicenceAndTokenizerOfGguf)
+{
+    const TemporaryFolder folder;
+    const auto config = tinyConfig("llama");
+    auto writer = tinyGguf(config, randomWeights(config));
+    writer.text("general.license", "apache-2.0")
+        .text("tokenizer.ggml.model", "gpt2")
+        .text("tokenizer.ggml.pre", "smollm");
+    const auto model = opened(folder.path(), writer.bytes());
+    ASSERT_TRUE(model) << model.error().sentence;
+    EXPECT_EQ(model->storedTypes(),
+              (std::vector<StoredType>{{TensorType::F32, config.parameterCount(),
+                                        static_cast<std::uint64_t>(config.parameterCount()) * 4}}));
+    EXPECT_EQ(model->licence(), "apache-2.0");
+    EXPECT_EQ(model->tokenizerKind(), "gpt2 (smollm)");
+}
+
+TEST(ModelFacts, NothingIsInvented)
+{
+    const TemporaryFolder folder;
+    const auto config = tinyConfig("llama");
+    const auto model = opened(folder.path(), tinyGguf(config, randomWeights(config)).bytes());
+    ASSERT_TRUE(model) << model.error().sentence;
+    EXPECT_EQ(model->licence(), "");
+    EXPECT_EQ(model->tokenizerKind(), "");
+}
+
+TEST(ModelFacts, LicenceOfAFolder)
+{
+    const TemporaryFolder folder;
+    const auto config = tinyConfig("qwen2");
+    writeFolder(folder.path(), config, randomWeights(config));
+    const auto model = ModelFile::open(folder.path());
+    ASSERT_TRUE(model) << model.error().sentence;
+    EXPECT_EQ(model->licence(), "");
+    ASSERT_TRUE(writeFileAtomically(folder.path() / "LICENSE", "\n   MIT License\r\n\nCopyright\n"));
+    EXPECT_EQ(model->licence(), "MIT License");
+    ASSERT_TRUE(writeFileAtomically(folder.path() / "README.md", "license: in the text\n"));
+    EXPECT_EQ(model->licence(), "MIT License") << "only the lines between the two --- count";
+    ASSERT_TRUE(writeFileAtomically(folder.path() / "README.md", "---\ntags: [a]\nlicense: \"gemma\"\n---\n# Model\n"));
+    EXPECT_EQ(model->licence(), "gemma");
+    ASSERT_TRUE(writeFileAtomically(folder.path() / "tokenizer.json", R"({"model": {"type": "BPE"}})"));
+    EXPECT_EQ(model->tokenizerKind(), "BPE");
+    ASSERT_TRUE(writeFileAtomically(folder.path() / "tokenizer.json", R"({"model": [7]})"));
+    EXPECT_EQ(model->tokenizerKind(), "");
+}
+
+TEST(ModelFacts, StampSeesAnotherSizeAndAMissingFile)
+{
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "some.gguf";
+    EXPECT_EQ(stampOf(file), ModelStamp());
+    ASSERT_TRUE(writeFileAtomically(file, "1234"));
+    const auto before = stampOf(file);
+    EXPECT_EQ(before.bytes, 4U);
+    EXPECT_GT(before.modifiedMs, 0);
+    ASSERT_TRUE(writeFileAtomically(file, "12345"));
+    EXPECT_NE(stampOf(file), before);
+    EXPECT_TRUE(weightFiles(folder.path()).empty()) << "a folder's weights are its .safetensors files";
+}

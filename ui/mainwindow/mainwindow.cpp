@@ -58,6 +58,11 @@ MainWindow::MainWindow(AppContext& context) : m_context(context), m_rail(new Rai
 
     connect(m_rail, &Rail::chosen, this, &MainWindow::showPage);
     connect(&context.session, &ProjectSession::stateChanged, this, &MainWindow::showProjectName);
+    connect(&context.session, &ProjectSession::stateChanged, this, [this] {
+        if (m_context.session.state() != ProjectSession::State::Ready) {
+            m_context.undo.clear(); // its steps are about the project that was open
+        }
+    });
     connect(&context.session, &ProjectSession::changed, this, [this](Parts parts) {
         if (parts.testFlag(Part::Base)) {
             showProjectName();
@@ -87,6 +92,16 @@ void MainWindow::showPage(PageId page)
 
 void MainWindow::makeMenus()
 {
+    auto* edit = menuBar()->addMenu(tr("&Edit"));
+    auto* undo = m_context.undo.createUndoAction(this, tr("Undo"));
+    undo->setObjectName("undoAction");
+    undo->setShortcut(QKeySequence::Undo);
+    undo->setIcon(themedIcon("undo"));
+    auto* redo = m_context.undo.createRedoAction(this, tr("Redo"));
+    redo->setObjectName("redoAction");
+    redo->setShortcut(QKeySequence::Redo);
+    edit->addAction(undo);
+    edit->addAction(redo);
     auto* view = menuBar()->addMenu(tr("&View"));
     for (int index = 0; index < pageCount; ++index) {
         const auto page = static_cast<PageId>(index);

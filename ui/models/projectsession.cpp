@@ -72,6 +72,7 @@ public:
         m_lock = std::make_unique<QLockFile>(QString::fromStdString((project->folder() / "window.lock").string()));
         m_lock->setStaleLockTime(0); // a window of a dead process is told by its process alone
         m_readOnly = !m_lock->tryLock(0);
+        m_upgraded = project->upgradedFrom().has_value();
         m_project.emplace(std::move(*project));
         m_version = -1;
         m_last = std::make_shared<ProjectSnapshot>();
@@ -88,6 +89,7 @@ public:
         m_project.reset();
         m_lock.reset();
         m_readOnly = false;
+        m_upgraded = false;
     }
 
     void run(bool edits, const std::function<void(Project&)>& work, const std::function<void(const Error*)>& done)
@@ -101,7 +103,6 @@ public:
         } else {
             work(*m_project);
             if (edits) {
-                m_version = -1;
                 poll();
             }
         }
@@ -135,9 +136,8 @@ private:
 
     void tell(ProjectSession::State state, const Error& error)
     {
-        QMetaObject::invokeMethod(m_session, [session = m_session, state, readOnly = m_readOnly, error] {
-            session->takeState(state, readOnly, error);
-        });
+        QMetaObject::invokeMethod(m_session, [session = m_session, state, readOnly = m_readOnly, upgraded = m_upgraded,
+                                              error] { session->takeState(state, readOnly, upgraded, error); });
     }
 
     ProjectSession* m_session;
@@ -147,6 +147,7 @@ private:
     std::shared_ptr<const ProjectSnapshot> m_last;
     std::int64_t m_version = -1;
     bool m_readOnly = false;
+    bool m_upgraded = false;
     int m_polls = 0;
 };
 
@@ -206,13 +207,14 @@ void ProjectSession::run(bool edits, std::function<void(Project&)> work, std::fu
     });
 }
 
-void ProjectSession::takeState(State state, bool readOnly, const Error& error)
+void ProjectSession::takeState(State state, bool readOnly, bool upgraded, const Error& error)
 {
     if (m_state == State::Closed) {
         return; // closed while it was opening
     }
     m_state = state;
     m_readOnly = readOnly;
+    m_upgraded = upgraded;
     m_error = error;
     Q_EMIT stateChanged();
 }

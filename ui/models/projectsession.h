@@ -38,6 +38,8 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] bool isReadOnly() const { return m_readOnly; }
     [[nodiscard]] QString folder() const { return m_folder; }
+    /// An earlier Polymath had made it: opening brought it up to date and kept a copy of the database beside it.
+    [[nodiscard]] bool wasUpgraded() const { return m_upgraded; }
     [[nodiscard]] const Error& error() const { return m_error; } ///< of State::Failed
     /// Never null; empty unless ready. Keep the pointer to compute on it in another thread.
     [[nodiscard]] std::shared_ptr<const ProjectSnapshot> snapshot() const { return m_snapshot; }
@@ -75,13 +77,14 @@ private:
     }
     void run(bool edits, std::function<void(Project&)> work, std::function<void(const Error*)> done);
     void begin(const QString& folder);
-    void takeState(State state, bool readOnly, const Error& error);
+    void takeState(State state, bool readOnly, bool upgraded, const Error& error);
     void takeSnapshot(std::shared_ptr<const ProjectSnapshot> snapshot, Parts parts);
 
     QThread m_thread;
     ProjectReader* m_reader;
     State m_state = State::Closed;
     bool m_readOnly = false;
+    bool m_upgraded = false;
     QString m_folder;
     Error m_error;
     std::shared_ptr<const ProjectSnapshot> m_snapshot;

@@ -6,6 +6,7 @@
 
 #include <QHBoxLayout>
 #include <QSettings>
+#include <QUndoStack>
 #include <QVBoxLayout>
 #include <QWidget>
 
@@ -24,6 +25,7 @@ struct AppContext {
     ProjectSession& session;
     Theme& theme;
     QSettings& settings;
+    QUndoStack& undo; ///< of the open project; emptied when it is closed
 };
 
 /// A page of the window: a title with actions, and below it one of the four states. Pages know the session and talk by
@@ -36,6 +38,7 @@ public:
 
     Page(AppContext& context, Needs needs, const QString& title, const QString& subtitle);
 
+    [[nodiscard]] AppContext& context() const { return m_context; }
     [[nodiscard]] StateStack& states() const { return *m_states; }
     /// Files and folders dropped anywhere on the window while this page is shown; false where it has no use for them.
     virtual bool takeFiles(const QStringList& paths);
@@ -49,7 +52,6 @@ protected:
     /// last call. Without a project (where one is needed) the base class shows the state instead.
     virtual void refresh(Parts parts) = 0;
 
-    [[nodiscard]] AppContext& context() const { return m_context; }
     [[nodiscard]] ProjectSession& session() const { return m_context.session; }
     [[nodiscard]] const ProjectSnapshot& project() const { return *m_context.session.snapshot(); }
     [[nodiscard]] QHBoxLayout* actions() const { return m_actions; } ///< right of the title

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/formats/gguf.h"
+#include "core/formats/modelconfig.h"
+
+#include <filesystem>
+
+namespace polymath {
+
+/// A model's description from the metadata of its GGUF file, under the keys that llama.cpp writes.
+/// Errors: BadInput, naming the file; an architecture or a variant of one that is not supported is refused by name.
+[[nodiscard]] Result<ModelConfig> configFromGguf(const GgufFile& file);
+
+/// A model's description from config.json in its Hugging Face folder, written by any version of transformers.
+/// `tiedEmbeddings` is what the file says, or else the architecture's default. Errors as above.
+[[nodiscard]] Result<ModelConfig> configFromFolder(const std::filesystem::path& folder);
+
+} // namespace polymath
