@@ -36,7 +36,9 @@ int main(int argc, char** argv)
     AppContext context{session, theme, settings, undo};
     MainWindow window(context);
     window.show();
-    if (!parser.positionalArguments().isEmpty()) {
+    if (parser.positionalArguments().isEmpty()) {
+        window.offerTour();
+    } else {
         session.open(parser.positionalArguments().front());
     }
     return QApplication::exec();

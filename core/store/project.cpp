@@ -47,6 +47,22 @@ constexpr const char* documentColumns = "SELECT d.id, d.domain_id, d.source_id, 
                                         "FROM source s JOIN document d ON d.source_id = s.id WHERE s.domain_id = ? "
                                         "AND s.removed_ms = 0 ";
 
+std::pair<int, std::int64_t> readSplitCount(SQLite::Statement& statement)
+{
+    std::pair<int, std::int64_t> row;
+    Row(statement) >> row.first >> row.second;
+    return row;
+}
+
+SplitCounts splitCounts(const std::vector<std::pair<int, std::int64_t>>& rows)
+{
+    SplitCounts counts;
+    for (const auto& [split, count] : rows) {
+        (split == 0 ? counts.train : split == 1 ? counts.validation : counts.test) = count;
+    }
+    return counts;
+}
+
 DocumentRecord readDocument(SQLite::Statement& statement)
 {
     DocumentRecord d;
@@ -427,20 +443,30 @@ Result<std::vector<DocumentRecord>> Project::documents(RowId domain, std::int64_
 
 Result<SplitCounts> Project::documentCounts(RowId domain) const
 {
-    POLYMATH_TRY(rows, m_state->rows(
-                           "SELECT d.split, count(*) FROM source s JOIN document d ON d.source_id = s.id "
-                           "WHERE s.domain_id = ? AND s.removed_ms = 0 GROUP BY d.split",
-                           [](SQLite::Statement& statement) {
-                               std::pair<int, std::int64_t> row;
-                               Row(statement) >> row.first >> row.second;
-                               return row;
-                           },
-                           domain));
-    SplitCounts counts;
-    for (const auto& [split, count] : rows) {
-        (split == 0 ? counts.train : split == 1 ? counts.validation : counts.test) = count;
+    POLYMATH_TRY(rows, m_state->rows("SELECT d.split, count(*) FROM source s JOIN document d ON d.source_id = s.id "
+                                     "WHERE s.domain_id = ? AND s.removed_ms = 0 GROUP BY d.split",
+                                     readSplitCount, domain));
+    return splitCounts(rows);
+}
+
+Result<std::vector<SharedDocuments>> Project::sharedDocuments() const
+{
+    POLYMATH_TRY(all, domains());
+    std::vector<SharedDocuments> shared;
+    for (auto second = all.begin(); second != all.end(); ++second) {
+        for (auto first = all.begin(); first != second; ++first) {
+            POLYMATH_TRY(
+                rows, m_state->rows("SELECT a.split, count(*) FROM source s JOIN document a ON a.source_id = s.id "
+                                    "JOIN document b ON b.domain_id = ? AND b.hash = a.hash "
+                                    "JOIN source t ON t.id = b.source_id "
+                                    "WHERE s.domain_id = ? AND s.removed_ms = 0 AND t.removed_ms = 0 GROUP BY a.split",
+                                    readSplitCount, first->id, second->id));
+            if (!rows.empty()) {
+                shared.push_back({first->id, second->id, splitCounts(rows)});
+            }
+        }
     }
-    return counts;
+    return shared;
 }
 
 Result<std::vector<std::int64_t>> Project::documentLengths(RowId domain) const

@@ -101,6 +101,8 @@ public:
     [[nodiscard]] Result<SplitCounts> documentCounts(RowId domain) const;
     /// Characters of each document, prompt and text together, in no particular order.
     [[nodiscard]] Result<std::vector<std::int64_t>> documentLengths(RowId domain) const;
+    /// The pairs of domains that have documents in common. Looks every document up in every later domain.
+    [[nodiscard]] Result<std::vector<SharedDocuments>> sharedDocuments() const;
 
     // Jobs
     /// Puts a job at the end of the queue.

@@ -94,6 +94,18 @@ struct SplitCounts {
     std::int64_t train = 0;
     std::int64_t validation = 0;
     std::int64_t test = 0;
+
+    [[nodiscard]] bool operator==(const SplitCounts&) const = default;
+};
+
+/// Documents that two domains have alike, to the letter. Since a document's content decides its split, each is in the
+/// same split of both.
+struct SharedDocuments {
+    RowId first = 0; ///< added before the other
+    RowId second = 0;
+    SplitCounts counts;
+
+    [[nodiscard]] bool operator==(const SharedDocuments&) const = default;
 };
 
 struct JobRecord {

@@ -1,13 +1,17 @@
 #include "ui/mainwindow/mainwindow.h"
 
 #include "core/base/system.h"
+#include "ui/mainwindow/filemenu.h"
+#include "ui/mainwindow/helpmenu.h"
 #include "ui/mainwindow/rail.h"
+#include "ui/mainwindow/tour.h"
 #include "ui/pages/comparepage.h"
 #include "ui/pages/composepage.h"
 #include "ui/pages/datapage.h"
 #include "ui/pages/exportpage.h"
 #include "ui/pages/modelpage.h"
 #include "ui/pages/playgroundpage.h"
+#include "ui/pages/projectactions.h"
 #include "ui/pages/startpage.h"
 #include "ui/pages/trainpage.h"
 #include "ui/widgets/dropzone.h"
@@ -61,6 +65,11 @@ MainWindow::MainWindow(AppContext& context) : m_context(context), m_rail(new Rai
     connect(&context.session, &ProjectSession::stateChanged, this, [this] {
         if (m_context.session.state() != ProjectSession::State::Ready) {
             m_context.undo.clear(); // its steps are about the project that was open
+        } else if (m_context.session.wasUpgraded()) {
+            m_toast->show(tr("This project was made with an earlier version and has been brought up to date. A copy of "
+                             "its database is kept in its folder."));
+        } else if (m_context.session.isReadOnly()) {
+            m_toast->show(tr("Another window has this project open: here you can look, but nothing can be changed."));
         }
     });
     connect(&context.session, &ProjectSession::changed, this, [this](Parts parts) {
@@ -92,6 +101,10 @@ void MainWindow::showPage(PageId page)
 
 void MainWindow::makeMenus()
 {
+    auto* file = new FileMenu(m_context, this);
+    menuBar()->addMenu(file);
+    connect(file->actionsOnProjects(), &ProjectActions::navigateRequested, this, &MainWindow::showPage);
+    connect(file->actionsOnProjects(), &ProjectActions::toastRequested, m_toast, &Toast::show);
     auto* edit = menuBar()->addMenu(tr("&Edit"));
     auto* undo = m_context.undo.createUndoAction(this, tr("Undo"));
     undo->setObjectName("undoAction");
@@ -111,6 +124,15 @@ void MainWindow::makeMenus()
     }
     view->addSeparator();
     makeThemeMenu(view);
+    menuBar()->addMenu(new HelpMenu(m_context, this));
+}
+
+void MainWindow::offerTour()
+{
+    if (!m_context.settings.value(Tour::seenKey).toBool()) {
+        m_context.settings.setValue(Tour::seenKey, true);
+        Tour::start(this);
+    }
 }
 
 void MainWindow::makeThemeMenu(QMenu* view)

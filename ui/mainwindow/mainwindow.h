@@ -24,6 +24,7 @@ public:
     ~MainWindow() override;
 
     void showPage(PageId page);
+    void offerTour(); ///< once in a lifetime
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

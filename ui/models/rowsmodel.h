@@ -3,6 +3,7 @@
 #include <QAbstractTableModel>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -70,6 +71,28 @@ public:
             m_rows.insert(m_rows.begin() + at, std::move(rows[index]));
             endInsertRows();
         }
+    }
+
+    /// Adds rows that are not there yet behind the others.
+    void appendRows(std::vector<Row> rows)
+    {
+        if (!rows.empty()) {
+            beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(rows.size()) - 1);
+            std::move(rows.begin(), rows.end(), std::back_inserter(m_rows));
+            endInsertRows();
+        }
+    }
+    /// Replaces a row by one with the same key.
+    void replaceRow(int index, Row row)
+    {
+        m_rows[static_cast<std::size_t>(index)] = std::move(row);
+        Q_EMIT dataChanged(this->index(index, 0), this->index(index, columns() - 1));
+    }
+    void clearRows()
+    {
+        beginResetModel();
+        m_rows.clear();
+        endResetModel();
     }
 
 protected:

@@ -1,12 +1,505 @@
 #include "ui/pages/datapage.h"
 
+#include "core/engine/settings.h"
+#include "core/jobs/queue.h"
+#include "core/text/importer.h"
+#include "ui/charts/palette.h"
+#include "ui/dialogs/importdialog.h"
+#include "ui/models/sampleproject.h"
+#include "ui/pages/domaindetails.h"
+#include "ui/pages/removal.h"
+#include "ui/widgets/cardgrid.h"
+#include "ui/widgets/dropzone.h"
+#include "ui/widgets/format.h"
+#include "ui/widgets/notice.h"
+
+#include <QFileDialog>
+#include <QInputDialog>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <utility>
+
 namespace polymath {
 
-DataPage::DataPage(AppContext& context)
-    : Page(context, Needs::Project, tr("Data"), tr("What the model learns, and what it must keep."))
+namespace {
+
+using nlohmann::json;
+
+constexpr int cardWidth = 330;
+constexpr const char* lastFolderKey = "data/folder";
+
+/// What an import job's description says.
+struct ImportTarget {
+    std::string domain;
+    DomainRole role = DomainRole::Target;
+};
+
+ImportTarget importTarget(const JobRecord& job)
 {
+    const auto config = json::parse(job.configJson, nullptr, false);
+    if (!config.is_object()) {
+        return {};
+    }
+    return {config.value("domain", std::string()),
+            domainRoleFromText(config.value("role", std::string())).value_or(DomainRole::Target)};
 }
 
-void DataPage::refresh(Parts) {}
+bool isUnfinished(JobState state) { return state != JobState::Done && state != JobState::Cancelled; }
+
+/// For each domain the import to show: the one at work, else one that waits, else the newest one that failed with no
+/// success after it.
+std::map<std::string, JobRecord> importsToShow(const std::vector<JobRecord>& jobs)
+{
+    const auto rank = [](JobState state) {
+        return state == JobState::Queued || state == JobState::Paused        ? 1
+               : state == JobState::Failed || state == JobState::Interrupted ? 0
+                                                                             : 2;
+    };
+    std::map<std::string, JobRecord> shown;
+    for (const auto& job : jobs) {
+        if (job.kind != JobKind::Import) {
+            continue;
+        }
+        const auto domain = importTarget(job).domain;
+        const auto before = shown.find(domain);
+        if (!isUnfinished(job.state)) {
+            if (job.state == JobState::Done && before != shown.end() && rank(before->second.state) == 0) {
+                shown.erase(before);
+            }
+        } else if (before == shown.end() || rank(job.state) >= rank(before->second.state)) {
+            shown.insert_or_assign(domain, job);
+        }
+    }
+    return shown;
+}
+
+/// The general English that is installed with the sample; empty where it is not.
+std::filesystem::path generalEnglish()
+{
+    for (const auto& place : SampleProject::places()) {
+        std::error_code ignored;
+        if (std::filesystem::is_regular_file(place / "english.jsonl", ignored)) {
+            return place / "english.jsonl";
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+DataPage::DataPage(AppContext& context)
+    : Page(context, Needs::Project, tr("Data"), tr("What the model learns, and what it must keep.")),
+      m_facts(engine::TrainSettings{}.sequence), m_views(new QStackedWidget),
+      m_details(new DomainDetails(engine::TrainSettings{}.sequence))
+{
+    makeActions();
+    m_views->addWidget(makeOverview());
+    m_views->addWidget(m_details);
+    states().setContent(m_views);
+    connect(&m_facts, &DomainFactsCache::changed, this, &DataPage::showProject);
+    connect(&m_facts, &DomainFactsCache::failed, this,
+            [this](const QString& sentence) { Q_EMIT toastRequested(sentence, {}, {}); });
+    connect(m_details, &DomainDetails::backRequested, this, [this] { openDomain(0); });
+    connect(m_details, &DomainDetails::importRequested, this, [this] {
+        if (const auto* domain = findDomain(m_open)) {
+            chooseFiles({{}, QString::fromStdString(domain->name), domain->role});
+        }
+    });
+    connect(m_details, &DomainDetails::removeSourceRequested, this, &DataPage::removeSource);
+    connect(m_details, &DomainDetails::failed, this,
+            [this](const QString& sentence) { Q_EMIT toastRequested(sentence, {}, {}); });
+}
+
+void DataPage::makeActions()
+{
+    auto* folder = new QPushButton(themedIcon("folder"), tr("Import a folder"));
+    folder->setObjectName("dataImportFolder");
+    auto* files = new QPushButton(tr("Import files"));
+    files->setObjectName("dataImportFiles");
+    files->setProperty("kind", "primary");
+    connect(folder, &QPushButton::clicked, this, &DataPage::chooseFolder);
+    connect(files, &QPushButton::clicked, this, [this] { chooseFiles({}); });
+    for (auto* button : {folder, files}) {
+        button->hide();
+        actions()->addWidget(button);
+        m_changing.push_back(button);
+    }
+}
+
+QWidget* DataPage::makeOverview()
+{
+    auto* area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 6, 22);
+    column->setSpacing(14);
+    m_retention =
+        new Notice("shield", tr("Nothing measures yet what the model forgets"),
+                   tr("While a model learns a field it forgets some of what it could do before. To see how "
+                      "much, Polymath needs a domain that is not taught but must be kept: texts like those the "
+                      "model should still be good at. General English is a good choice."));
+    m_retention->setObjectName("retentionNotice");
+    m_retention->addAction(tr("Use general English"), "useEnglish", [this] { importEnglish(); });
+    m_retention->addAction(tr("Choose files"), "chooseRetention", [this] {
+        chooseFiles({{}, {}, DomainRole::Retention});
+    });
+    m_shared = new Notice("copy", tr("Some documents are in two domains"), {});
+    m_shared->setObjectName("sharedNotice");
+    column->addWidget(m_retention);
+    column->addWidget(m_shared);
+    m_grid = new CardGrid(cardWidth);
+    m_add = new DropZone("upload", tr("Add a domain"), tr("Drop files or a folder anywhere on this page."),
+                         tr("Choose files"));
+    m_add->setMinimumHeight(220);
+    connect(m_add, &DropZone::dropped, this, &DataPage::takeFiles);
+    connect(m_add, &DropZone::chooseRequested, this, [this] { chooseFiles({}); });
+    m_grid->addWidget(m_add);
+    column->addLayout(m_grid);
+    column->addStretch();
+    area->setWidget(content);
+    return area;
+}
+
+void DataPage::refresh(Parts)
+{
+    m_facts.update(project());
+    showProject();
+}
+
+void DataPage::showProject()
+{
+    const bool ready = session().state() == ProjectSession::State::Ready;
+    const bool canChange = ready && !session().isReadOnly();
+    for (auto* widget : m_changing) {
+        widget->setVisible(canChange);
+    }
+    if (!ready) {
+        return;
+    }
+    const auto shown = cards();
+    if (shown.empty()) {
+        openDomain(0);
+        QStringList formats;
+        for (const auto& format : importableFormats()) {
+            formats << QString::fromStdString(format);
+        }
+        states().showEmpty(
+            "data", tr("What should the model learn?"),
+            tr("Drop files or a folder here: texts, or tables of questions and answers (%1). They become "
+               "a domain, such as law or your own handbook. Later you add a second one that must be kept, "
+               "to measure what the model forgets.")
+                .arg(formats.join(", ")),
+            canChange ? tr("Choose files") : QString(), [this] { chooseFiles({}); });
+        return;
+    }
+    states().showReady();
+    showCards(shown);
+    showNotices(shown);
+    showDetails();
+}
+
+std::vector<DomainCardData> DataPage::cards() const
+{
+    auto imports = importsToShow(project().jobs);
+    std::vector<DomainCardData> cards;
+    for (const auto& domain : project().domains) {
+        DomainCardData card;
+        card.domain = domain;
+        card.colour = charts::domainColour(static_cast<int>(cards.size()));
+        card.facts = m_facts.find(domain.id);
+        card.canChange = !session().isReadOnly();
+        for (const auto& source : project().sources) {
+            if (source.domainId == domain.id) {
+                ++card.files;
+                card.importedMs = std::max(card.importedMs, source.importedMs);
+            }
+        }
+        if (const auto job = imports.extract(domain.name)) {
+            card.import = job.mapped();
+        }
+        cards.push_back(std::move(card));
+    }
+    for (const auto& [name, job] : imports) { // domains that their first import will make
+        DomainCardData card;
+        card.domain.name = name;
+        card.domain.role = importTarget(job).role;
+        card.colour = charts::domainColour(static_cast<int>(cards.size()));
+        card.import = job;
+        card.canChange = !session().isReadOnly();
+        cards.push_back(std::move(card));
+    }
+    return cards;
+}
+
+void DataPage::showCards(const std::vector<DomainCardData>& cards)
+{
+    while (m_cards.size() > cards.size()) {
+        m_shown.erase(m_cards.back());
+        m_grid->removeWidget(m_cards.back());
+        m_cards.back()->deleteLater();
+        m_cards.pop_back();
+    }
+    while (m_cards.size() < cards.size()) {
+        m_cards.push_back(makeCard());
+        m_grid->removeWidget(m_add); // stays the last
+        m_grid->addWidget(m_cards.back());
+        m_grid->addWidget(m_add);
+        QWidget::setTabOrder(m_cards.back(), m_add);
+    }
+    for (std::size_t index = 0; index < cards.size(); ++index) {
+        m_cards[index]->show(cards[index]);
+        m_shown[m_cards[index]] = cards[index];
+    }
+    m_add->setVisible(!session().isReadOnly());
+}
+
+DomainCard* DataPage::makeCard()
+{
+    auto* card = new DomainCard;
+    connect(card, &Card::clicked, this, [this, card] { openDomain(card->domain()); });
+    connect(card, &DomainCard::renameRequested, this, [this, card] { rename(card->domain()); });
+    connect(card, &DomainCard::removeRequested, this, [this, card] { removeDomain(card->domain()); });
+    connect(card, &DomainCard::roleChangeRequested, this, [this, card] {
+        const auto role = m_shown[card].domain.role;
+        setRole(card->domain(), role, role == DomainRole::Target ? DomainRole::Retention : DomainRole::Target);
+    });
+    connect(card, &DomainCard::importRequested, this, [this, card] {
+        const auto& domain = m_shown[card].domain;
+        chooseFiles({{}, QString::fromStdString(domain.name), domain.role});
+    });
+    connect(card, &DomainCard::cancelImportRequested, this, [this, card] {
+        if (const auto& job = m_shown[card].import) {
+            stopImport(job->id);
+        }
+    });
+    connect(card, &DomainCard::retryImportRequested, this, [this, card] {
+        if (const auto& job = m_shown[card].import) {
+            retryImport(job->id);
+        }
+    });
+    return card;
+}
+
+void DataPage::showNotices(const std::vector<DomainCardData>& cards)
+{
+    const bool keeps = std::any_of(cards.begin(), cards.end(), [](const DomainCardData& card) {
+        return card.domain.role == DomainRole::Retention;
+    });
+    m_retention->setVisible(!keeps && !session().isReadOnly());
+    m_retention->findChild<QPushButton*>("useEnglish")->setVisible(!generalEnglish().empty());
+
+    constexpr std::size_t mostPairs = 5;
+    const auto& shared = m_facts.shared();
+    QStringList lines;
+    for (std::size_t index = 0; index < std::min(mostPairs, shared.size()); ++index) {
+        const auto& [first, second, counts] = shared[index];
+        const auto* one = findDomain(first);
+        const auto* other = findDomain(second);
+        if (one != nullptr && other != nullptr) {
+            const auto all = counts.train + counts.validation + counts.test;
+            lines << tr("%n document(s) are in both %1 and %2, %3 of them to test.", nullptr, static_cast<int>(all))
+                         .arg(QString::fromStdString(one->name), QString::fromStdString(other->name),
+                              format::count(counts.test));
+        }
+    }
+    if (shared.size() > mostPairs) {
+        lines << tr("%n more pair(s) of domains share documents.", nullptr,
+                    static_cast<int>(shared.size() - mostPairs));
+    }
+    lines << tr(
+        "The same text is in the same part of both, so what tests one is never trained in the other. But it counts "
+        "twice, and what is taught and what must be kept are less apart than they seem.");
+    m_shared->setText(lines.join("\n"));
+    m_shared->setVisible(lines.size() > 1);
+}
+
+void DataPage::showDetails()
+{
+    const auto* domain = findDomain(m_open);
+    if (domain == nullptr) {
+        m_open = 0;
+        m_views->setCurrentIndex(0);
+        return;
+    }
+    const auto place = static_cast<int>(domain - project().domains.data());
+    m_details->show(project(), *domain, place, m_facts.find(m_open), !session().isReadOnly());
+    m_views->setCurrentIndex(1);
+}
+
+void DataPage::openDomain(RowId domain)
+{
+    m_open = domain;
+    showDetails();
+}
+
+bool DataPage::takeFiles(const QStringList& paths)
+{
+    if (session().state() != ProjectSession::State::Ready || session().isReadOnly() || paths.isEmpty()) {
+        return false;
+    }
+    ImportWish wish{paths, {}, DomainRole::Target};
+    if (const auto* domain = findDomain(m_open)) { // dropped on an open domain
+        wish.domain = QString::fromStdString(domain->name);
+    }
+    openImport(wish);
+    return true;
+}
+
+void DataPage::chooseFiles(const ImportWish& wish)
+{
+    QStringList patterns;
+    for (const auto& format : importableFormats()) {
+        patterns << "*." + QString::fromStdString(format);
+    }
+    auto* dialog =
+        new QFileDialog(this, tr("Choose files to import"), context().settings.value(lastFolderKey).toString(),
+                        tr("Texts and tables (%1)").arg(patterns.join(' ')) + ";;" + tr("All files (*)"));
+    dialog->setObjectName("dataFileDialog");
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, [this, wish](const QStringList& files) {
+        openImport({files, wish.domain, wish.role});
+    });
+    dialog->open();
+}
+
+void DataPage::chooseFolder()
+{
+    auto* dialog =
+        new QFileDialog(this, tr("Choose a folder to import"), context().settings.value(lastFolderKey).toString());
+    dialog->setObjectName("dataFolderDialog");
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& folders) {
+        openImport({folders, {}, DomainRole::Target});
+    });
+    dialog->open();
+}
+
+void DataPage::openImport(const ImportWish& wish)
+{
+    context().settings.setValue(lastFolderKey, QFileInfo(wish.paths.front()).absolutePath());
+    auto* dialog = new ImportDialog(session(), wish, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ImportDialog::queued, this, [this](const QString& domain, int files) {
+        Q_EMIT toastRequested(tr("Importing %n file(s) into %1.", nullptr, files).arg(domain), {}, {});
+    });
+    dialog->open();
+}
+
+void DataPage::importEnglish()
+{
+    auto name = tr("general English");
+    for (int number = 2; std::any_of(project().domains.begin(), project().domains.end(),
+                                     [&](const DomainRecord& one) { return one.name == name.toStdString(); });
+         ++number) {
+        name = tr("general English %1").arg(number);
+    }
+    const json config{{"domain", name.toStdString()},
+                      {"role", std::string(toText(DomainRole::Retention))},
+                      {"files", json::array({generalEnglish().string()})},
+                      {"mapping", json::object()}};
+    edit(
+        [text = config.dump(), title = tr("Import %1").arg(name).toStdString()](Project& one) -> Result<void> {
+            POLYMATH_TRY(id, one.addJob(JobKind::Import, title, text));
+            static_cast<void>(id);
+            return {};
+        },
+        tr("Importing %1.").arg(name));
+}
+
+const DomainRecord* DataPage::findDomain(RowId id) const
+{
+    const auto& domains = project().domains;
+    const auto found =
+        std::find_if(domains.begin(), domains.end(), [id](const DomainRecord& domain) { return domain.id == id; });
+    return found == domains.end() ? nullptr : &*found;
+}
+
+void DataPage::rename(RowId domain)
+{
+    const auto* record = findDomain(domain);
+    if (record == nullptr) {
+        return;
+    }
+    const auto before = QString::fromStdString(record->name);
+    auto* dialog = new QInputDialog(this);
+    dialog->setObjectName("renameDialog");
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Rename %1").arg(before));
+    dialog->setLabelText(tr("New name"));
+    dialog->setTextValue(before);
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, domain, before](const QString& name) {
+        if (name.trimmed() != before) {
+            setName(domain, before, name.trimmed());
+        }
+    });
+    dialog->open();
+}
+
+void DataPage::setName(RowId domain, const QString& from, const QString& to)
+{
+    edit([domain, name = to.toStdString()](Project& one) { return one.renameDomain(domain, name); },
+         tr("%1 is now called %2.").arg(from, to), [this, domain, from, to] { setName(domain, to, from); });
+}
+
+void DataPage::setRole(RowId domain, DomainRole from, DomainRole to)
+{
+    const auto* record = findDomain(domain);
+    const auto name = record == nullptr ? QString() : QString::fromStdString(record->name);
+    edit([domain, to](Project& one) { return one.setDomainRole(domain, to); },
+         to == DomainRole::Target ? tr("%1 is taught now.").arg(name) : tr("%1 must be kept now.").arg(name),
+         [this, domain, from, to] { setRole(domain, to, from); });
+}
+
+void DataPage::removeDomain(RowId domain)
+{
+    if (const auto* record = findDomain(domain)) {
+        removeWithUndo(*this, RemovableKind::Domain, domain, QString::fromStdString(record->name));
+    }
+}
+
+void DataPage::removeSource(RowId source, const QString& name)
+{
+    removeWithUndo(*this, RemovableKind::Source, source, name);
+}
+
+void DataPage::stopImport(RowId job)
+{
+    edit([job](Project& one) -> Result<void> {
+        POLYMATH_TRY(record, one.job(job));
+        if (record.state == JobState::Failed || record.state == JobState::Interrupted) { // nothing to stop: dismissed
+            return one.setRemoved(RemovableKind::Job, job, true);
+        }
+        return requestJob(one, job, JobCommand::Cancel);
+    });
+}
+
+void DataPage::retryImport(RowId job)
+{
+    edit([job](Project& one) { return requeueJob(one, job); });
+}
+
+void DataPage::edit(std::function<Result<void>(Project&)> work, const QString& done, std::function<void()> undo)
+{
+    session().edit(this, std::move(work), [this, done, undo = std::move(undo)](const Result<void>& answer) {
+        if (!answer) {
+            Q_EMIT toastRequested(QString::fromStdString(answer.error().sentence), {}, {});
+        } else if (!done.isEmpty()) {
+            Q_EMIT toastRequested(done, undo ? tr("Undo") : QString(), undo);
+        }
+    });
+}
 
 } // namespace polymath

@@ -1,17 +1,73 @@
 #pragma once
 
+#include "ui/models/domainfacts.h"
+#include "ui/pages/domaincard.h"
 #include "ui/pages/page.h"
+
+#include <map>
+#include <vector>
+
+class QStackedWidget;
 
 namespace polymath {
 
+class CardGrid;
+class DomainDetails;
+class DropZone;
+class Notice;
+struct ImportWish;
+
+/// The project's domains: what the model learns and what it must keep, and the import of files into them.
 class DataPage : public Page {
     Q_OBJECT
 
 public:
     explicit DataPage(AppContext& context);
 
+    bool takeFiles(const QStringList& paths) override;
+
 protected:
     void refresh(Parts parts) override;
+
+private:
+    QWidget* makeOverview();
+    void makeActions();
+
+    void showProject();
+    [[nodiscard]] std::vector<DomainCardData> cards() const;
+    void showCards(const std::vector<DomainCardData>& cards);
+    DomainCard* makeCard();
+    void showNotices(const std::vector<DomainCardData>& cards);
+    void showDetails();
+    void openDomain(RowId domain);
+
+    void chooseFiles(const ImportWish& wish);
+    void chooseFolder();
+    void openImport(const ImportWish& wish);
+    void importEnglish();
+
+    [[nodiscard]] const DomainRecord* findDomain(RowId id) const;
+    void rename(RowId domain);
+    void setName(RowId domain, const QString& from, const QString& to);
+    void setRole(RowId domain, DomainRole from, DomainRole to);
+    void removeDomain(RowId domain);
+    void removeSource(RowId source, const QString& name);
+    void stopImport(RowId job);
+    void retryImport(RowId job);
+    /// Runs a change; its error, or `done` with an undo, becomes a toast.
+    void edit(std::function<Result<void>(Project&)> work, const QString& done = {}, std::function<void()> undo = {});
+
+    DomainFactsCache m_facts;
+    QStackedWidget* m_views;
+    CardGrid* m_grid = nullptr;
+    DropZone* m_add = nullptr;
+    std::vector<DomainCard*> m_cards;
+    std::map<const DomainCard*, DomainCardData> m_shown;
+    Notice* m_retention = nullptr;
+    Notice* m_shared = nullptr;
+    DomainDetails* m_details;
+    RowId m_open = 0;                 ///< the domain shown in full; 0: the overview
+    std::vector<QWidget*> m_changing; ///< only where the project can be changed
 };
 
 } // namespace polymath

@@ -1,13 +1,161 @@
 #include "ui/pages/modelpage.h"
 
+#include "ui/dialogs/choosepath.h"
+#include "ui/pages/modelcard.h"
+#include "ui/pages/projectactions.h"
+#include "ui/widgets/notice.h"
+
+#include <QClipboard>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QToolButton>
+
 namespace polymath {
 
 ModelPage::ModelPage(AppContext& context)
     : Page(context, Needs::Project, tr("Model"),
-           tr("The base model stays as it is. Everything you train is kept beside it."))
+           tr("The base model stays as it is. Everything you train is kept beside it.")),
+      m_actions(new ProjectActions(context, this)), m_column(makeScrollingContent()), m_card(new ModelCard)
 {
+    addMoreButton();
+    m_column->addWidget(m_card);
+    m_column->addWidget(makeLabel(
+        tr("Another model? Drop it here: it becomes the base of a new project beside this one."), "small", true));
+    m_column->addStretch();
+    connect(m_actions, &ProjectActions::navigateRequested, this, &Page::navigateRequested);
+    connect(m_actions, &ProjectActions::toastRequested, this, &Page::toastRequested);
+    connect(m_card, &ModelCard::copyRequested, this, [this](const QString& text) {
+        QGuiApplication::clipboard()->setText(text);
+        Q_EMIT toastRequested(tr("Copied the fingerprint."), {}, {});
+    });
+    connect(m_card, &ModelCard::checkRequested, this, [this] { adopt(QString::fromStdString(project().base.path)); });
 }
 
-void ModelPage::refresh(Parts) {}
+void ModelPage::addMoreButton()
+{
+    auto* more = new QToolButton;
+    more->setObjectName("modelMore");
+    more->setIcon(themedIcon("more"));
+    more->setAccessibleName(tr("What can be done with this project"));
+    more->setToolTip(tr("More"));
+    actions()->addWidget(more);
+    connect(more, &QToolButton::clicked, this, [this, more] {
+        if (session().state() != ProjectSession::State::Ready) {
+            return;
+        }
+        auto* menu = new QMenu(more);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        m_actions->fill(menu, session().folder());
+        menu->popup(more->mapToGlobal(QPoint(0, more->height())));
+    });
+}
+
+void ModelPage::refresh(Parts parts)
+{
+    states().showReady();
+    if (!parts.testFlag(Part::Base)) {
+        return;
+    }
+    const auto& base = project().base;
+    m_card->show(base);
+    session().read(
+        this, [](Project& open) { return baseState(open); },
+        [this](const Result<BaseState>& state) { takeState(state); });
+    m_background.run(
+        this, [path = base.path] { return readModelFacts(path); },
+        [this, path = base.path](const Result<ModelFacts>& facts) {
+            if (path == project().base.path) {
+                takeFacts(facts);
+            }
+        });
+}
+
+void ModelPage::takeState(const Result<BaseState>& state)
+{
+    if (!state) {
+        return; // the project was closed meanwhile
+    }
+    m_card->showState(*state);
+    if (*state == BaseState::Missing) {
+        showNotice(tr("The base model is not where it was"),
+                   tr("Nothing can be trained, measured or tried until it is found. The project remembers its "
+                      "fingerprint, so it can lie anywhere under any name."),
+                   true);
+    } else if (*state == BaseState::Changed) {
+        showNotice(
+            tr("The base model's file may have changed"),
+            tr("Its size or time is another one than before. What was trained fits only the model it was trained "
+               "with: check it before you go on."),
+            false);
+    } else {
+        delete m_notice;
+    }
+}
+
+void ModelPage::takeFacts(const Result<ModelFacts>& facts)
+{
+    if (facts) {
+        m_card->show(*facts);
+    }
+}
+
+void ModelPage::showNotice(const QString& title, const QString& text, bool find)
+{
+    delete m_notice;
+    auto* notice = new Notice("warning", title, text);
+    notice->setObjectName("modelNotice");
+    if (find) {
+        notice->addAction(tr("Find it again…"), "modelFindAgain", [this] { findAgain(); });
+    } else {
+        notice->addAction(tr("Check it"), "modelCheckIt",
+                          [this] { adopt(QString::fromStdString(project().base.path)); });
+    }
+    m_notice = notice;
+    m_column->insertWidget(0, notice);
+}
+
+void ModelPage::findAgain()
+{
+    const QFileInfo before(QString::fromStdString(project().base.path));
+    const bool isFile = before.fileName().endsWith(".gguf", Qt::CaseInsensitive);
+    choosePath(this, isFile ? PathKind::File : PathKind::Folder, tr("Where is the base model?"),
+               tr("Models (*.gguf);;All files (*)"), before.path(), [this](const QString& path) { adopt(path); });
+}
+
+void ModelPage::adopt(const QString& path)
+{
+    if (session().isReadOnly()) {
+        Q_EMIT toastRequested(tr("Another window has this project open, so its model cannot be checked here."), {}, {});
+        return;
+    }
+    m_card->setChecking(true);
+    // Reading gigabytes would hold up the project's thread, so this is done on a connection of its own.
+    const auto work = [folder = session().folder().toStdString(), path = path.toStdString()]() -> Result<void> {
+        POLYMATH_TRY(project, Project::open(folder));
+        return adoptBase(project, path);
+    };
+    m_background.run(this, work, [this](const Result<void>& adopted) {
+        m_card->setChecking(false);
+        Q_EMIT toastRequested(adopted ? tr("It is the model that this project was made with.")
+                                      : QString::fromStdString(adopted.error().sentence),
+                              {}, {});
+        session().read(
+            this, [](Project& open) { return baseState(open); },
+            [this](const Result<BaseState>& state) { takeState(state); });
+    });
+}
+
+bool ModelPage::takeFiles(const QStringList& paths)
+{
+    const QFileInfo file(paths.front());
+    const bool isModel =
+        file.fileName().endsWith(".gguf", Qt::CaseInsensitive) || QFileInfo::exists(file.filePath() + "/config.json");
+    if (paths.size() != 1 || !isModel) {
+        return false;
+    }
+    m_actions->makeNew(file.filePath());
+    return true;
+}
 
 } // namespace polymath

@@ -21,6 +21,7 @@ QLabel[role="heading"] { font-size: 12pt; font-weight: 600; }
 QLabel[role="figure"] { font-size: 16pt; font-weight: 600; }
 QLabel[role="muted"] { color: @muted; }
 QLabel[role="small"] { color: @muted; font-size: 9pt; }
+QLabel[role="learned"] { color: @accent; font-size: 9pt; }
 QLabel[role="good"] { color: @good; }
 QLabel[role="bad"] { color: @bad; }
 QLabel[role="warning"] { color: @warning; }

@@ -11,7 +11,7 @@ struct ThemeColours;
 /// | property | on | values |
 /// |---|---|---|
 /// | `kind` | QPushButton, QToolButton | "primary", "quiet", "danger", "chip", "nav" |
-/// | `role` | QLabel | "title", "heading", "muted", "small", "figure", "good", "bad", "warning", "pill" |
+/// | `role` | QLabel | "title", "heading", "muted", "small", "figure", "good", "bad", "warning", "pill", "learned" |
 /// | `card` | QFrame | true, "selectable", "selected" |
 [[nodiscard]] QString styleSheetOf(const ThemeColours& colours);
 

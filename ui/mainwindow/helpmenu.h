@@ -1,0 +1,28 @@
+#pragma once
+
+#include "ui/pages/page.h"
+
+#include <QMenu>
+
+class QMainWindow;
+
+namespace polymath {
+
+/// Tour, glossary, shortcuts, diagnostics, licences and what this program is.
+class HelpMenu : public QMenu {
+    Q_OBJECT
+
+public:
+    HelpMenu(AppContext& context, QMainWindow* window);
+
+private:
+    void add(const char* name, const QString& icon, const QString& text, std::function<void()> onTriggered);
+    void showText(const QString& title, const QString& html);
+    void showDiagnostics();
+    [[nodiscard]] QString shortcuts() const; ///< of all menus, as HTML
+
+    AppContext& m_context;
+    QMainWindow* m_window;
+};
+
+} // namespace polymath

@@ -1,0 +1,60 @@
+#include "ui/models/projectkeeping.h"
+
+#include "core/jobs/projectfolder.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QLockFile>
+
+namespace polymath {
+
+namespace {
+
+/// Usage where a window or a worker needs the folder to stay.
+Result<void> refuseWhileUsed(const QString& folder)
+{
+    QLockFile lock(QDir(folder).filePath("window.lock"));
+    lock.setStaleLockTime(0);
+    if (!lock.tryLock(0)) {
+        return fail(ErrorCode::Usage,
+                    "Another window has '" + folder.toStdString() + "' open. Close the project there first.");
+    }
+    return refuseWhileJobsRun(folder.toStdString());
+}
+
+} // namespace
+
+Result<QString> renameProjectFolder(const QString& folder, const QString& name)
+{
+    POLYMATH_CHECK(refuseWhileUsed(folder));
+    POLYMATH_TRY(moved, renameProject(folder.toStdString(), name.toStdString()));
+    return QString::fromStdString(moved.string());
+}
+
+Result<QString> trashProject(const QString& folder)
+{
+    POLYMATH_CHECK(refuseWhileUsed(folder));
+    QString place;
+    if (!QFile::moveToTrash(folder, &place)) {
+        return fail(ErrorCode::BadInput, "'" + folder.toStdString() +
+                                             "' cannot be moved to the trash. Its disk may have none; delete the "
+                                             "folder with your file manager instead.");
+    }
+    return place;
+}
+
+Result<void> restoreProject(const QString& trashed, const QString& folder)
+{
+    if (QFileInfo::exists(folder) || !QDir().rename(trashed, folder)) {
+        return fail(ErrorCode::BadInput, "'" + folder.toStdString() +
+                                             "' cannot be brought back: restore it from the trash with your file "
+                                             "manager.");
+    }
+    // On freedesktop systems a note beside the trashed files says where they came from.
+    const QFileInfo place(trashed);
+    QFile::remove(place.dir().filePath("../info/" + place.fileName() + ".trashinfo"));
+    return {};
+}
+
+} // namespace polymath
