@@ -224,6 +224,26 @@ TEST_F(ATrainPage, TrainsWithTheSettingsThatWereTyped)
     EXPECT_EQ(chart.accuracies.size(), 2U); // the target and retention
 }
 
+TEST_F(ATrainPage, ShowsWhatARunWillTakeFromARealStepAndKeepsItWithTheRun)
+{
+    ASSERT_TRUE(holdQueue(*m_project, true).has_value());
+    find<QCheckBox>("trainAfter")->setChecked(false);
+    setUpRun("12");
+    auto* time = find<QLabel>("estimateTime");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return time->text().startsWith("About"); }, patienceMs))
+        << find<QLabel>("estimateVerdict")->text().toStdString();
+    EXPECT_TRUE(find<QLabel>("estimateNeeds")->text().contains("memory"));
+    EXPECT_FALSE(find<QPushButton>("estimateApply")->isVisible()); // it fits
+    type("setting_batch", "0");
+    EXPECT_FALSE(time->text().startsWith("About")); // nothing can be said of that
+    EXPECT_FALSE(find<QPushButton>("trainStart")->isEnabled());
+    type("setting_batch", "2");
+    EXPECT_TRUE(QTest::qWaitFor([&] { return time->text().startsWith("About"); }, 100)) << "it was measured before";
+    click("trainStart");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return m_project->queuedJobs().value().size() == 1; }));
+    EXPECT_TRUE(json::parse(m_project->queuedJobs().value()[0].estimateJson).contains("seconds"));
+}
+
 TEST_F(ATrainPage, ARunSurvivesTheWindowAndIsResumedThere)
 {
     find<QCheckBox>("trainAfter")->setChecked(false);
