@@ -21,6 +21,10 @@ struct Arguments {
     std::int64_t window = 512;
     std::int64_t maxTokens = 0;
     double temperature = 0;
+    int topK = 0;
+    double topP = 1;
+    double repetitionPenalty = 1;
+    std::vector<std::string> preferences; ///< name=factor
     std::uint64_t seed = 1;
     int threads = 0;
     bool trace = false;
@@ -63,6 +67,8 @@ Result<void> createProject(const Arguments& arguments);
 Result<void> importFiles(const Arguments& arguments);
 Result<void> train(const Arguments& arguments);
 Result<void> compose(const Arguments& arguments);
+Result<void> estimate(const Arguments& arguments);
+Result<void> recommend(const Arguments& arguments);
 Result<void> evaluate(const Arguments& arguments);
 Result<void> jobs(const Arguments& arguments);
 Result<void> chart(const Arguments& arguments);

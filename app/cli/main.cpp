@@ -117,6 +117,23 @@ int main(int argc, char** argv)
         ->capture_default_str();
     addRun(compose, arguments);
 
+    auto& estimate = add(app, "estimate", "Says what a run would take, from its real first steps", cli::estimate);
+    addProject(estimate, arguments);
+    estimate.add_option("--domain", arguments.domains, "Domains to learn, separated by commas")->delimiter(',');
+    estimate.add_option("--experts", arguments.experts, "Or experts to compose, separated by commas")->delimiter(',');
+    estimate.add_option("--method", arguments.method, "See `polymath-cli methods`")->capture_default_str();
+    estimate.add_option("--train", arguments.training, "What composing trains")
+        ->check(CLI::IsMember({"none", "gate", "all"}))
+        ->capture_default_str();
+    estimate.add_option("--steps", arguments.steps, "Training steps")->check(CLI::PositiveNumber);
+    estimate.add_option("--set", arguments.settings, "A setting, key=value; `polymath-cli methods` lists them");
+
+    auto& recommend = add(app, "recommend", "Says what to start with, and why", cli::recommend);
+    addProject(recommend, arguments);
+    recommend.add_option("--domain", arguments.domains, "Domains to learn, separated by commas")
+        ->required()
+        ->delimiter(',');
+
     auto& evaluate = add(app, "evaluate", "Measures subjects on the domains' test documents", cli::evaluate);
     addProject(evaluate, arguments);
     evaluate.add_option("--subject", arguments.subjects, "Only these; all if not given")->delimiter(',');
@@ -156,6 +173,16 @@ int main(int argc, char** argv)
     generate.add_option("--temperature", arguments.temperature, "0 always takes the most likely token")
         ->check(CLI::Range(0.0, 10.0))
         ->capture_default_str();
+    generate.add_option("--top-k", arguments.topK, "Draw from this many of the most likely tokens; 0 for all")
+        ->check(CLI::NonNegativeNumber);
+    generate.add_option("--top-p", arguments.topP, "Draw from the most likely tokens that reach this probability")
+        ->check(CLI::Range(0.001, 1.0))
+        ->capture_default_str();
+    generate.add_option("--repetition-penalty", arguments.repetitionPenalty, "Above 1: what was said gets less likely")
+        ->check(CLI::Range(0.01, 100.0))
+        ->capture_default_str();
+    generate.add_option("--preference", arguments.preferences,
+                        "NAME=FACTOR on the weight of the backbone or an expert; 0 mutes it");
     generate.add_option("--seed", arguments.seed, "Same seed, same text")->capture_default_str();
     generate.add_flag("--trace", arguments.trace, "Show each token with the weights of backbone and experts");
 

@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <charconv>
 #include <cstdio>
 #include <filesystem>
 #include <iostream>
@@ -43,6 +44,8 @@ Result<json> modelRequest(const Arguments& arguments, const char* request)
         POLYMATH_TRY(artefact, project.artefact(arguments.subject));
         object["artefact"] = artefact.string();
         object["base_sha256"] = base.sha256;
+        POLYMATH_TRY(slots, project.slotNames(arguments.subject));
+        object["slots"] = slots;
     }
     return object;
 }
@@ -121,8 +124,21 @@ Result<void> generate(const Arguments& arguments)
     request["prompt"] = arguments.prompt;
     request["max_tokens"] = arguments.maxTokens;
     request["temperature"] = arguments.temperature;
+    request["top_k"] = arguments.topK;
+    request["top_p"] = arguments.topP;
+    request["repetition_penalty"] = arguments.repetitionPenalty;
     request["seed"] = arguments.seed;
     request["trace"] = arguments.trace;
+    for (const auto& pair : arguments.preferences) {
+        const auto equals = pair.rfind('=');
+        double factor = 0;
+        const char* end = pair.data() + pair.size();
+        if (equals == std::string::npos ||
+            std::from_chars(pair.data() + equals + 1, end, factor) != std::from_chars_result{end, std::errc()}) {
+            return fail(ErrorCode::Usage, "--preference takes NAME=FACTOR, not '" + pair + "'.");
+        }
+        request["preferences"][pair.substr(0, equals)] = factor;
+    }
     std::string shown;
     POLYMATH_TRY(result, askWorker(request, [&](const json& event) {
                      if (!arguments.asJson && !arguments.trace) {

@@ -1,13 +1,16 @@
 #include "app/cli/commands.h"
 #include "app/cli/progress.h"
 
+#include "core/base/system.h"
+#include "core/engine/advice.h"
 #include "core/formats/modelfile.h"
 #include "core/jobs/jobstate.h"
 #include "core/jobs/newproject.h"
 #include "core/jobs/queue.h"
+#include "core/jobs/workercall.h"
 #include "core/metrics/scores.h"
 #include "core/store/project.h"
-#include "core/text/corpus.h"
+#include "core/text/lengths.h"
 #include "ui/models/chartdata.h"
 
 #include <nlohmann/json.hpp>
@@ -19,6 +22,8 @@
 #include <filesystem>
 #include <iostream>
 #include <map>
+#include <numeric>
+#include <optional>
 
 namespace polymath::cli {
 
@@ -37,38 +42,14 @@ json toObject(const JobRecord& job)
             {"message", job.message}, {"seconds", job.activeSeconds}};
 }
 
-Result<RowId> addDomainIfMissing(Project& project, const std::string& name, DomainRole role)
-{
-    POLYMATH_TRY(known, project.findDomain(name));
-    if (known) {
-        if (known->role != role) {
-            return fail(ErrorCode::Usage,
-                        "The domain '" + name + "' is there already, as " + std::string(toText(known->role)) + ".");
-        }
-        return known->id;
-    }
-    POLYMATH_TRY(added, project.addDomain(name, role));
-    return added.id;
-}
-
 /// The name given, checked; or `suggested`, with a number where that is taken.
 Result<std::string> freeName(const Project& project, const std::string& given, const std::string& suggested)
 {
-    if (!given.empty()) {
-        POLYMATH_TRY(taken, project.isNameTaken(given));
-        if (taken) {
-            return fail(ErrorCode::Usage, "The name '" + given + "' is taken; choose another one with --name.");
-        }
-        return given;
+    POLYMATH_TRY(name, project.freeSubjectName(given.empty() ? suggested : given));
+    if (!given.empty() && name != given) {
+        return fail(ErrorCode::Usage, "The name '" + given + "' is taken; choose another one with --name.");
     }
-    std::string name = suggested;
-    for (int number = 2;; ++number) {
-        POLYMATH_TRY(taken, project.isNameTaken(name));
-        if (!taken) {
-            return name;
-        }
-        name = suggested + "-" + std::to_string(number);
-    }
+    return std::move(name);
 }
 
 Result<engine::TrainSettings> settingsFrom(const Arguments& arguments)
@@ -299,36 +280,60 @@ Result<void> createProject(const Arguments& arguments)
 Result<void> importFiles(const Arguments& arguments)
 {
     POLYMATH_TRY(project, Project::open(arguments.path));
-    const auto role = domainRoleFromText(arguments.role).value_or(DomainRole::Target);
-    POLYMATH_TRY(domain, addDomainIfMissing(project, arguments.domain, role));
-    const ColumnMapping mapping{arguments.promptColumn, arguments.responseColumn, arguments.textColumn};
-    auto list = json::array();
-    ProgressBar bar;
-    for (std::size_t index = 0; index < arguments.files.size(); ++index) {
-        bar.show(static_cast<double>(index) / static_cast<double>(arguments.files.size()), arguments.files[index]);
-        POLYMATH_TRY(source, importFile(project, domain, arguments.files[index], mapping));
-        list.push_back({{"file", source.path},
-                        {"format", source.format},
-                        {"encoding", source.encoding},
-                        {"documents", source.documents},
-                        {"duplicates", source.duplicates},
-                        {"skipped", source.skipped}});
-        if (!arguments.asJson) {
-            std::printf("%s: %lld documents, %lld duplicates dropped, %lld rows without text (%s)\n",
-                        arguments.files[index].c_str(), static_cast<long long>(source.documents),
-                        static_cast<long long>(source.duplicates), static_cast<long long>(source.skipped),
-                        source.encoding.c_str());
+    auto files = json::array();
+    for (const auto& file : arguments.files) {
+        files.push_back(std::filesystem::absolute(file).lexically_normal().string());
+    }
+    const json config{
+        {"domain", arguments.domain},
+        {"role", arguments.role},
+        {"files", files},
+        {"mapping",
+         {{"prompt", arguments.promptColumn}, {"response", arguments.responseColumn}, {"text", arguments.textColumn}}}};
+    POLYMATH_TRY(job, project.addJob(JobKind::Import, "Import into " + arguments.domain, config.dump()));
+    const RowId id = job;
+    std::optional<Error> refused;
+    POLYMATH_CHECK(runAndReport(project, id, arguments, [&]() -> Result<json> {
+        POLYMATH_TRY(record, project.job(id));
+        POLYMATH_TRY(domain, project.findDomain(arguments.domain));
+        POLYMATH_TRY(sources, project.sources(domain ? domain->id : 0));
+        auto list = json::array();
+        for (const auto& source : sources) {
+            if (source.importedMs < record.startedMs) {
+                continue; // taken by another job
+            }
+            list.push_back({{"file", source.path},
+                            {"format", source.format},
+                            {"encoding", source.encoding},
+                            {"documents", source.documents},
+                            {"duplicates", source.duplicates},
+                            {"skipped", source.skipped}});
+            if (!arguments.asJson) {
+                std::printf("%s: %lld documents, %lld duplicates dropped, %lld rows without text (%s)\n",
+                            source.path.c_str(), static_cast<long long>(source.documents),
+                            static_cast<long long>(source.duplicates), static_cast<long long>(source.skipped),
+                            source.encoding.c_str());
+            }
         }
-    }
-    if (arguments.asJson) {
-        std::cout << json{{"domain", arguments.domain}, {"files", list}}.dump() << '\n';
-    }
-    return {};
+        POLYMATH_TRY(events, project.jobEvents(id));
+        for (const auto& event : events) {
+            if (event.kind == "warning") {
+                std::fprintf(stderr, "%s\n", event.text.c_str());
+            }
+        }
+        if (list.size() < arguments.files.size()) {
+            refused = Error{ErrorCode::BadInput, record.message, ""};
+        }
+        return json{{"domain", arguments.domain}, {"files", list}};
+    }));
+    return refused ? Result<void>(tl::unexpected(*refused)) : Result<void>();
 }
 
-Result<void> train(const Arguments& arguments)
+namespace {
+
+/// A training job's description, checked as far as that is possible without the model.
+Result<json> trainConfig(const Project& project, const Arguments& arguments)
 {
-    POLYMATH_TRY(project, Project::open(arguments.path));
     POLYMATH_TRY(settings, settingsFrom(arguments));
     std::string joined;
     for (const auto& name : arguments.domains) {
@@ -339,9 +344,46 @@ Result<void> train(const Arguments& arguments)
         joined += (joined.empty() ? "" : "+") + name;
     }
     POLYMATH_TRY(name, freeName(project, arguments.name, joined + "-" + settings.method));
-    const json config{{"name", name}, {"domains", arguments.domains}, {"settings", json::parse(toJson(settings))}};
-    POLYMATH_TRY(job, project.addJob(JobKind::Train, "Train " + name, config.dump()));
-    const std::string made = name;
+    return json{{"name", name}, {"domains", arguments.domains}, {"settings", json::parse(toJson(settings))}};
+}
+
+Result<json> composeConfig(const Project& project, const Arguments& arguments)
+{
+    POLYMATH_TRY(settings, settingsFrom(arguments));
+    POLYMATH_CHECK(engine::setSetting(settings, "training", arguments.training));
+    POLYMATH_CHECK(engine::setSetting(settings, "router", arguments.router));
+    if (arguments.steps == 0 && settings.steps == engine::TrainSettings().steps) {
+        settings.steps = 50;
+    }
+    std::vector<std::string> domains;
+    std::string joined;
+    for (const auto& name : arguments.experts) {
+        POLYMATH_TRY(expert, project.findExpert(name));
+        if (!expert) {
+            return fail(ErrorCode::Usage, "The project has no expert '" + name + "'.");
+        }
+        for (const auto& domain : expert->domains) {
+            if (std::find(domains.begin(), domains.end(), domain) == domains.end()) {
+                domains.push_back(domain);
+            }
+        }
+        joined += (joined.empty() ? "" : "+") + name;
+    }
+    POLYMATH_TRY(name, freeName(project, arguments.name, joined));
+    return json{{"name", name},
+                {"domains", domains},
+                {"experts", arguments.experts},
+                {"settings", json::parse(toJson(settings))}};
+}
+
+} // namespace
+
+Result<void> train(const Arguments& arguments)
+{
+    POLYMATH_TRY(project, Project::open(arguments.path));
+    POLYMATH_TRY(config, trainConfig(project, arguments));
+    const std::string made = config["name"];
+    POLYMATH_TRY(job, project.addJob(JobKind::Train, "Train " + made, config.dump()));
     return runAndReport(project, job, arguments, [&]() -> Result<json> {
         POLYMATH_TRY(expert, project.findExpert(made));
         if (!expert) {
@@ -365,33 +407,9 @@ Result<void> train(const Arguments& arguments)
 Result<void> compose(const Arguments& arguments)
 {
     POLYMATH_TRY(project, Project::open(arguments.path));
-    POLYMATH_TRY(settings, settingsFrom(arguments));
-    POLYMATH_CHECK(engine::setSetting(settings, "training", arguments.training));
-    POLYMATH_CHECK(engine::setSetting(settings, "router", arguments.router));
-    if (arguments.steps == 0 && settings.steps == engine::TrainSettings().steps) {
-        settings.steps = 50;
-    }
-    std::vector<std::string> domains;
-    std::string joined;
-    for (const auto& name : arguments.experts) {
-        POLYMATH_TRY(expert, project.findExpert(name));
-        if (!expert) {
-            return fail(ErrorCode::Usage, "The project has no expert '" + name + "'.");
-        }
-        for (const auto& domain : expert->domains) {
-            if (std::find(domains.begin(), domains.end(), domain) == domains.end()) {
-                domains.push_back(domain);
-            }
-        }
-        joined += (joined.empty() ? "" : "+") + name;
-    }
-    POLYMATH_TRY(name, freeName(project, arguments.name, joined));
-    const json config{{"name", name},
-                      {"domains", domains},
-                      {"experts", arguments.experts},
-                      {"settings", json::parse(toJson(settings))}};
-    POLYMATH_TRY(job, project.addJob(JobKind::Compose, "Compose " + name, config.dump()));
-    const std::string made = name;
+    POLYMATH_TRY(config, composeConfig(project, arguments));
+    const std::string made = config["name"];
+    POLYMATH_TRY(job, project.addJob(JobKind::Compose, "Compose " + made, config.dump()));
     return runAndReport(project, job, arguments, [&]() -> Result<json> {
         POLYMATH_TRY(composition, project.findComposition(made));
         if (!composition) {
@@ -406,6 +424,108 @@ Result<void> compose(const Arguments& arguments)
                     {"file", (project.folder() / composition->file).string()},
                     {"sha256", composition->sha256}};
     });
+}
+
+Result<void> estimate(const Arguments& arguments)
+{
+    POLYMATH_TRY(project, Project::open(arguments.path));
+    const bool composes = !arguments.experts.empty();
+    POLYMATH_TRY(config, composes ? composeConfig(project, arguments) : trainConfig(project, arguments));
+    ProgressBar bar;
+    const json request{{"request", "estimate"},
+                       {"project", project.folder().string()},
+                       {"kind", composes ? "compose" : "train"},
+                       {"config", config}};
+    POLYMATH_TRY(result, askWorker(request, [&](const json& event) {
+                     bar.show(event.value("done", 0.0) / std::max(event.value("total", 1.0), 1.0), "Measuring");
+                 }));
+    if (arguments.asJson) {
+        std::cout << result.dump() << '\n';
+        return {};
+    }
+    const auto range = [&result](const char* key, double unit) {
+        const auto both = result.value(key, std::vector<double>{0, 0});
+        char text[64];
+        std::snprintf(text, sizeof text, "%.1f to %.1f", both.at(0) / unit, both.at(1) / unit);
+        return std::string(text);
+    };
+    if (result.value("measured", false)) {
+        std::printf("time    %s minutes (%s s a step, %s)\n", range("seconds", 60).c_str(),
+                    range("seconds_per_step", 1).c_str(), result.value("precision", "").c_str());
+    }
+    std::printf("memory  %s GB of %.1f GB that are free\ndisk    %.2f GB of %.1f GB that are free\n",
+                range("peak_memory_bytes", 1e9).c_str(), result.value("available_memory_bytes", 0.0) / 1e9,
+                result.value("disk_bytes", 0.0) / 1e9, result.value("free_disk_bytes", 0.0) / 1e9);
+    if (result.value("fits", false)) {
+        return {};
+    }
+    std::printf("This does not fit.");
+    for (const auto& [key, value] : result["changes"].items()) {
+        std::printf(" --set %s=%s", key.c_str(),
+                    value.is_string() ? value.get<std::string>().c_str() : value.dump().c_str());
+    }
+    std::printf("\n");
+    return {};
+}
+
+Result<void> recommend(const Arguments& arguments)
+{
+    POLYMATH_TRY(project, Project::open(arguments.path));
+    POLYMATH_TRY(base, project.baseModel());
+    POLYMATH_TRY(file, ModelFile::open(base.path));
+    engine::DataSummary data;
+    data.model = file.config();
+    data.memoryBytes = availableMemoryBytes();
+    data.cores = physicalCores();
+    std::vector<std::int64_t> lengths;
+    for (const auto& name : arguments.domains) {
+        POLYMATH_TRY(domain, project.findDomain(name));
+        if (!domain) {
+            return fail(ErrorCode::Usage, "The project has no domain '" + name + "'. Import documents into it first.");
+        }
+        POLYMATH_TRY(counts, project.documentCounts(domain->id));
+        POLYMATH_TRY(part, trainingLengths(project, *domain));
+        data.examples += counts.train;
+        lengths.insert(lengths.end(), part.begin(), part.end());
+    }
+    std::sort(lengths.begin(), lengths.end());
+    data.tokens = std::accumulate(lengths.begin(), lengths.end(), std::int64_t{0});
+    data.longExample = lengths.empty() ? 0 : lengths[(lengths.size() - 1) * 9 / 10];
+    const auto advice = engine::recommend(data);
+    if (arguments.asJson) {
+        auto reasons = json::array();
+        for (const auto& reason : advice.reasons) {
+            reasons.push_back(reason.sentence);
+        }
+        std::cout << json{{"settings", json::parse(toJson(advice.settings))},
+                          {"passes", advice.passes},
+                          {"seconds", advice.seconds},
+                          {"memory_bytes", advice.memoryBytes},
+                          {"fits", advice.fits},
+                          {"reasons", reasons}}
+                         .dump()
+                  << '\n';
+        return {};
+    }
+    const auto& settings = advice.settings;
+    std::string joined;
+    for (const auto& name : arguments.domains) {
+        joined += (joined.empty() ? "" : ",") + name;
+    }
+    std::printf("polymath-cli train '%s' --domain '%s' --method %s --steps %lld", arguments.path.c_str(),
+                joined.c_str(), settings.method.c_str(), static_cast<long long>(settings.steps));
+    const engine::TrainSettings defaults;
+    for (const auto& spec : engine::settingSpecs()) {
+        const auto value = engine::settingValue(settings, spec);
+        if (spec.key != "steps" && value != engine::settingValue(defaults, spec)) {
+            std::printf(" --set %s=%s", spec.key.c_str(), value.c_str());
+        }
+    }
+    std::printf("\n");
+    for (const auto& reason : advice.reasons) {
+        std::printf("  %s\n", reason.sentence.c_str());
+    }
+    return {};
 }
 
 Result<void> evaluate(const Arguments& arguments)

@@ -1,5 +1,8 @@
 #include "app/worker/ask.h"
 
+#include "app/worker/estimate.h"
+#include "app/worker/modelrequest.h"
+#include "app/worker/stopwatch.h"
 #include "core/base/file.h"
 #include "core/base/system.h"
 #include "core/engine/device.h"
@@ -28,30 +31,6 @@ namespace {
 using namespace polymath;
 using nlohmann::json;
 
-void send(const json& event)
-{
-    std::cout << event.dump(-1, ' ', false, json::error_handler_t::replace) << '\n' << std::flush;
-}
-
-/// Loads the base model and what the subject adds to it.
-Result<std::unique_ptr<engine::Model>> loadModel(const json& request)
-{
-    const std::filesystem::path path = request.at("model").get<std::string>();
-    engine::LoadOptions options;
-    options.threads = request.value("threads", 0);
-    POLYMATH_TRY(file, ModelFile::open(path));
-    POLYMATH_TRY(device, engine::chooseDevice(request.value("device", "auto")));
-    options.device = device;
-    POLYMATH_TRY(precision,
-                 engine::choosePrecision(request.value("precision", "f32"), file.config(), device, options.threads));
-    options.precision = precision;
-    POLYMATH_TRY(model, engine::Model::load(path, options));
-    if (const auto artefact = request.value("artefact", ""); !artefact.empty()) {
-        POLYMATH_CHECK(model->attach(artefact, request.value("base_sha256", "")));
-    }
-    return std::move(model);
-}
-
 Result<json> score(const json& request)
 {
     const std::filesystem::path modelPath = request.at("model").get<std::string>();
@@ -78,21 +57,42 @@ Result<json> score(const json& request)
                 {"perplexity", std::exp(nll)}};
 }
 
+/// A factor for each slot, from an object of some slots' factors.
+Result<std::vector<double>> preferenceOf(const json& named, const std::vector<std::string>& slots)
+{
+    std::vector<double> factors(slots.size(), 1);
+    for (const auto& [name, factor] : named.items()) {
+        const auto found = std::find(slots.begin(), slots.end(), name);
+        if (found == slots.end()) {
+            std::string all;
+            for (const auto& slot : slots) {
+                all += (all.empty() ? "" : ", ") + slot;
+            }
+            return fail(ErrorCode::Usage, "There is nothing called '" + name + "' to prefer; " +
+                                              (all.empty() ? "this model has no experts." : "there are: " + all + "."));
+        }
+        factors[static_cast<std::size_t>(found - slots.begin())] = factor.get<double>();
+    }
+    return factors;
+}
+
 Result<json> generate(const json& request)
 {
     const std::filesystem::path modelPath = request.at("model").get<std::string>();
     POLYMATH_TRY(tokenizer, loadTokenizer(modelPath));
     POLYMATH_TRY(model, loadModel(request));
     const auto prompt = tokenizer->encode(request.at("prompt").get<std::string>(), SpecialTokens::Recognise);
-    engine::GenerateOptions options;
-    options.maxTokens = request.value("max_tokens", 128);
-    options.temperature = request.value("temperature", 0.0);
-    options.seed = request.value("seed", std::uint64_t{1});
+    POLYMATH_TRY(options, generateOptions(request));
     if (const auto eos = tokenizer->eos()) {
         options.stopTokens.push_back(*eos);
     }
-    if (const auto preference = request.find("preference"); preference != request.end()) {
-        preference->get_to(options.preference);
+    auto slots = model->slotNames();
+    if (const auto present = request.value("slots", std::vector<std::string>()); present.size() == slots.size()) {
+        slots = present; // the file has the names of its making
+    }
+    if (const auto named = request.find("preferences"); named != request.end()) {
+        POLYMATH_TRY(factors, preferenceOf(*named, slots));
+        options.preference = factors;
     }
     StreamDecoder decoder(*tokenizer);
     auto trace = json::array();
@@ -107,40 +107,11 @@ Result<json> generate(const json& request)
     text += decoder.finish();
     json result{{"text", text}, {"ids", tokens}, {"prompt_ids", prompt}};
     if (request.value("trace", false)) {
-        result["slots"] = model->slotNames();
+        result["slots"] = slots;
         result["trace"] = std::move(trace);
     }
     return result;
 }
-
-/// Hears the steps of a run that is only measured.
-class Stopwatch : public engine::TrainObserver {
-public:
-    explicit Stopwatch(std::int64_t steps) : m_steps(steps) {}
-    void onStage(const std::string&) override {}
-    void onResume(std::int64_t, double) override {}
-    void onStep(const engine::StepReport& report) override
-    {
-        m_speeds.push_back(report.tokensPerSecond);
-        send({{"event", "progress"}, {"done", report.step}, {"total", m_steps}});
-    }
-    void onValidation(const engine::ValidationReport&) override {}
-    void onCheckpoint() override {}
-    void onNote(const std::string&) override {}
-    [[nodiscard]] engine::Wish wish() override { return engine::Wish::Continue; }
-
-    /// Median, without the first step, which pays for memory and for choosing kernels.
-    [[nodiscard]] double tokensPerSecond() const
-    {
-        auto speeds = std::vector(m_speeds.begin() + (m_speeds.size() > 1 ? 1 : 0), m_speeds.end());
-        std::sort(speeds.begin(), speeds.end());
-        return speeds.empty() ? 0 : speeds[speeds.size() / 2];
-    }
-
-private:
-    std::int64_t m_steps;
-    std::vector<double> m_speeds;
-};
 
 /// Speed and memory of a method on random tokens.
 Result<json> bench(const json& request)
@@ -267,6 +238,9 @@ Result<json> answer(const std::string& input)
         }
         if (kind == "devices") {
             return devices();
+        }
+        if (kind == "estimate") {
+            return estimate(request);
         }
         return fail(ErrorCode::Usage, "The worker does not know the request '" + kind + "'.");
     } catch (const json::exception& error) {

@@ -1,5 +1,8 @@
 #include "app/worker/job.h"
 
+#include "app/worker/importjob.h"
+#include "app/worker/runningjob.h"
+#include "app/worker/trainrequest.h"
 #include "core/base/file.h"
 #include "core/base/hash.h"
 #include "core/base/log.h"
@@ -54,109 +57,6 @@ public:
 private:
     std::jthread m_thread;
 };
-
-/// A project's job while this process works on it.
-class Job {
-public:
-    Job(Project project, JobRecord record) : m_project(std::move(project)), m_record(std::move(record)) {}
-
-    [[nodiscard]] Project& project() { return m_project; }
-    [[nodiscard]] const JobRecord& record() const { return m_record; }
-
-    void say(const std::string& stage, std::int64_t step, std::int64_t steps, double seconds)
-    {
-        logged(m_project.setJobProgress(m_record.id, step, steps, stage, seconds));
-    }
-    /// What the user wants; Pausing and Cancelling are shown as soon as they are heard.
-    [[nodiscard]] engine::Wish wish()
-    {
-        const auto command = m_project.takeJobCommand(m_record.id);
-        if (command && *command) {
-            const bool pause = **command == JobCommand::Pause;
-            logged(m_project.changeJobState(m_record.id, JobState::Running,
-                                            pause ? JobState::Pausing : JobState::Cancelling));
-            m_wish = pause ? engine::Wish::Pause : engine::Wish::Cancel;
-        }
-        return m_wish;
-    }
-    template <typename T> static void logged(const Result<T>& result)
-    {
-        if (!result) {
-            log::warn(result.error().sentence);
-        }
-    }
-
-private:
-    Project m_project;
-    JobRecord m_record;
-    engine::Wish m_wish = engine::Wish::Continue;
-};
-
-/// The tokens of all domains, mapped for as long as this lives.
-class Corpus {
-public:
-    Result<void> load(Job& job, const std::vector<std::string>& domains)
-    {
-        POLYMATH_TRY(base, job.project().baseModel());
-        POLYMATH_TRY(tokenizer, loadTokenizer(base.path));
-        m_hasEnd = tokenizer->eos().has_value();
-        for (const auto& name : domains) {
-            POLYMATH_TRY(domain, job.project().findDomain(name));
-            if (!domain) {
-                return fail(ErrorCode::Usage, "The project has no domain '" + name + "'.");
-            }
-            job.say("Reading the documents of " + name, 0, 0, 0);
-            POLYMATH_TRY(path, tokeniseDomain(job.project(), *domain, *tokenizer,
-                                              [&job](std::int64_t) { return job.wish() == engine::Wish::Continue; }));
-            POLYMATH_TRY(file, TokenFile::open(path));
-            m_retention[name] = domain->role == DomainRole::Retention;
-            m_files[name] = std::move(file);
-        }
-        return {};
-    }
-
-    /// Documents of a split, at most about `tokens` tokens (0: all). Measuring leaves the end-of-text token out.
-    [[nodiscard]] engine::DomainDocuments documents(const std::string& name, Split split, std::int64_t tokens = 0) const
-    {
-        engine::DomainDocuments result{name, m_retention.at(name), {}};
-        const auto& file = m_files.at(name);
-        std::int64_t sum = 0;
-        for (const auto& document : file.documents()) {
-            if (document.split != split || (tokens > 0 && sum >= tokens)) {
-                continue;
-            }
-            auto ids = file.tokens(document);
-            if (split != Split::Train && m_hasEnd && !ids.empty()) {
-                ids = ids.first(ids.size() - 1);
-            }
-            sum += static_cast<std::int64_t>(ids.size()) - document.promptLength;
-            result.documents.push_back({ids, document.promptLength});
-        }
-        return result;
-    }
-
-private:
-    std::map<std::string, TokenFile> m_files;
-    std::map<std::string, bool> m_retention;
-    bool m_hasEnd = false;
-};
-
-/// The base model, if its file still is what the project was made with.
-Result<BaseModelRecord> checkedBase(Project& project)
-{
-    POLYMATH_TRY(base, project.baseModel());
-    if (!std::filesystem::exists(base.path)) {
-        return fail(ErrorCode::BadInput,
-                    "The base model '" + base.path + "' is not there any more. Put it back, then resume the job.");
-    }
-    POLYMATH_TRY(digest, sha256OfModel(base.path));
-    if (digest != base.sha256) {
-        return fail(ErrorCode::BadInput, "The base model '" + base.path +
-                                             "' has changed since the project was made; experts only work beside the "
-                                             "one they were trained with. Put the former file back.");
-    }
-    return base;
-}
 
 /// Writes what the trainer says to the project, at most twice a second.
 class Recorder : public engine::TrainObserver {
@@ -239,52 +139,26 @@ JobState stateOf(engine::TrainOutcome::End end)
     return JobState::Done;
 }
 
+/// How documents are read on behalf of a job.
+Corpus::Hooks hooksOf(Job& job)
+{
+    Corpus::Hooks hooks;
+    hooks.onStage = [&job](const std::string& stage) { job.say(stage, 0, 0, 0); };
+    hooks.goOn = [&job] { return job.wish() == engine::Wish::Continue; };
+    return hooks;
+}
+
 /// Trains an expert, adapters or full weights, or composes experts.
 Result<JobState> trainOrCompose(Job& job, const json& config)
 {
     auto& project = job.project();
     const bool composes = job.record().kind == JobKind::Compose;
-    engine::TrainRequest request;
     POLYMATH_TRY(base, checkedBase(project));
-    POLYMATH_TRY(settings, engine::trainSettingsFromJson(config.at("settings").dump()));
-    request.base = base.path;
-    request.baseSha256 = base.sha256;
-    request.baseName = base.name;
-    request.name = config.at("name").get<std::string>();
-    request.settings = settings;
+    Corpus corpus;
+    POLYMATH_TRY(request, trainRequest(project, base, config, corpus, hooksOf(job)));
     request.runFolder = project.runFolder(job.record().id);
     const auto domains = config.at("domains").get<std::vector<std::string>>();
     const auto experts = config.value("experts", std::vector<std::string>());
-    for (const auto& expert : experts) {
-        POLYMATH_TRY(file, project.artefact(expert));
-        request.experts.push_back(file);
-    }
-    if (!request.experts.empty()) { // blocks, layers and mix are those that the experts were trained with
-        POLYMATH_TRY(first, project.findExpert(experts.front()));
-        POLYMATH_TRY(theirs, engine::trainSettingsFromJson(first->configJson));
-        request.settings.blocks = theirs.blocks;
-        request.settings.layersPerExpert = theirs.layersPerExpert;
-        request.settings.mix = theirs.mix;
-    }
-    Corpus corpus;
-    std::vector<std::string> everyDomain;
-    POLYMATH_TRY(records, project.domains());
-    for (const auto& domain : records) {
-        everyDomain.push_back(domain.name);
-    }
-    POLYMATH_CHECK(corpus.load(job, everyDomain));
-    json data = json::object();
-    for (const auto& name : domains) {
-        request.train.push_back(corpus.documents(name, Split::Train));
-        data[name] = {{"documents", request.train.back().documents.size()}};
-    }
-    for (const auto& domain : records) {
-        const bool trained = std::find(domains.begin(), domains.end(), domain.name) != domains.end();
-        if (trained || domain.role == DomainRole::Retention) {
-            request.validation.push_back(corpus.documents(domain.name, Split::Validation));
-        }
-    }
-    request.metadata = {{"domains", json(domains).dump()}, {"data", data.dump()}};
     const auto folder = composes ? project.compositionsFolder() : project.expertsFolder();
     request.artefact = folder / (safeFileName(request.name) + "-" + std::to_string(job.record().id) + ".safetensors");
     const auto relative = std::filesystem::relative(request.artefact, project.folder()).string();
@@ -302,6 +176,13 @@ Result<JobState> trainOrCompose(Job& job, const json& config)
                                             " MB of its memory."));
     }
     POLYMATH_TRY(sha256, sha256OfFile(request.artefact));
+    POLYMATH_TRY(taken, project.isNameTaken(request.name));
+    if (taken) { // by somebody while this one trained
+        POLYMATH_TRY(free, project.freeSubjectName(request.name + "-" + std::to_string(job.record().id)));
+        Job::logged(project.addJobEvent(
+            job.record().id, "note", "The name '" + request.name + "' was taken meanwhile: this is '" + free + "'."));
+        request.name = free;
+    }
     const auto memory = static_cast<std::int64_t>(peakMemoryBytes());
     const auto settingsJson = engine::toJson(request.settings);
     if (composes) {
@@ -359,7 +240,7 @@ Result<JobState> evaluate(Job& job, const json& config)
     POLYMATH_TRY(precision, engine::choosePrecision(config.value("precision", "auto"), file.config(), device, threads));
     const json settings{{"window", window}, {"max_tokens", limit}, {"precision", std::string(toText(precision))}};
     Corpus corpus;
-    POLYMATH_CHECK(corpus.load(job, domains));
+    POLYMATH_CHECK(corpus.load(project, domains, hooksOf(job)));
     const auto steps = static_cast<std::int64_t>(subjects.size() * domains.size());
     std::int64_t step = 0;
     for (const auto& subject : subjects) {
@@ -431,7 +312,16 @@ Result<JobState> work(Job& job)
 {
     const auto config = json::parse(job.record().configJson, nullptr, false);
     try {
-        return job.record().kind == JobKind::Evaluate ? evaluate(job, config) : trainOrCompose(job, config);
+        switch (job.record().kind) {
+        case JobKind::Import:
+            return importFiles(job, config);
+        case JobKind::Evaluate:
+            return evaluate(job, config);
+        case JobKind::Train:
+        case JobKind::Compose:
+            break;
+        }
+        return trainOrCompose(job, config);
     } catch (const json::exception& error) {
         return fail(ErrorCode::Internal, "The job's description is incomplete.", error.what());
     }
@@ -464,6 +354,7 @@ int runJob(const std::filesystem::path& folder, RowId id)
     auto state = JobState::Failed;
     if (end) {
         state = *end;
+        message = state == JobState::Done ? job.remark() : "";
     } else {
         code = exitCode(end.error());
         message = end.error().sentence;

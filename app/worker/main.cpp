@@ -1,5 +1,6 @@
 #include "app/worker/ask.h"
 #include "app/worker/job.h"
+#include "app/worker/serve.h"
 #include "core/base/error.h"
 #include "core/base/log.h"
 
@@ -16,6 +17,9 @@ int main(int argc, char** argv)
     if (mode == "ask" && argc == 2) {
         return answerRequest();
     }
+    if (mode == "serve" && argc == 2) {
+        return serve();
+    }
     if (mode == "job" && argc == 4) {
         const std::string text = argv[3];
         RowId job = 0;
@@ -24,7 +28,9 @@ int main(int argc, char** argv)
             return runJob(argv[2], job);
         }
     }
-    std::cerr << "Usage: polymath-worker ask < request.json\n       polymath-worker job PROJECT ID\n"
-                 "Started by polymath-cli and polymath, not by hand.\n";
+    std::cerr
+        << "Usage: polymath-worker ask < request.json\n       polymath-worker job PROJECT ID\n       polymath-worker "
+           "serve\n"
+           "Started by polymath-cli and polymath, not by hand.\n";
     return static_cast<int>(ErrorCode::Usage);
 }

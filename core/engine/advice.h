@@ -54,7 +54,7 @@ struct Recommendation {
 };
 
 /// What to start with, following methods.md: LoRA below 1,000 examples, an expert (MoDE) above; as many steps as show
-/// the text two to three times within eight hours; batch and recomputation from memory.
+/// the text two to three times, or as many as eight hours allow; batch and recomputation from memory.
 [[nodiscard]] Recommendation recommend(const DataSummary& data);
 
 } // namespace polymath::engine

@@ -99,7 +99,8 @@ Accelerator findCuda()
         return {cudaName(), memory, {}};
     } catch (const c10::Error& error) { // no device, or a driver that is too old: LibTorch's words name its version
         const std::string what = error.what_without_backtrace();
-        return absent("CUDA cannot be used: " + what.substr(0, what.find('\n')));
+        const auto sentence = what.substr(0, what.find('\n'));
+        return absent("CUDA cannot be used: " + sentence + (sentence.ends_with('.') ? "" : "."));
     }
 }
 

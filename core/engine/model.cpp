@@ -11,10 +11,13 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <limits>
 #include <mutex>
 #include <new>
+#include <numeric>
 #include <random>
+#include <set>
 #include <string>
 #include <thread>
 #include <utility>
@@ -32,18 +35,65 @@ at::Tensor idTensor(std::span<const std::int32_t> ids, at::Device device) // -> 
     return tensor.to(device);
 }
 
-/// Draws a token from softmax(logits / temperature). logits [V], f32, on the processor.
-std::int32_t draw(const at::Tensor& logits, double temperature, std::mt19937_64& random)
+/// Marks the tokens that may be drawn: the topK most likely ones, and of these as few as reach topP.
+std::vector<bool> drawable(const std::vector<double>& probabilities, const GenerateOptions& options)
 {
-    if (temperature <= 0) {
-        return static_cast<std::int32_t>(logits.argmax().item<std::int64_t>());
+    std::vector<std::size_t> order(probabilities.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&probabilities](std::size_t left, std::size_t right) {
+        return probabilities[left] > probabilities[right];
+    });
+    if (options.topK > 0 && std::cmp_less(options.topK, order.size())) {
+        order.resize(static_cast<std::size_t>(options.topK));
     }
-    const auto weights = at::softmax(logits.to(at::kDouble) / temperature, -1).contiguous();
-    const double* values = weights.data_ptr<double>();
-    const double target = static_cast<double>(random() >> 11) * 0x1.0p-53;
+    double all = 0;
+    for (const auto id : order) {
+        all += probabilities[id];
+    }
+    std::vector<bool> allowed(probabilities.size());
     double sum = 0;
-    for (std::int64_t id = 0; id < weights.numel(); ++id) {
-        sum += values[id];
+    for (const auto id : order) {
+        allowed[id] = true;
+        sum += probabilities[id];
+        if (sum >= options.topP * all) {
+            break;
+        }
+    }
+    return allowed;
+}
+
+/// Chooses a token. Order as usual: penalty, temperature, topK, topP. logits [V], f32; `seen`: tokens of the text so
+/// far.
+std::int32_t draw(const at::Tensor& logits, const std::set<std::int32_t>& seen, const GenerateOptions& options,
+                  std::mt19937_64& random)
+{
+    auto scores = logits.to(at::kDouble).contiguous();
+    if (options.repetitionPenalty != 1) {
+        scores = scores.clone();
+        double* values = scores.data_ptr<double>();
+        for (const auto id : seen) {
+            values[id] =
+                values[id] > 0 ? values[id] / options.repetitionPenalty : values[id] * options.repetitionPenalty;
+        }
+    }
+    if (options.temperature <= 0) {
+        return static_cast<std::int32_t>(scores.argmax().item<std::int64_t>());
+    }
+    const auto weights = at::softmax(scores / options.temperature, -1).contiguous();
+    std::vector<double> probabilities(weights.data_ptr<double>(), weights.data_ptr<double>() + weights.numel());
+    double total = 1;
+    if (options.topK > 0 || options.topP < 1) {
+        const auto allowed = drawable(probabilities, options);
+        total = 0;
+        for (std::size_t id = 0; id < probabilities.size(); ++id) {
+            probabilities[id] = allowed[id] ? probabilities[id] : 0;
+            total += probabilities[id];
+        }
+    }
+    const double target = static_cast<double>(random() >> 11) * 0x1.0p-53 * total;
+    double sum = 0;
+    for (std::size_t id = 0; id < probabilities.size(); ++id) {
+        sum += probabilities[id];
         if (sum > target) {
             return static_cast<std::int32_t>(id);
         }
@@ -76,6 +126,27 @@ struct Model::State {
         return {};
     }
 
+    /// Factors on the slots' gate weights from now on; none leaves them as they are.
+    [[nodiscard]] Result<void> prefer(ModeRun& run, const std::vector<double>& preference) const
+    {
+        if (preference.empty()) {
+            return {};
+        }
+        const auto slots = network.slotNames().size();
+        double sum = 0;
+        bool usable = preference.size() == slots;
+        for (const auto factor : preference) {
+            usable = usable && factor >= 0 && std::isfinite(factor);
+            sum += factor;
+        }
+        if (!usable || !(sum > 0)) {
+            return fail(ErrorCode::Usage, "There must be one preference for each of the " + std::to_string(slots) +
+                                              " slots, none below 0 and at least one above.");
+        }
+        run.preference = at::tensor(preference, at::kFloat).to(network.decoder.device());
+        return {};
+    }
+
     /// [1,T,D] -> [V], f32, on the processor.
     [[nodiscard]] at::Tensor lastLogits(const at::Tensor& hidden) const
     {
@@ -83,6 +154,7 @@ struct Model::State {
     }
 
     Network network;
+    std::string attached; ///< the artefact's kind; empty without one
 };
 
 Model::Model(std::unique_ptr<State> state) : m_state(std::move(state)) {}
@@ -107,7 +179,13 @@ Result<void> Model::attach(const std::filesystem::path& artefact, const std::str
                                                  "' was trained on another base model and does not work with this "
                                                  "one.");
         }
-        POLYMATH_TRY(parameters, attachArtefact(m_state->network, artefact));
+        auto attached = attachArtefact(m_state->network, artefact);
+        m_state->attached = info.kind;
+        if (!attached) {
+            static_cast<void>(detach());
+            return passOn(std::move(attached));
+        }
+        const auto& parameters = *attached;
         for (const auto& parameter : parameters) { // rounded once, not at each use; gates stay in f32
             const bool gate = parameter.name.starts_with("gates.");
             const auto type = gate ? at::kFloat : m_state->network.decoder.computeType();
@@ -115,6 +193,25 @@ Result<void> Model::attach(const std::filesystem::path& artefact, const std::str
         }
         return {};
     });
+}
+
+bool Model::detach()
+{
+    if (m_state->attached == "full") {
+        return false;
+    }
+    auto& network = m_state->network;
+    network.mode.reset();
+    for (std::size_t index = 0; index < network.decoder.layerCount(); ++index) {
+        auto& layer = network.decoder.layer(index);
+        for (Linear* linear :
+             {&layer.query, &layer.key, &layer.value, &layer.output, &layer.gate, &layer.up, &layer.down}) {
+            linear->adapterDown = at::Tensor();
+            linear->adapterUp = at::Tensor();
+        }
+    }
+    m_state->attached.clear();
+    return true;
 }
 
 std::vector<std::string> Model::slotNames() const { return m_state->network.slotNames(); }
@@ -134,6 +231,11 @@ Result<Evaluation> Model::evaluate(const std::vector<DocumentView>& documents, s
 }
 
 const ModelConfig& Model::config() const { return m_state->network.decoder.config(); }
+
+Precision Model::precision() const
+{
+    return m_state->network.decoder.computeType() == at::kBFloat16 ? Precision::BF16 : Precision::F32;
+}
 
 Result<std::vector<float>> Model::nextTokenLogits(std::span<const std::int32_t> ids)
 {
@@ -187,6 +289,13 @@ Result<std::vector<std::int32_t>> Model::generate(std::span<const std::int32_t> 
                                                   const std::function<bool(const GeneratedToken&)>& onToken)
 {
     POLYMATH_CHECK(m_state->checkIds(prompt, static_cast<std::int64_t>(prompt.size())));
+    if (options.topK < 0 || !(options.topP > 0 && options.topP <= 1) ||
+        !(options.repetitionPenalty > 0 && options.repetitionPenalty <= 100) ||
+        !(options.temperature >= 0 && options.temperature <= 100)) {
+        return fail(ErrorCode::Usage,
+                    "Temperature must be from 0 to 100, top k 0 or more, top p above 0 and at most 1, "
+                    "and the repetition penalty above 0 and at most 100.");
+    }
     return guarded("Generating text", [&]() -> Result<std::vector<std::int32_t>> {
         const c10::InferenceMode inference;
         std::mt19937_64 random(options.seed);
@@ -197,23 +306,20 @@ Result<std::vector<std::int32_t>> Model::generate(std::span<const std::int32_t> 
         ModeRun run;
         run.cache = &cache;
         run.gateWeights = &weights;
-        if (!options.preference.empty()) {
-            if (options.preference.size() != network.slotNames().size()) {
-                return fail(ErrorCode::Usage, "There must be one preference for each of the " +
-                                                  std::to_string(network.slotNames().size()) + " slots.");
-            }
-            run.preference = at::tensor(options.preference, at::kFloat).to(device);
-        }
+        POLYMATH_CHECK(m_state->prefer(run, options.preference));
+        std::set<std::int32_t> seen(prompt.begin(), prompt.end());
         std::vector<std::int32_t> tokens;
         auto hidden = network.hidden(idTensor(prompt, device), run);
         const auto room = m_state->network.decoder.config().contextLength - static_cast<std::int64_t>(prompt.size());
         while (static_cast<std::int64_t>(tokens.size()) < std::min<std::int64_t>(options.maxTokens, room + 1)) {
-            const auto token = draw(m_state->lastLogits(hidden), options.temperature, random);
+            const auto logits = m_state->lastLogits(hidden);
+            const auto token = draw(logits, seen, options, random);
             if (std::find(options.stopTokens.begin(), options.stopTokens.end(), token) != options.stopTokens.end()) {
                 break;
             }
             tokens.push_back(token);
-            GeneratedToken given{token, {}};
+            seen.insert(token);
+            GeneratedToken given{token, {}, std::exp((logits[token] - logits.logsumexp(0)).item<double>())};
             for (const auto& block : weights) {
                 const auto last = inDouble(block.select(0, 0).select(0, -1)); // [E+1]
                 given.gateWeights.resize(static_cast<std::size_t>(last.numel()));
@@ -225,6 +331,9 @@ Result<std::vector<std::int32_t>> Model::generate(std::span<const std::int32_t> 
             if ((onToken && !onToken(given)) || static_cast<std::int64_t>(tokens.size()) >= options.maxTokens ||
                 static_cast<std::int64_t>(tokens.size()) > room) {
                 break;
+            }
+            if (options.livePreference) {
+                POLYMATH_CHECK(m_state->prefer(run, options.livePreference()));
             }
             hidden = network.hidden(idTensor({&token, 1}, device), run);
         }

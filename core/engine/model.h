@@ -57,6 +57,9 @@ struct GenerateOptions {
     std::uint64_t seed = 1;       ///< the same seed, the same text
     std::vector<double> preference = {};       ///< a factor on each slot's gate weight; empty for none
     std::vector<std::int32_t> stopTokens = {}; ///< generation ends before any of these would be given out
+    /// Asked before each token after the first, in the calling thread: what `preference` is from now on. Empty: as it
+    /// is.
+    std::function<std::vector<double>()> livePreference = {};
 };
 
 /// A decoder with its weights, ready to run. One object belongs to one thread at a time.
@@ -72,10 +75,14 @@ public:
     Model& operator=(const Model&) = delete;
 
     [[nodiscard]] const ModelConfig& config() const;
+    [[nodiscard]] Precision precision() const;
 
     /// Adds an expert, adapters, full weights or a composition. Errors: BadInput where the file does not fit, or was
-    /// trained on another base model than `baseSha256`. A model takes one.
+    /// trained on another base model than `baseSha256`. A model takes one at a time; after an error it has none.
     [[nodiscard]] Result<void> attach(const std::filesystem::path& artefact, const std::string& baseSha256);
+    /// Takes off what attach() added, so that another one can follow. False where that is not possible, because full
+    /// weights took the place of the base's: the model has to be loaded anew.
+    [[nodiscard]] bool detach();
     [[nodiscard]] std::vector<std::string> slotNames() const;
     [[nodiscard]] std::int64_t parameterCount();
 

@@ -30,6 +30,7 @@ constexpr double beta1 = 0.9;
 constexpr double beta2 = 0.999;
 constexpr double epsilon = 1e-8;
 constexpr std::int64_t lossRows = 256;
+constexpr std::int64_t sliceTokens = 1024; ///< of validation, in a measurement
 
 double secondsSince(std::chrono::steady_clock::time_point start)
 {
@@ -145,6 +146,16 @@ std::vector<DocumentView> usable(const std::vector<DocumentView>& documents, std
     return kept;
 }
 
+/// Tokens of documents that are learned or measured: those behind the prompts.
+std::int64_t learnedTokens(const std::vector<DocumentView>& documents)
+{
+    std::int64_t sum = 0;
+    for (const auto& document : documents) {
+        sum += static_cast<std::int64_t>(document.tokens.size()) - document.promptLength;
+    }
+    return sum;
+}
+
 class Run {
 public:
     Run(const TrainRequest& request, TrainObserver& observer)
@@ -156,6 +167,45 @@ public:
     {
         POLYMATH_CHECK(prepare());
         return m_settings.steps > 0 && m_trains ? loop() : finish();
+    }
+
+    Result<StepMeasurement> measure(int steps, double atMost)
+    {
+        StepMeasurement result;
+        POLYMATH_CHECK(prepare());
+        Optimiser optimiser(m_parameters, m_settings);
+        result.parameters = m_network->parameterCount();
+        result.precision = m_state.precision;
+        result.loadSeconds = seconds();
+        if (m_trains) {
+            BatchStream stream(m_train, m_settings.batch, m_settings.sequence, m_settings.seed);
+            for (const auto& parameter : m_parameters) {
+                result.trainedParameters += parameter.tensor->numel();
+            }
+            m_observer.onStage("Running the first steps");
+            const auto begin = std::chrono::steady_clock::now();
+            for (int number = 0; number < steps && (number == 0 || secondsSince(begin) < atMost); ++number) {
+                const auto start = std::chrono::steady_clock::now();
+                POLYMATH_CHECK(step(optimiser, stream));
+                result.stepSeconds.push_back(secondsSince(start));
+            }
+        }
+        for (const auto& domain : m_validation) {
+            result.validationTotal += learnedTokens(domain.documents);
+        }
+        const auto largest = std::max_element(m_validation.begin(), m_validation.end(),
+                                              [](const DomainDocuments& left, const DomainDocuments& right) {
+                                                  return learnedTokens(left.documents) < learnedTokens(right.documents);
+                                              });
+        if (largest != m_validation.end() && !largest->documents.empty()) {
+            const auto slice = usable(largest->documents, sliceTokens);
+            const auto start = std::chrono::steady_clock::now();
+            POLYMATH_TRY(measured, evaluateNetwork(*m_network, slice, m_settings.sequence, {}));
+            static_cast<void>(measured);
+            result.validationSeconds = secondsSince(start);
+            result.validationTokens = learnedTokens(slice);
+        }
+        return result;
     }
 
 private:
@@ -443,6 +493,11 @@ private:
 };
 
 } // namespace
+
+Result<StepMeasurement> measureSteps(const TrainRequest& request, int steps, double seconds, TrainObserver& observer)
+{
+    return guarded("Measuring the first steps", [&] { return Run(request, observer).measure(steps, seconds); });
+}
 
 Result<TrainOutcome> train(const TrainRequest& request, TrainObserver& observer)
 {

@@ -91,8 +91,10 @@ struct StepMeasurement {
     std::string precision;
 };
 
-/// Runs the first `steps` steps of a run for real and measures a slice of its validation; nothing is written anywhere.
+/// Runs the first steps of a run for real, `steps` of them or as many as start within `seconds`, one at least, and
+/// measures a slice of its validation; nothing is written anywhere. `observer` hears stages and steps.
 /// Errors: as train().
-[[nodiscard]] Result<StepMeasurement> measureSteps(const TrainRequest& request, int steps);
+[[nodiscard]] Result<StepMeasurement> measureSteps(const TrainRequest& request, int steps, double seconds,
+                                                   TrainObserver& observer);
 
 } // namespace polymath::engine

@@ -17,7 +17,7 @@ namespace {
 constexpr const char* domainColumns =
     "SELECT d.id, d.name, d.role, d.token_file, d.tokens, "
     "(SELECT count(*) FROM document WHERE domain_id = d.id) - "
-    "(SELECT count(*) FROM source s JOIN document ON source_id = s.id WHERE s.domain_id = d.id AND s.removed_ms > 0), "
+    "(SELECT count(*) FROM source s JOIN document ON source_id = s.id WHERE s.domain_id = d.id AND s.removed_ms <> 0), "
     "(SELECT coalesce(sum(duplicates), 0) FROM source WHERE domain_id = d.id AND removed_ms = 0) "
     "FROM domain d WHERE d.removed_ms = 0 ";
 
@@ -375,11 +375,28 @@ Result<RowId> Project::addSource(const SourceRecord& source)
     return m_state->database.getLastInsertRowid();
 }
 
-Result<void> Project::updateSourceCounts(const SourceRecord& source)
+Result<RowId> Project::addHiddenSource(const SourceRecord& source)
 {
-    return m_state->writing("UPDATE source SET documents = ?, duplicates = ?, skipped = ? WHERE id = ?",
-                            source.documents, source.duplicates, source.skipped, source.id);
+    RowId id = 0;
+    POLYMATH_CHECK(inTransaction([&]() -> Result<void> {
+        m_state->write("DELETE FROM source WHERE domain_id = ? AND removed_ms < 0", source.domainId);
+        POLYMATH_TRY(added, addSource(source));
+        id = added;
+        m_state->write("UPDATE source SET removed_ms = -1 WHERE id = ?", id);
+        return {};
+    }));
+    return id;
 }
+
+Result<void> Project::showSource(const SourceRecord& source)
+{
+    return m_state->writing("UPDATE source SET removed_ms = 0, format = ?, encoding = ?, documents = ?, "
+                            "duplicates = ?, skipped = ? WHERE id = ?",
+                            source.format, source.encoding, source.documents, source.duplicates, source.skipped,
+                            source.id);
+}
+
+Result<void> Project::deleteSource(RowId source) { return m_state->writing("DELETE FROM source WHERE id = ?", source); }
 
 Result<std::vector<SourceRecord>> Project::sources(RowId domain) const
 {
@@ -417,7 +434,7 @@ Result<void> Project::forEachDocument(RowId domain, const std::function<bool(con
         SQLite::Statement statement(
             m_state->database,
             "SELECT id, domain_id, source_id, hash, split, prompt, text FROM document WHERE domain_id = ?1 AND "
-            "source_id NOT IN (SELECT id FROM source WHERE domain_id = ?1 AND removed_ms > 0) ORDER BY hash");
+            "source_id NOT IN (SELECT id FROM source WHERE domain_id = ?1 AND removed_ms <> 0) ORDER BY hash");
         statement.bind(1, domain);
         while (statement.executeStep()) {
             if (!visit(readDocument(statement))) {
@@ -469,12 +486,13 @@ Result<std::vector<SharedDocuments>> Project::sharedDocuments() const
     return shared;
 }
 
-Result<std::vector<std::int64_t>> Project::documentLengths(RowId domain) const
+Result<std::vector<std::int64_t>> Project::documentLengths(RowId domain, std::optional<Split> split) const
 {
     return m_state->rows(
         "SELECT length(d.prompt) + length(d.text) FROM source s JOIN document d ON d.source_id = s.id "
-        "WHERE s.domain_id = ? AND s.removed_ms = 0",
-        [](SQLite::Statement& statement) { return std::int64_t{statement.getColumn(0).getInt64()}; }, domain);
+        "WHERE s.domain_id = ?1 AND s.removed_ms = 0 AND (?2 < 0 OR d.split = ?2)",
+        [](SQLite::Statement& statement) { return std::int64_t{statement.getColumn(0).getInt64()}; }, domain,
+        split ? static_cast<int>(*split) : -1);
 }
 
 Result<RowId> Project::addJob(JobKind kind, const std::string& title, const std::string& configJson)

@@ -81,14 +81,18 @@ public:
     [[nodiscard]] Result<std::optional<DomainRecord>> findDomain(std::string_view name) const;
     [[nodiscard]] Result<void> setTokenFile(RowId domain, const std::string& relativePath, std::int64_t tokens);
     [[nodiscard]] Result<RowId> addSource(const SourceRecord& source);
-    [[nodiscard]] Result<void> updateSourceCounts(const SourceRecord& source);
+    /// As addSource(), but neither it nor its documents are in any list until showSource(): for an import that takes
+    /// its time and may still fail. Hidden ones that a crash left in the domain are deleted.
+    [[nodiscard]] Result<RowId> addHiddenSource(const SourceRecord& source);
+    [[nodiscard]] Result<void> showSource(const SourceRecord& source); ///< with its counts, format and encoding
+    [[nodiscard]] Result<void> deleteSource(RowId source);             ///< for good, with its documents
     [[nodiscard]] Result<std::vector<SourceRecord>> sources(RowId domain) const;
     [[nodiscard]] Result<std::vector<SourceRecord>> sources() const; ///< of all domains
     /// Measurements, experts and waiting jobs follow. Errors: Usage for an empty or taken name and while an active job
     /// works with the domain.
     [[nodiscard]] Result<void> renameDomain(RowId domain, std::string_view name);
     [[nodiscard]] Result<void> setDomainRole(RowId domain, DomainRole role);
-    /// Keeps a document; false when the domain has one with this hash. Counting copies is up to updateSourceCounts().
+    /// Keeps a document; false when the domain has one with this hash. Counting copies is up to showSource().
     [[nodiscard]] Result<bool> addDocument(const DocumentRecord& document);
     /// Visits the domain's documents in the order of their hashes (so that order does not depend on that of import),
     /// one at a time, until `visit` returns false.
@@ -99,8 +103,9 @@ public:
     [[nodiscard]] Result<std::vector<DocumentRecord>> documents(RowId domain, std::int64_t offset, std::int64_t limit,
                                                                 std::string_view search = {}) const;
     [[nodiscard]] Result<SplitCounts> documentCounts(RowId domain) const;
-    /// Characters of each document, prompt and text together, in no particular order.
-    [[nodiscard]] Result<std::vector<std::int64_t>> documentLengths(RowId domain) const;
+    /// Characters of each document, prompt and text together, in no particular order; of one split or of all.
+    [[nodiscard]] Result<std::vector<std::int64_t>> documentLengths(RowId domain,
+                                                                    std::optional<Split> split = {}) const;
     /// The pairs of domains that have documents in common. Looks every document up in every later domain.
     [[nodiscard]] Result<std::vector<SharedDocuments>> sharedDocuments() const;
 

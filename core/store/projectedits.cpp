@@ -281,8 +281,9 @@ Result<std::string> Project::freeSubjectName(std::string_view suggested) const
     for (const auto& job : all) {
         const bool makesOne = job.kind == JobKind::Train || job.kind == JobKind::Compose;
         const auto config = json::parse(job.configJson, nullptr, false);
-        if (makesOne && job.state != JobState::Done && job.state != JobState::Cancelled && config.is_object() &&
-            config.contains("name") && config["name"].is_string()) {
+        if (makesOne && job.state != JobState::Done && job.state != JobState::Cancelled &&
+            job.state != JobState::Failed && config.is_object() && config.contains("name") &&
+            config["name"].is_string()) {
             taken.insert(config["name"].get<std::string>());
         }
     }

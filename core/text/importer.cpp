@@ -1,5 +1,6 @@
 #include "core/text/importer.h"
 
+#include "core/text/preview.h"
 #include "core/text/textfile.h"
 
 #include <nlohmann/json.hpp>
@@ -21,6 +22,7 @@ using Fields = std::map<std::string, std::string, std::less<>>;
 using Visit = std::function<Result<void>(ImportedDocument&&)>;
 
 constexpr std::size_t passageBytes = 6000;
+constexpr std::size_t previewBytes = 1 << 20;
 
 std::string lowerCase(std::string text)
 {
@@ -83,6 +85,10 @@ public:
         return m_visit(std::move(document));
     }
 
+    /// What the first row has, and the mapping that was given or guessed; both empty before the first row.
+    [[nodiscard]] const std::vector<std::string>& columns() const { return m_columns; }
+    [[nodiscard]] const ColumnMapping& mapping() const { return m_mapping; }
+
 private:
     [[nodiscard]] Result<void> settle(const Fields& fields)
     {
@@ -90,6 +96,7 @@ private:
         std::string names;
         for (const auto& [name, value] : fields) {
             names += (names.empty() ? "" : ", ") + name;
+            m_columns.push_back(name);
         }
         const bool given = !m_mapping.prompt.empty() || !m_mapping.response.empty() || !m_mapping.text.empty();
         for (const auto& wanted : {m_mapping.prompt, m_mapping.response, m_mapping.text}) {
@@ -146,6 +153,7 @@ private:
     ColumnMapping m_mapping;
     const Visit& m_visit;
     ReadSummary& m_summary;
+    std::vector<std::string> m_columns;
     bool m_settled = false;
 };
 
@@ -368,6 +376,9 @@ Result<void> readJson(std::string_view text, const std::string& file, RowReader&
     try {
         const auto parsed = json::parse(text, drop);
     } catch (const json::parse_error& error) {
+        if (problem) { // it came first
+            return tl::unexpected(std::move(*problem));
+        }
         return fail(ErrorCode::BadInput,
                     "'" + file + "' is not valid JSON: the mistake is at byte " + std::to_string(error.byte) + ".",
                     error.what());
@@ -383,6 +394,59 @@ Result<void> readJson(std::string_view text, const std::string& file, RowReader&
     return {};
 }
 
+/// The kind of file, by its ending. Errors: BadInput for one that is not known.
+Result<std::string> formatOf(const std::filesystem::path& file)
+{
+    const std::string ending = lowerCase(file.extension().string());
+    auto format = ending.empty() ? ending : ending.substr(1);
+    if (format == "markdown") {
+        format = "md";
+    } else if (format == "ndjson") {
+        format = "jsonl";
+    }
+    const auto& known = importableFormats();
+    if (std::find(known.begin(), known.end(), format) == known.end()) {
+        std::string names;
+        for (const auto& name : known) {
+            names += (names.empty() ? "" : ", ") + name;
+        }
+        return fail(ErrorCode::BadInput,
+                    "'" + file.string() + "' is of a kind that cannot be imported. Known are: " + names + ".");
+    }
+    return format;
+}
+
+char delimiterOf(std::string_view text, const std::string& format)
+{
+    return format == "tsv" ? '\t' : guessDelimiter(text);
+}
+
+/// The names in a table's first row; none where it cannot be read.
+std::vector<std::string> headerOf(std::string_view text, const std::string& format, const std::string& file)
+{
+    std::vector<std::string> header;
+    RecordReader records(text, delimiterOf(text, format));
+    if (const auto read = records.next(header, file); !read || !*read) {
+        return {};
+    }
+    for (auto& name : header) {
+        name = tidy(name);
+    }
+    return header;
+}
+
+Result<void> readContent(std::string_view text, const std::string& file, RowReader& rows, const Visit& visit,
+                         ReadSummary& summary)
+{
+    if (summary.format == "txt" || summary.format == "md") {
+        return readPlain(text, visit, summary);
+    }
+    if (summary.format == "csv" || summary.format == "tsv") {
+        return readTable(text, delimiterOf(text, summary.format), file, rows);
+    }
+    return summary.format == "jsonl" ? readJsonLines(text, file, rows) : readJson(text, file, rows);
+}
+
 } // namespace
 
 const std::vector<std::string>& importableFormats()
@@ -395,43 +459,56 @@ Result<ReadSummary> readDocuments(const std::filesystem::path& file, const Colum
                                   const std::function<Result<void>(ImportedDocument&&)>& visit)
 {
     ReadSummary summary;
-    const std::string ending = lowerCase(file.extension().string());
-    summary.format = ending.empty() ? ending : ending.substr(1);
-    if (summary.format == "markdown") {
-        summary.format = "md";
-    } else if (summary.format == "ndjson") {
-        summary.format = "jsonl";
-    }
-    const auto& known = importableFormats();
-    if (std::find(known.begin(), known.end(), summary.format) == known.end()) {
-        std::string names;
-        for (const auto& name : known) {
-            names += (names.empty() ? "" : ", ") + name;
-        }
-        return fail(ErrorCode::BadInput,
-                    "'" + file.string() + "' is of a kind that cannot be imported. Known are: " + names + ".");
-    }
+    POLYMATH_TRY(format, formatOf(file));
+    summary.format = format;
     POLYMATH_TRY(content, TextFile::open(file));
     summary.encoding = content.encoding();
     RowReader rows(file.string(), mapping, visit, summary);
-    Result<void> outcome;
-    if (summary.format == "txt" || summary.format == "md") {
-        outcome = readPlain(content.text(), visit, summary);
-    } else if (summary.format == "csv" || summary.format == "tsv") {
-        const char delimiter = summary.format == "tsv" ? '\t' : guessDelimiter(content.text());
-        outcome = readTable(content.text(), delimiter, file.string(), rows);
-    } else if (summary.format == "jsonl") {
-        outcome = readJsonLines(content.text(), file.string(), rows);
-    } else {
-        outcome = readJson(content.text(), file.string(), rows);
-    }
-    if (!outcome) {
-        return passOn(std::move(outcome));
-    }
+    POLYMATH_CHECK(readContent(content.text(), file.string(), rows, visit, summary));
     if (summary.documents == 0) {
         return fail(ErrorCode::BadInput, "'" + file.string() + "' holds no text to learn from.");
     }
     return summary;
+}
+
+Result<FilePreview> previewFile(const std::filesystem::path& file, const ColumnMapping& mapping, std::size_t limit)
+{
+    FilePreview preview;
+    ReadSummary summary;
+    POLYMATH_TRY(format, formatOf(file));
+    summary.format = format;
+    POLYMATH_TRY(content, TextFile::open(file, previewBytes));
+    auto text = content.text();
+    const bool byLine = format != "json";
+    if (const auto end = text.rfind('\n'); content.isCut() && byLine && end != std::string_view::npos) {
+        text = text.substr(0, end + 1); // the last line is cut, too
+    }
+    const Visit keep = [&](ImportedDocument&& document) -> Result<void> {
+        preview.rows.push_back(std::move(document));
+        return preview.rows.size() < limit ? Result<void>() : fail(ErrorCode::Cancelled, "Enough rows were read.");
+    };
+    RowReader rows(file.string(), mapping, keep, summary);
+    const auto outcome = readContent(text, file.string(), rows, keep, summary);
+    preview.format = summary.format;
+    preview.encoding = content.encoding();
+    preview.columns = rows.columns();
+    if (format == "csv" || format == "tsv") {
+        preview.columns = headerOf(text, format, file.string());
+    }
+    preview.mapping = rows.mapping();
+    const bool plain = preview.columns.empty();
+    preview.mappingWorks = plain || !preview.mapping.text.empty() ||
+                           (!preview.mapping.prompt.empty() && !preview.mapping.response.empty());
+    const bool enough = !outcome && outcome.error().code == ErrorCode::Cancelled;
+    if (!outcome && !enough) {
+        const bool cutShort = content.isCut() && format != "jsonl" && outcome.error().code == ErrorCode::BadInput &&
+                              !preview.rows.empty(); // the end of the beginning, not a mistake
+        preview.mappingWorks = preview.mappingWorks && outcome.error().code != ErrorCode::Usage;
+        preview.problem = cutShort ? "" : outcome.error().sentence;
+    } else if (preview.rows.empty()) {
+        preview.problem = "'" + file.string() + "' holds no text to learn from.";
+    }
+    return preview;
 }
 
 } // namespace polymath

@@ -8,6 +8,8 @@ namespace polymath {
 
 namespace {
 
+constexpr std::int64_t charactersPerToken = 4; ///< of English, about
+
 /// The smallest of 1, 2, 5, 10, 20, ... with which `count` bins reach as far as `span`.
 std::int64_t roundWidth(std::int64_t span, std::int64_t count)
 {
@@ -68,6 +70,26 @@ Result<LengthHistogram> lengthHistogram(const Project& project, const DomainReco
     }
     POLYMATH_TRY(lengths, project.documentLengths(domain.id));
     return lengthHistogram(std::move(lengths), LengthHistogram::Unit::Characters, bins);
+}
+
+Result<std::vector<std::int64_t>> trainingLengths(const Project& project, const DomainRecord& domain)
+{
+    std::vector<std::int64_t> lengths;
+    if (!domain.tokenFile.empty()) {
+        if (const auto tokens = TokenFile::open(project.folder() / domain.tokenFile)) {
+            for (const auto& document : tokens->documents()) {
+                if (document.split == Split::Train) {
+                    lengths.push_back(document.length);
+                }
+            }
+            return lengths;
+        }
+    }
+    POLYMATH_TRY(characters, project.documentLengths(domain.id, Split::Train));
+    for (const auto length : characters) {
+        lengths.push_back(length / charactersPerToken + 1);
+    }
+    return lengths;
 }
 
 } // namespace polymath

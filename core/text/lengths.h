@@ -40,4 +40,7 @@ struct LengthHistogram {
 [[nodiscard]] Result<LengthHistogram> lengthHistogram(const Project& project, const DomainRecord& domain,
                                                       int bins = 40);
 
+/// Tokens of each training document, end-of-text included; where the domain is not tokenised, roughly, from characters.
+[[nodiscard]] Result<std::vector<std::int64_t>> trainingLengths(const Project& project, const DomainRecord& domain);
+
 } // namespace polymath

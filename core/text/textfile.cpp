@@ -95,11 +95,15 @@ Result<void> convert(std::string_view source, const std::string& encoding, const
 
 } // namespace
 
-Result<TextFile> TextFile::open(const std::filesystem::path& file)
+Result<TextFile> TextFile::open(const std::filesystem::path& file, std::size_t limit)
 {
     POLYMATH_TRY(mapped, MappedFile::open(file));
     TextFile result;
-    const std::string_view bytes = mapped.text();
+    result.m_cut = mapped.text().size() > limit;
+    auto bytes = mapped.text().substr(0, limit);
+    while (result.m_cut && !bytes.empty() && (static_cast<unsigned char>(bytes.back()) & 0xC0) == 0x80) {
+        bytes.remove_suffix(1); // an unfinished character of UTF-8; elsewhere a few bytes less
+    }
     const auto sample = bytes.substr(0, sampleBytes);
     if (bytes.starts_with("\xEF\xBB\xBF")) {
         result.m_encoding = "UTF-8";
@@ -108,7 +112,7 @@ Result<TextFile> TextFile::open(const std::filesystem::path& file)
         result.m_encoding = "UTF-16";
     } else if (sample.find('\0') != std::string_view::npos) {
         return fail(ErrorCode::BadInput, "'" + file.string() + "' is not a text file (it holds zero bytes).");
-    } else if (isUtf8(sample, bytes.size() > sample.size()) && isUtf8(bytes, false)) {
+    } else if (isUtf8(sample, bytes.size() > sample.size()) && isUtf8(bytes, result.m_cut)) {
         result.m_encoding = "UTF-8";
         result.m_text = bytes;
     } else {

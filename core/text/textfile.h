@@ -3,6 +3,7 @@
 #include "core/base/file.h"
 #include "core/base/result.h"
 
+#include <cstddef>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -15,15 +16,19 @@ namespace polymath {
 /// converted through an unnamed temporary file. Errors: BadInput for binary content and encodings nobody recognises.
 class TextFile {
 public:
-    [[nodiscard]] static Result<TextFile> open(const std::filesystem::path& file);
+    /// `limit`: only this many bytes of its beginning, the last character whole.
+    [[nodiscard]] static Result<TextFile> open(const std::filesystem::path& file,
+                                               std::size_t limit = std::string_view::npos);
 
     [[nodiscard]] std::string_view text() const { return m_text; } ///< UTF-8, without byte-order mark
     [[nodiscard]] const std::string& encoding() const { return m_encoding; }
+    [[nodiscard]] bool isCut() const { return m_cut; } ///< there is more in the file
 
 private:
     MappedFile m_file;
     std::string_view m_text;
     std::string m_encoding;
+    bool m_cut = false;
 };
 
 } // namespace polymath

@@ -76,22 +76,15 @@ std::span<const std::int32_t> TokenFile::tokens(const TokenisedDocument& documen
     return {first + document.first, document.length};
 }
 
-Result<std::filesystem::path> tokeniseDomain(Project& project, const DomainRecord& domain, const Tokenizer& tokenizer,
-                                             const std::function<bool(std::int64_t)>& progress)
+Result<std::int64_t> writeTokenFile(const std::filesystem::path& file, const Project& project, RowId domain,
+                                    const Tokenizer& tokenizer, const std::function<bool(std::int64_t)>& progress)
 {
-    // By number, not by name: names change, and two of them may look the same to a file system.
-    const std::string relative =
-        "tokens/" + std::to_string(domain.id) + "-" + tokenizer.fingerprint().substr(0, 12) + ".tokens";
-    const auto file = project.folder() / relative;
-    if (domain.tokenFile == relative && std::filesystem::exists(file)) {
-        return file;
-    }
     POLYMATH_TRY(out, AtomicFile::create(file));
     POLYMATH_CHECK(out.write(std::string(headerBytes, '\0')));
     std::vector<Entry> entries;
     std::uint64_t tokens = 0;
     Result<void> outcome;
-    POLYMATH_CHECK(project.forEachDocument(domain.id, [&](const DocumentRecord& document) {
+    POLYMATH_CHECK(project.forEachDocument(domain, [&](const DocumentRecord& document) {
         std::vector<std::int32_t> ids;
         if (!document.prompt.empty()) {
             ids = tokenizer.encode(document.prompt + "\n");
@@ -117,8 +110,31 @@ Result<std::filesystem::path> tokeniseDomain(Project& project, const DomainRecor
     POLYMATH_CHECK(
         out.writeAt(0, std::string(magic) + std::string(bytesOf(&tokens, 1)) + std::string(bytesOf(&count, 1))));
     POLYMATH_CHECK(out.finish());
-    POLYMATH_CHECK(project.setTokenFile(domain.id, relative, static_cast<std::int64_t>(tokens)));
-    if (!domain.tokenFile.empty() && domain.tokenFile != relative) { // of another tokenizer, or of an older program
+    return static_cast<std::int64_t>(tokens);
+}
+
+TokenFilePlace tokenFilePlace(const Project& project, const DomainRecord& domain, const Tokenizer& tokenizer)
+{
+    // By number, not by name: names change, and two of them may look the same to a file system.
+    TokenFilePlace place;
+    place.relative = "tokens/" + std::to_string(domain.id) + "-" + tokenizer.fingerprint().substr(0, 12) + ".tokens";
+    std::error_code ignored;
+    place.isThere =
+        domain.tokenFile == place.relative && std::filesystem::exists(project.folder() / place.relative, ignored);
+    return place;
+}
+
+Result<std::filesystem::path> tokeniseDomain(Project& project, const DomainRecord& domain, const Tokenizer& tokenizer,
+                                             const std::function<bool(std::int64_t)>& progress)
+{
+    const auto place = tokenFilePlace(project, domain, tokenizer);
+    const auto file = project.folder() / place.relative;
+    if (place.isThere) {
+        return file;
+    }
+    POLYMATH_TRY(tokens, writeTokenFile(file, project, domain.id, tokenizer, progress));
+    POLYMATH_CHECK(project.setTokenFile(domain.id, place.relative, tokens));
+    if (!domain.tokenFile.empty() && domain.tokenFile != place.relative) { // of another tokenizer, or an older program
         std::error_code ignored;
         std::filesystem::remove(project.folder() / domain.tokenFile, ignored);
     }

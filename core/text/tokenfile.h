@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <functional>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace polymath {
@@ -40,6 +41,19 @@ private:
     std::vector<TokenisedDocument> m_documents;
     std::int64_t m_tokenCount = 0;
 };
+
+/// Writes a domain's token file, anywhere; nothing is recorded. Returns the number of tokens.
+[[nodiscard]] Result<std::int64_t> writeTokenFile(const std::filesystem::path& file, const Project& project,
+                                                  RowId domain, const Tokenizer& tokenizer,
+                                                  const std::function<bool(std::int64_t)>& progress = {});
+
+/// Whether what tokeniseDomain() would make is there already; its path either way, relative to the project.
+struct TokenFilePlace {
+    std::string relative;
+    bool isThere = false;
+};
+[[nodiscard]] TokenFilePlace tokenFilePlace(const Project& project, const DomainRecord& domain,
+                                            const Tokenizer& tokenizer);
 
 /// Tokenises a domain into `tokens/` and records the file in the project; a file that is there already is kept.
 /// `progress` hears the documents done and returns false to stop (Error: Cancelled). Returns the file's path.

@@ -29,9 +29,11 @@ tl::unexpected<Error> bad(const fs::path& path, const std::string& what)
 }
 
 /// An object's entry, or null.
-json entryOf(const json& object, const char* key)
+const json& entryOf(const json& object, const char* key)
 {
-    return object.is_object() && object.contains(key) ? object[key] : json();
+    static const json none;
+    const auto found = object.is_object() ? object.find(key) : object.end();
+    return found == object.end() ? none : *found;
 }
 
 std::string typeOf(const json& node) { return node.is_object() ? node.value("type", "") : std::string(); }

@@ -4,7 +4,7 @@ UPDATE job SET position = id;
 ALTER TABLE job ADD COLUMN estimate_json TEXT NOT NULL DEFAULT '';
 ALTER TABLE job ADD COLUMN removed_ms INTEGER NOT NULL DEFAULT 0;
 
--- When it was removed; 0 for what is there.
+-- When it was removed; 0 for what is there, -1 for a source that is still being imported.
 ALTER TABLE domain ADD COLUMN removed_ms INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE source ADD COLUMN removed_ms INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE expert ADD COLUMN removed_ms INTEGER NOT NULL DEFAULT 0;

@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <numeric>
+#include <set>
 
 using namespace polymath;
 using namespace polymath::test;
@@ -295,6 +297,77 @@ TEST_F(TinyLlama, TheSameSeedDrawsTheSameText)
     auto other = options;
     other.seed = 6;
     EXPECT_NE(m_model->generate(someIds, options).value(), m_model->generate(someIds, other).value());
+}
+
+TEST_F(TinyLlama, SamplingNarrowsWhatIsDrawn)
+{
+    const auto greedy = m_model->generate(someIds, {.maxTokens = 12}).value();
+    const auto draw = [this](engine::GenerateOptions options) {
+        options.maxTokens = 12;
+        options.seed = 3;
+        return m_model->generate(someIds, options).value();
+    };
+    EXPECT_NE(draw({.temperature = 3}), greedy);
+    EXPECT_EQ(draw({.temperature = 3, .topK = 1}), greedy);
+    EXPECT_EQ(draw({.temperature = 3, .topP = 1e-9}), greedy) << "one token at least";
+    EXPECT_EQ(draw({.temperature = 3, .topK = 1000}), draw({.temperature = 3})) << "no limit at all";
+    EXPECT_EQ(draw({.temperature = 3, .topK = 5}), draw({.temperature = 3, .topK = 5})) << "the seed decides";
+
+    // Over many draws of one token, topK = 3 gives just the three most likely ones.
+    const auto logits = m_model->nextTokenLogits(someIds).value();
+    std::vector<std::int32_t> order(logits.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::sort(order.begin(), order.end(), [&logits](std::int32_t left, std::int32_t right) {
+        return logits[static_cast<std::size_t>(left)] > logits[static_cast<std::size_t>(right)];
+    });
+    std::set<std::int32_t> drawn;
+    for (std::uint64_t seed = 0; seed < 60; ++seed) {
+        drawn.insert(m_model->generate(someIds, {.maxTokens = 1, .temperature = 10, .topK = 3, .seed = seed})->front());
+    }
+    EXPECT_EQ(drawn, std::set<std::int32_t>(order.begin(), order.begin() + 3));
+}
+
+TEST_F(TinyLlama, ThePenaltyAvoidsWhatWasSaid)
+{
+    const auto plain = m_model->generate(someIds, {.maxTokens = 20}).value();
+    const auto varied = m_model->generate(someIds, {.maxTokens = 20, .repetitionPenalty = 100}).value();
+    const auto distinct = [](const std::vector<std::int32_t>& ids) {
+        return std::set<std::int32_t>(ids.begin(), ids.end()).size();
+    };
+    EXPECT_GT(distinct(varied), distinct(plain));
+    EXPECT_EQ(std::count(someIds.begin(), someIds.end(), varied.front()), 0) << "the prompt counts, too";
+}
+
+TEST_F(TinyLlama, ProbabilitiesAreTheModelsOwn)
+{
+    const auto logits = m_model->nextTokenLogits(someIds).value();
+    double sum = 0;
+    for (const auto logit : logits) {
+        sum += std::exp(logit);
+    }
+    double seen = 0;
+    std::int32_t token = 0;
+    ASSERT_TRUE(m_model
+                    ->generate(someIds, {.maxTokens = 1, .temperature = 5, .topK = 4, .seed = 2},
+                               [&](const engine::GeneratedToken& given) {
+                                   seen = given.probability;
+                                   token = given.id;
+                                   return true;
+                               })
+                    .has_value());
+    EXPECT_NEAR(seen, std::exp(logits[static_cast<std::size_t>(token)]) / sum, 1e-5);
+}
+
+TEST_F(TinyLlama, ImpossibleOptionsAreRefused)
+{
+    for (const engine::GenerateOptions& options :
+         {engine::GenerateOptions{.topK = -1}, engine::GenerateOptions{.topP = 0}, engine::GenerateOptions{.topP = 2},
+          engine::GenerateOptions{.repetitionPenalty = 0}, engine::GenerateOptions{.temperature = -1},
+          engine::GenerateOptions{.preference = {1, 1}}}) {
+        const auto made = m_model->generate(someIds, options);
+        ASSERT_FALSE(made.has_value());
+        EXPECT_EQ(made.error().code, ErrorCode::Usage);
+    }
 }
 
 TEST_F(TinyLlama, MisuseIsRefused)

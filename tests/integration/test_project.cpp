@@ -188,6 +188,63 @@ TEST_F(ProjectPath, PausesResumesAndCancels)
     EXPECT_EQ(run({"jobs", path, "pause", job}).exitCode, 2);
 }
 
+TEST_F(ProjectPath, ImportTakesWhatItCanAndCountsTokens)
+{
+    const auto path = newProject("import");
+    const auto broken = (m_folder.path() / "broken.jsonl").string();
+    const auto more = (m_folder.path() / "more.txt").string();
+    ASSERT_TRUE(writeFileAtomically(broken, "{\"text\":\"a\"}\nnot json\n"));
+    ASSERT_TRUE(writeFileAtomically(more, "some more text"));
+    const auto output = run({"import", path, "--domain", "sums", broken, more, "--json"});
+    EXPECT_EQ(output.exitCode, 3);
+    EXPECT_THAT(output.err, HasSubstr("broken.jsonl"));
+    EXPECT_THAT(output.err, HasSubstr("1 of 2 files was taken"));
+    const auto object = json::parse(output.out);
+    ASSERT_EQ(object["files"].size(), 1U);
+    EXPECT_EQ(object["files"][0]["documents"], 1);
+    auto project = Project::open(path).value();
+    const auto record = project.job(object["job"].get<RowId>()).value();
+    EXPECT_EQ(record.state, JobState::Done);
+    EXPECT_EQ(record.kind, JobKind::Import);
+    EXPECT_EQ(record.step, record.steps) << "bytes";
+    const auto events = project.jobEvents(record.id).value();
+    EXPECT_EQ(std::count_if(events.begin(), events.end(), [](const auto& event) { return event.kind == "warning"; }),
+              1);
+    const auto domain = project.findDomain("sums").value().value();
+    EXPECT_EQ(domain.documents, 201);
+    EXPECT_GT(domain.tokens, 201);
+    EXPECT_TRUE(std::filesystem::exists(project.folder() / domain.tokenFile));
+    EXPECT_EQ(run({"import", path, "--domain", "sums", "--role", "retention", more}).exitCode, 2);
+    EXPECT_EQ(run({"import", path, "--domain", "sums", "--text", "nothing", m_lines}).exitCode, 2);
+}
+
+TEST_F(ProjectPath, ACancelledImportLeavesWholeFiles)
+{
+    const auto path = newProject("cancelled");
+    std::string lines;
+    for (int index = 0; index < 400'000; ++index) {
+        lines += "{\"text\": \"line number " + std::to_string(index) + " of a long file\"}\n";
+    }
+    const auto big = (m_folder.path() / "big.jsonl").string();
+    const auto small = (m_folder.path() / "small.txt").string();
+    ASSERT_TRUE(writeFileAtomically(big, lines));
+    ASSERT_TRUE(writeFileAtomically(small, "a small file"));
+    auto project = Project::open(path).value();
+    const json config{{"domain", "big"}, {"role", "target"}, {"files", {small, big}}};
+    const auto job = project.addJob(JobKind::Import, "Import", config.dump()).value();
+    ask({"jobs", path, "run", std::to_string(job), "--detach"});
+    for (int round = 0; round < 600; ++round) {
+        if (const auto found = project.findDomain("big").value(); found && found->documents == 1) {
+            break;
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    EXPECT_EQ(ask({"jobs", path, "cancel", std::to_string(job)})["state"], "cancelled");
+    EXPECT_EQ(project.findDomain("big").value()->documents, 1);
+    ASSERT_EQ(project.sources(project.findDomain("big").value()->id)->size(), 1U);
+    EXPECT_THAT(project.sources(project.findDomain("big").value()->id)->front().path, HasSubstr("small.txt"));
+}
+
 TEST_F(ProjectPath, TheQueueGoesOnWithoutAnybodyWatching)
 {
     const auto path = newProject("queue");

@@ -76,8 +76,7 @@ TEST_F(AProject, KeepsDocumentsOnceAndInTheOrderOfTheirHashes)
                                      })
                     .has_value());
     EXPECT_EQ(order, "abc");
-    ASSERT_TRUE(
-        m_project.updateSourceCounts({source, domain.id, "/a.txt", "x", "txt", "UTF-8", 3, 1, 0, 1}).has_value());
+    ASSERT_TRUE(m_project.showSource({source, domain.id, "/a.txt", "x", "txt", "UTF-8", 3, 1, 0, 1}).has_value());
     const auto found = m_project.findDomain("law").value();
     ASSERT_TRUE(found.has_value());
     EXPECT_EQ(found->documents, 3);

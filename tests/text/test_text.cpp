@@ -5,6 +5,7 @@
 #include "core/text/corpus.h"
 #include "core/text/importer.h"
 #include "core/text/lengths.h"
+#include "core/text/preview.h"
 #include "core/text/tokenfile.h"
 #include "tests/support/tinymodel.h"
 
@@ -293,4 +294,85 @@ TEST_F(Text, DomainsThatLookAlikeToAFileSystemHaveTokensOfTheirOwn)
     const auto written = std::filesystem::last_write_time(paths[0]);
     EXPECT_EQ(tokeniseDomain(project, *project.findDomain("law").value(), tokenizer).value(), paths[0]);
     EXPECT_EQ(std::filesystem::last_write_time(paths[0]), written) << "a new name changes no token";
+}
+
+TEST_F(Text, APreviewShowsColumnsTheGuessAndTheFirstRows)
+{
+    std::string table = "id,Question,Answer\n";
+    for (int index = 0; index < 50; ++index) {
+        table += std::to_string(index) + ",why " + std::to_string(index) + ",so\n";
+    }
+    const auto guessed = previewFile(file("a.csv", table), {}, 5).value();
+    EXPECT_EQ(guessed.format, "csv");
+    EXPECT_THAT(guessed.columns, ::testing::ElementsAre("id", "Question", "Answer")) << "in the file's order";
+    EXPECT_EQ(guessed.mapping.prompt, "Question");
+    EXPECT_EQ(guessed.mapping.response, "Answer");
+    EXPECT_TRUE(guessed.mappingWorks);
+    EXPECT_EQ(guessed.problem, "");
+    ASSERT_EQ(guessed.rows.size(), 5U);
+    EXPECT_EQ(guessed.rows[4].prompt, "why 4");
+
+    const auto unclear = previewFile(file("b.csv", "x,y\n1,2\n")).value();
+    EXPECT_THAT(unclear.columns, ::testing::ElementsAre("x", "y"));
+    EXPECT_FALSE(unclear.mappingWorks);
+    EXPECT_THAT(unclear.problem, HasSubstr("x, y"));
+    EXPECT_TRUE(unclear.rows.empty());
+    const auto chosen = previewFile(m_folder.path() / "b.csv", {.prompt = "", .response = "", .text = "y"}).value();
+    EXPECT_TRUE(chosen.mappingWorks);
+    EXPECT_EQ(chosen.rows.at(0).text, "2");
+    const auto wrong = previewFile(m_folder.path() / "b.csv", {.prompt = "", .response = "", .text = "z"}).value();
+    EXPECT_FALSE(wrong.mappingWorks);
+    EXPECT_THAT(wrong.problem, HasSubstr("no column 'z'"));
+
+    const auto plain = previewFile(file("c.txt", "Running text.")).value();
+    EXPECT_TRUE(plain.mappingWorks);
+    EXPECT_TRUE(plain.columns.empty());
+    EXPECT_EQ(plain.rows.at(0).text, "Running text.");
+    EXPECT_THAT(previewFile(file("d.jsonl", "{\"text\":\"a\"}\nbroken\n"))->problem, HasSubstr("Line 2"));
+    EXPECT_THAT(previewFile(file("e.txt", ""))->problem, HasSubstr("no text"));
+    EXPECT_FALSE(previewFile(m_folder.path() / "missing.csv").has_value());
+    EXPECT_FALSE(previewFile(file("f.docx", "x")).has_value());
+}
+
+TEST_F(Text, APreviewReadsTheBeginningOnly)
+{
+    std::string lines;
+    std::string array = "[";
+    for (int index = 0; index < 60'000; ++index) {
+        lines += "{\"text\":\"a line with some words in it, number " + std::to_string(index) + "\"}\n";
+        array +=
+            std::string(index > 0 ? "," : "") + "{\"text\":\"gr\u00fc\u00df, item " + std::to_string(index) + "\"}";
+    }
+    for (const auto& path : {file("big.jsonl", lines + "broken"), file("big.json", array + "] broken"),
+                             file("big.txt", std::string(3'000'000, 'x') + '\xFF')}) {
+        const auto preview = previewFile(path);
+        ASSERT_TRUE(preview.has_value()) << path;
+        EXPECT_EQ(preview->problem, "") << path;
+        EXPECT_EQ(preview->rows.size(), 20U) << path;
+    }
+}
+
+TEST_F(Text, AStoppedImportLeavesNothingAndOthersCanWriteMeanwhile)
+{
+    auto project = Project::create(m_folder.path() / "p.polymath", {}).value();
+    auto other = Project::open(m_folder.path() / "p.polymath").value();
+    const auto domain = project.addDomain("law", DomainRole::Target).value();
+    std::string lines;
+    for (int index = 0; index < 5000; ++index) {
+        lines += "{\"text\":\"document " + std::to_string(index) + "\"}\n";
+    }
+    const auto path = file("a.jsonl", lines);
+    int asked = 0;
+    const auto stopped = importFile(project, domain.id, path, {}, [&](std::uint64_t) {
+        if (++asked == 3000) {
+            EXPECT_TRUE(other.setSetting("key", "value").has_value());
+            EXPECT_EQ(other.findDomain("law").value()->documents, 0) << "what is not whole is not seen";
+        }
+        return asked < 4000;
+    });
+    ASSERT_FALSE(stopped.has_value());
+    EXPECT_EQ(stopped.error().code, ErrorCode::Cancelled);
+    EXPECT_EQ(project.findDomain("law").value()->documents, 0);
+    EXPECT_TRUE(project.sources()->empty());
+    EXPECT_EQ(importFile(project, domain.id, path, {})->documents, 5000) << "no document counts as a copy";
 }

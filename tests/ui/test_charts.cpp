@@ -452,6 +452,26 @@ TEST_F(View, ThemeChangesAtRunTimeAndCopiesAreLight)
     EXPECT_EQ(copied.size(), plot()->size() * 2);
 }
 
+TEST(Theme, FollowsThePageUnlessOneIsSet)
+{
+    QWidget page;
+    auto* following = new ChartView(&page);
+    auto* fixed = new ChartView(&page);
+    fixed->setTheme(ChartTheme::light());
+    page.show();
+    ASSERT_LT(following->options().theme.ink.lightness(), 128);
+    const QPalette before = page.palette();
+    QPalette dark = before;
+    dark.setColor(QPalette::Window, QColor(30, 32, 36));
+    dark.setColor(QPalette::Base, QColor(24, 27, 32));
+    dark.setColor(QPalette::WindowText, Qt::white);
+    page.setPalette(dark);
+    EXPECT_GT(following->options().theme.ink.lightness(), 128);
+    EXPECT_EQ(fixed->options().theme, ChartTheme::light());
+    page.setPalette(before);
+    EXPECT_LT(following->options().theme.ink.lightness(), 128);
+}
+
 TEST_F(View, SavesWhatIsChosenInTheDialog)
 {
     const TemporaryFolder folder;

@@ -176,6 +176,25 @@ TEST_F(TheDataPage, AsksForColumnsItCannotGuess)
     EXPECT_EQ(configs[0]["mapping"]["response"], "taste");
 }
 
+TEST_F(TheDataPage, LeavesOutAFileThatIsNotWanted)
+{
+    write("two/a.csv", "question,answer\none,1\n");
+    write("two/b.csv", "colour,taste\nred,round\n");
+    auto* dialog = drop({QString::fromStdString((m_folder.path() / "two").string())});
+    auto* button = find<QPushButton>("importStart", dialog);
+    auto* leaveOut = find<QPushButton>("importLeaveOut", dialog);
+    EXPECT_FALSE(button->isEnabled());
+    click(leaveOut); // the one that needs columns is selected
+    EXPECT_TRUE(button->isEnabled());
+    click(leaveOut);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !find<QLabel>("importMissing", dialog)->text().isEmpty(); }))
+        << "it was taken after all";
+    EXPECT_FALSE(button->isEnabled());
+    click(leaveOut);
+    EXPECT_TRUE(button->isEnabled());
+    EXPECT_EQ(start(dialog)[0]["files"].size(), 1U);
+}
+
 TEST_F(TheDataPage, MakesOneJobForEachMappingAndLeavesOutWhatCannotBeRead)
 {
     write("mixed/a.csv", "question,answer\none,1\n");

@@ -160,13 +160,13 @@ TEST(AnImportFileModel, PutsFilesWithTheSameColumnsTogether)
     ImportFileModel model;
     const QAbstractItemModelTester tester(&model, Mode::Fatal);
     model.add({found("a.csv"), found("b.csv"), found("c.csv"), found("d.txt")});
-    ASSERT_EQ(model.nextWaiting(0), 0);
+    ASSERT_EQ(model.firstOf(ImportFile::State::Waiting), 0);
     const ColumnMapping pairs{"question", "answer", ""};
     model.setPreview(0, table({"question", "answer"}, pairs));
     model.setPreview(1, table({"question", "answer"}, pairs));
     model.setPreview(2, table({"colour", "taste"}, {}));
     model.setPreview(3, table({}, {}));
-    EXPECT_EQ(model.nextWaiting(0), -1);
+    EXPECT_EQ(model.firstOf(ImportFile::State::Waiting), -1);
     EXPECT_EQ(model.groups().size(), 3U);
     EXPECT_EQ(model.filesOf(model.row(0).group), 2);
     EXPECT_EQ(model.counts().ready, 3);

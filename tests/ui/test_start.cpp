@@ -116,6 +116,23 @@ TEST_F(StartPageTest, AProjectThatCannotBeOpenedIsToldOnThePage)
     EXPECT_TRUE(QTest::qWaitFor([&] { return m_window->findChild<QWidget*>("startProblem") == nullptr; }));
 }
 
+TEST_F(StartPageTest, TheSampleSaysHowToGetItWhereItIsNotInstalled)
+{
+    const auto before = qgetenv("XDG_CACHE_HOME");
+    qputenv("XDG_CACHE_HOME", QByteArray::fromStdString((m_folder.path() / "cache").string()));
+    click("startSample");
+    auto* problem = await("startProblem");
+    before.isNull() ? qunsetenv("XDG_CACHE_HOME") : qputenv("XDG_CACHE_HOME", before);
+    ASSERT_NE(problem, nullptr);
+    QStringList words;
+    for (const auto* label : problem->findChildren<QLabel*>()) {
+        words << label->text();
+    }
+    EXPECT_TRUE(words.join(' ').contains("./dev run")) << words.join(' ').toStdString();
+    EXPECT_EQ(m_session.state(), ProjectSession::State::Closed);
+    EXPECT_FALSE(std::filesystem::exists(m_folder.path() / "Sample.polymath"));
+}
+
 TEST(RecentProjects, NewestFirstOnceEachAndNotTooMany)
 {
     const TemporaryFolder folder;

@@ -73,6 +73,7 @@ struct ChartView::State {
     bool focusShown = false;
     std::optional<PointId> cursor; ///< of the keyboard or the mouse
     std::optional<Reading> reading;
+    QWidget* content = nullptr; ///< everything, in the theme's colours; the view itself keeps the page's
     Plot* plot = nullptr;
     QLabel* box = nullptr; ///< the read-out
     QLabel* smoothingLabel = nullptr;
@@ -88,7 +89,12 @@ ChartView::ChartView(QWidget* parent) : QWidget(parent), m_state(std::make_uniqu
 {
     auto& state = *m_state;
     setFocusPolicy(Qt::StrongFocus);
-    auto* column = new QVBoxLayout(this);
+    state.content = new QWidget(this);
+    state.content->setAutoFillBackground(true);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(state.content);
+    auto* column = new QVBoxLayout(state.content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     auto* bar = new QHBoxLayout;
@@ -281,7 +287,7 @@ void ChartView::applyOptions(bool byUser)
     colours.setColor(QPalette::WindowText, theme.ink);
     state.box->setPalette(colours);
     state.box->setFont(fontOf(theme, theme.smallSize));
-    auto own = palette();
+    auto own = state.content->palette();
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
         own.setColor(role, theme.ink);
         own.setColor(QPalette::Disabled, role, withAlpha(theme.muted, 130));
@@ -290,8 +296,7 @@ void ChartView::applyOptions(bool byUser)
         own.setColor(role, theme.background);
     }
     own.setColor(QPalette::Button, blend(theme.background, theme.faint, 0.7));
-    setPalette(own);
-    setAutoFillBackground(true);
+    state.content->setPalette(own);
     state.plot->setOptions(state.options, state.zoomed);
     showChart();
     if (byUser) {
@@ -446,9 +451,8 @@ void ChartView::paintCrosshair(QCPPainter& painter) const
 void ChartView::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
-    const bool look = event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::FontChange;
-    if (m_state != nullptr && m_state->plot != nullptr && look && !m_state->ownTheme) {
-        setPalette(QPalette()); // its window colour was the old theme's
+    const bool look = event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange;
+    if (look && !m_state->ownTheme) {
         m_state->options.theme = themeOf(*this);
         applyOptions(false);
     }

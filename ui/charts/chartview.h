@@ -30,7 +30,7 @@ public:
     void setChart(Chart chart);
     [[nodiscard]] const Chart& chart() const;
 
-    /// Without a call the view follows the application's palette.
+    /// Without a call the view follows its palette, which is the page's.
     void setTheme(const ChartTheme& theme);
     [[nodiscard]] const ChartOptions& options() const;
     /// Smoothing, axes and hidden series, as left last time; the theme in it is not used.

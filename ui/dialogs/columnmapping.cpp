@@ -50,13 +50,15 @@ ColumnMappingPanel::ColumnMappingPanel(QWidget* parent)
     grid->setHorizontalSpacing(10);
     grid->setVerticalSpacing(8);
     grid->addWidget(fieldLabel(tr("Rows &hold"), m_kind), 0, 0);
-    grid->addWidget(m_kind, 0, 1, 1, 3);
-    grid->addWidget(m_promptLabel, 1, 0);
-    grid->addWidget(m_prompt, 1, 1);
-    grid->addWidget(m_responseLabel, 1, 2);
-    grid->addWidget(m_response, 1, 3);
+    grid->addWidget(m_kind, 0, 1);
     grid->setColumnStretch(1, 1);
-    grid->setColumnStretch(3, 1);
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(10);
+    columns->addWidget(m_promptLabel);
+    columns->addWidget(m_prompt, 1);
+    columns->addWidget(m_responseLabel);
+    columns->addWidget(m_response, 1);
+    grid->addLayout(columns, 1, 0, 1, 2);
     for (auto* box : {m_kind, m_prompt, m_response}) {
         connect(box, &QComboBox::currentIndexChanged, this, [this] {
             showFields();

@@ -12,6 +12,8 @@ namespace polymath {
 
 namespace {
 
+constexpr int rowHeight = 24; ///< pixels
+
 QString shown(std::uint64_t bytes) { return format::bytes(static_cast<std::int64_t>(bytes)); }
 
 std::uint64_t sumOf(const std::vector<DiskUsePart>& parts)
@@ -56,6 +58,7 @@ DiskUseDialog::DiskUseDialog(const QString& folder, bool readOnly, QWidget* pare
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 20, 24, 20);
     layout->setSpacing(12);
+    layout->setSizeConstraint(QLayout::SetMinimumSize); // rows come when all is added up
     layout->addWidget(makeLabel(tr("What this project takes on disk"), "heading"));
     m_total->setObjectName("diskUseTotal");
     layout->addWidget(m_total);
@@ -120,6 +123,7 @@ void DiskUseDialog::addRow(const QString& name, std::uint64_t bytes, std::uint64
 {
     auto* row = new QWidget;
     row->setToolTip(hint);
+    row->setMinimumHeight(rowHeight);
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     auto* label = new QLabel(name);

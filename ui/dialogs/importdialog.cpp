@@ -137,14 +137,25 @@ QWidget* ImportDialog::makeFileList()
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
     m_list->setShowGrid(false);
     m_list->setWordWrap(false);
+    m_list->setTextElideMode(Qt::ElideMiddle);
     m_list->setTabKeyNavigation(false);
     m_list->verticalHeader()->hide();
     m_list->horizontalHeader()->setSectionResizeMode(ImportFileModel::Name, QHeaderView::Interactive);
     m_list->horizontalHeader()->resizeSection(ImportFileModel::Name, 190);
     m_list->horizontalHeader()->resizeSection(ImportFileModel::Size, 72);
     m_list->horizontalHeader()->setStretchLastSection(true);
+    m_leaveOut = new QPushButton(tr("Leave this file out"));
+    m_leaveOut->setObjectName("importLeaveOut");
+    m_leaveOut->setAutoDefault(false);
+    m_leaveOut->setEnabled(false);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ImportDialog::showSelected);
-    return m_list;
+    connect(m_leaveOut, &QPushButton::clicked, this, &ImportDialog::leaveOut);
+    auto* part = new QWidget;
+    auto* column = new QVBoxLayout(part);
+    column->setContentsMargins(0, 0, 8, 0);
+    column->addWidget(m_list, 1);
+    column->addWidget(m_leaveOut, 0, Qt::AlignLeft);
+    return part;
 }
 
 QWidget* ImportDialog::makePreview()
@@ -223,9 +234,12 @@ void ImportDialog::addPaths(const QStringList& paths)
 
 void ImportDialog::lookIntoNext(int from)
 {
-    const int row = m_files.nextWaiting(from);
+    const int row = m_files.firstOf(ImportFile::State::Waiting, from);
     m_looking = row >= 0;
     if (!m_looking) {
+        if (const int open = m_files.firstOf(ImportFile::State::NeedsColumns); open >= 0) {
+            m_list->selectRow(open);
+        }
         showSummary();
         return;
     }
@@ -241,6 +255,16 @@ void ImportDialog::lookIntoNext(int from)
         });
 }
 
+void ImportDialog::leaveOut()
+{
+    m_files.setLeftOut(m_shown, m_files.row(m_shown).state != ImportFile::State::LeftOut);
+    showSelected();
+    if (!m_looking) {
+        lookIntoNext(0);
+    }
+    showSummary();
+}
+
 void ImportDialog::showSelected()
 {
     const auto index = m_list->currentIndex();
@@ -251,9 +275,12 @@ void ImportDialog::showSelected()
     const auto& file = m_files.row(m_shown);
     m_previewTitle->setText(
         m_previewTitle->fontMetrics().elidedText(QFileInfo(file.file.name).fileName(), Qt::ElideMiddle, 480));
+    const bool leftOut = file.state == ImportFile::State::LeftOut;
+    m_leaveOut->setText(leftOut ? tr("Take this file after all") : tr("Leave this file out"));
+    m_leaveOut->setEnabled(file.state != ImportFile::State::Skipped && file.state != ImportFile::State::Failed);
     const bool readable = file.group >= 0 && file.state != ImportFile::State::Failed;
     const auto* group = readable ? &m_files.groups()[static_cast<std::size_t>(file.group)] : nullptr;
-    m_mapping->setVisible(group != nullptr && group->isTable());
+    m_mapping->setVisible(group != nullptr && group->isTable() && !leftOut);
     if (group == nullptr) {
         m_reading->setTexts({{file.sentence.isEmpty() ? tr("Looking into it") : file.sentence, {}}});
         return;
@@ -332,7 +359,7 @@ QString ImportDialog::whatIsMissing() const
         return tr("None of these files can be imported. The list says why.");
     }
     if (counts.needColumns > 0) {
-        return tr("%n file(s) still need their columns chosen. Select one in the list.", nullptr, counts.needColumns);
+        return tr("%Ln file(s) still need their columns chosen, or leave them out.", nullptr, counts.needColumns);
     }
     if (domainName().isEmpty()) {
         return tr("Give the new domain a name.");
@@ -354,14 +381,14 @@ void ImportDialog::showSummary()
     if (m_finding) {
         parts << tr("Looking for files");
     } else {
-        parts << tr("%n file(s), %1", nullptr, counts.ready + counts.needColumns + counts.waiting)
+        parts << tr("%Ln file(s), %1", nullptr, counts.ready + counts.needColumns + counts.waiting)
                      .arg(format::bytes(counts.readyBytes));
     }
     if (counts.skipped > 0) {
-        parts << tr("%n skipped", nullptr, counts.skipped);
+        parts << tr("%Ln skipped", nullptr, counts.skipped);
     }
     if (counts.failed > 0) {
-        parts << tr("%n cannot be read", nullptr, counts.failed);
+        parts << tr("%Ln cannot be read", nullptr, counts.failed);
     }
     m_summary->setText(parts.join(" · "));
     const auto missing = whatIsMissing();
@@ -370,7 +397,7 @@ void ImportDialog::showSummary()
     m_busy->setVisible(busy);
     m_busy->setRange(0, m_finding ? 0 : m_files.rowCount());
     m_busy->setValue(m_files.rowCount() - counts.waiting);
-    m_import->setText(counts.ready > 0 ? tr("Import %n file(s)", nullptr, counts.ready) : tr("Import"));
+    m_import->setText(counts.ready > 0 ? tr("Import %Ln file(s)", nullptr, counts.ready) : tr("Import"));
     m_import->setEnabled(!busy && missing.isEmpty());
 }
 

@@ -52,6 +52,7 @@ private:
 
     void addPaths(const QStringList& paths);
     void lookIntoNext(int from);
+    void leaveOut();
     void showSelected();
     void showPreview(int row, const Result<FilePreview>& preview);
     void changeMapping(const ColumnMapping& mapping);
@@ -76,6 +77,7 @@ private:
     QComboBox* m_role = nullptr;
     QLabel* m_roleHint = nullptr;
     QTableView* m_list = nullptr;
+    QPushButton* m_leaveOut = nullptr;
     QLabel* m_previewTitle = nullptr;
     ColumnMappingPanel* m_mapping = nullptr;
     ReadingView* m_reading = nullptr;

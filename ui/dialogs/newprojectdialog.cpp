@@ -118,8 +118,7 @@ QWidget* NewProjectDialog::makeModelFields()
     auto* column = new QVBoxLayout(fields);
     column->setContentsMargins(0, 0, 0, 0);
     auto* zone = new DropZone("model", tr("Base model"),
-                              tr("Drop a .gguf file or a model's folder here. It is not changed: everything that you "
-                                 "train is kept beside it."),
+                              tr("Drop a .gguf file or a model's folder here. The model itself is never changed."),
                               tr("Choose a file…"));
     auto* label = new QLabel(tr("&Model"));
     m_model = new QComboBox;
@@ -186,8 +185,7 @@ void NewProjectDialog::checkModel()
     const auto path = m_model->currentText().trimmed();
     if (path.isEmpty()) {
         setRole(m_check, "muted");
-        m_check->setText(
-            tr("A model of 100 to 600 million parameters trains on a laptop. llama, qwen2 and qwen3 work."));
+        m_check->setText(tr("A model of 100 to 600 million parameters trains on a laptop."));
         return;
     }
     setRole(m_check, "muted");

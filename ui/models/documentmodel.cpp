@@ -78,11 +78,11 @@ QString splitName(Split split)
 {
     switch (split) {
     case Split::Train:
-        return QCoreApplication::translate("split", "training");
+        return QCoreApplication::translate("split", "to train");
     case Split::Validation:
-        return QCoreApplication::translate("split", "validation");
+        return QCoreApplication::translate("split", "to check");
     case Split::Test:
-        return QCoreApplication::translate("split", "test");
+        return QCoreApplication::translate("split", "to test");
     }
     return {};
 }

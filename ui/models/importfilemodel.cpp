@@ -11,6 +11,15 @@
 
 namespace polymath {
 
+namespace {
+
+bool usesMapping(ImportFile::State state)
+{
+    return state == ImportFile::State::Ready || state == ImportFile::State::NeedsColumns;
+}
+
+} // namespace
+
 bool ImportGroup::isMapped() const
 {
     return !isTable() || !mapping.text.empty() || (!mapping.prompt.empty() && !mapping.response.empty());
@@ -34,10 +43,10 @@ void ImportFileModel::add(const std::vector<FoundFile>& files)
     appendRows(std::move(added));
 }
 
-int ImportFileModel::nextWaiting(int from) const
+int ImportFileModel::firstOf(ImportFile::State state, int from) const
 {
     for (int index = std::max(0, from); index < rowCount(); ++index) {
-        if (row(index).state == ImportFile::State::Waiting) {
+        if (row(index).state == state) {
             return index;
         }
     }
@@ -69,10 +78,17 @@ void ImportFileModel::setPreview(int index, const Result<FilePreview>& preview)
     replaceRow(index, std::move(file));
 }
 
+void ImportFileModel::setLeftOut(int index, bool leftOut)
+{
+    auto file = row(index);
+    file.state = leftOut ? ImportFile::State::LeftOut : ImportFile::State::Waiting;
+    replaceRow(index, std::move(file));
+}
+
 int ImportFileModel::filesOf(int group) const
 {
     return static_cast<int>(std::count_if(rows().begin(), rows().end(), [group](const ImportFile& file) {
-        return file.group == group && file.state != ImportFile::State::Failed;
+        return file.group == group && usesMapping(file.state);
     }));
 }
 
@@ -83,7 +99,7 @@ void ImportFileModel::setMapping(int group, const ColumnMapping& mapping)
     const auto state = changed.isMapped() ? ImportFile::State::Ready : ImportFile::State::NeedsColumns;
     for (int index = 0; index < rowCount(); ++index) {
         auto file = row(index);
-        if (file.group == group && file.state != ImportFile::State::Failed) {
+        if (file.group == group && usesMapping(file.state)) {
             file.state = state;
             replaceRow(index, std::move(file));
         }
@@ -109,6 +125,7 @@ ImportCounts ImportFileModel::counts() const
             ++counts.failed;
             break;
         case ImportFile::State::Skipped:
+        case ImportFile::State::LeftOut:
             ++counts.skipped;
             break;
         }
@@ -142,13 +159,14 @@ QString ImportFileModel::status(const ImportFile& file) const
     case ImportFile::State::Ready: {
         const auto& group = m_groups[static_cast<std::size_t>(file.group)];
         return !group.isTable()             ? tr("Running text")
-               : group.mapping.text.empty() ? tr("%1 and %2")
-                                                  .arg(QString::fromStdString(group.mapping.prompt),
-                                                       QString::fromStdString(group.mapping.response))
-                                            : tr("Text in %1").arg(QString::fromStdString(group.mapping.text));
+               : group.mapping.text.empty() ? tr("%1 → %2").arg(QString::fromStdString(group.mapping.prompt),
+                                                                QString::fromStdString(group.mapping.response))
+                                            : tr("Running text in %1").arg(QString::fromStdString(group.mapping.text));
     }
     case ImportFile::State::NeedsColumns:
         return tr("Choose its columns");
+    case ImportFile::State::LeftOut:
+        return tr("Left out");
     case ImportFile::State::Failed:
     case ImportFile::State::Skipped:
         return file.sentence;
@@ -161,7 +179,7 @@ QVariant ImportFileModel::cell(const ImportFile& file, int column, int role) con
     if (role == Qt::ToolTipRole) {
         return column == Status ? status(file) : QString::fromStdString(file.file.path.string());
     }
-    const bool leftOut = file.state == ImportFile::State::Skipped || file.state == ImportFile::State::Failed;
+    const bool leftOut = file.state != ImportFile::State::Waiting && !usesMapping(file.state);
     if (role == Qt::ForegroundRole && leftOut) {
         return QGuiApplication::palette().brush(QPalette::PlaceholderText);
     }

@@ -11,7 +11,7 @@ namespace polymath {
 
 /// A file of the list that is about to be imported.
 struct ImportFile {
-    enum class State { Waiting, Ready, NeedsColumns, Failed, Skipped };
+    enum class State { Waiting, Ready, NeedsColumns, Failed, Skipped, LeftOut };
 
     std::int64_t id = 0;
     FoundFile file;
@@ -58,8 +58,10 @@ public:
 
     /// Adds what was found; a file that is there already is left out.
     void add(const std::vector<FoundFile>& files);
-    /// The first file from `from` on that nobody looked into; -1 when there is none.
-    [[nodiscard]] int nextWaiting(int from) const;
+    /// The first file from row `from` on that is in this state; -1 when there is none.
+    [[nodiscard]] int firstOf(ImportFile::State state, int from = 0) const;
+    /// Leaves a file out by the user's wish; taken again, it waits to be looked into.
+    void setLeftOut(int row, bool leftOut);
     /// What looking into a file gave.
     void setPreview(int row, const Result<FilePreview>& preview);
 

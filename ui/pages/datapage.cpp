@@ -158,8 +158,7 @@ QWidget* DataPage::makeOverview()
     column->addWidget(m_retention);
     column->addWidget(m_shared);
     m_grid = new CardGrid(cardWidth);
-    m_add = new DropZone("upload", tr("Add a domain"), tr("Drop files or a folder anywhere on this page."),
-                         tr("Choose files"));
+    m_add = new DropZone("upload", tr("Add a domain"), tr("Drop files or a folder here."), tr("Choose files"));
     m_add->setMinimumHeight(220);
     connect(m_add, &DropZone::dropped, this, &DataPage::takeFiles);
     connect(m_add, &DropZone::chooseRequested, this, [this] { chooseFiles({}); });
@@ -170,10 +169,16 @@ QWidget* DataPage::makeOverview()
     return area;
 }
 
-void DataPage::refresh(Parts)
+void DataPage::refresh(Parts parts)
 {
-    m_facts.update(project());
-    showProject();
+    if (parts & (Part::Base | Part::Domains)) {
+        m_facts.update(project());
+        showProject();
+    } else if (parts & Part::Jobs) { // a run writes several times a second; only imports show here
+        if (importsToShow(project().jobs) != m_imports) {
+            showProject();
+        }
+    }
 }
 
 void DataPage::showProject()
@@ -186,6 +191,7 @@ void DataPage::showProject()
     if (!ready) {
         return;
     }
+    m_imports = importsToShow(project().jobs);
     const auto shown = cards();
     if (shown.empty()) {
         openDomain(0);
@@ -210,7 +216,7 @@ void DataPage::showProject()
 
 std::vector<DomainCardData> DataPage::cards() const
 {
-    auto imports = importsToShow(project().jobs);
+    auto imports = m_imports;
     std::vector<DomainCardData> cards;
     for (const auto& domain : project().domains) {
         DomainCardData card;
@@ -307,7 +313,7 @@ void DataPage::showNotices(const std::vector<DomainCardData>& cards)
         const auto* other = findDomain(second);
         if (one != nullptr && other != nullptr) {
             const auto all = counts.train + counts.validation + counts.test;
-            lines << tr("%n document(s) are in both %1 and %2, %3 of them to test.", nullptr, static_cast<int>(all))
+            lines << tr("%Ln document(s) are in both %1 and %2, %3 of them to test.", nullptr, static_cast<int>(all))
                          .arg(QString::fromStdString(one->name), QString::fromStdString(other->name),
                               format::count(counts.test));
         }
@@ -338,8 +344,15 @@ void DataPage::showDetails()
 
 void DataPage::openDomain(RowId domain)
 {
-    m_open = domain;
+    const auto before = std::exchange(m_open, domain);
     showDetails();
+    if (m_open != 0) {
+        m_details->setFocus();
+    } else if (const auto left = std::find_if(m_cards.begin(), m_cards.end(),
+                                              [before](const auto* card) { return card->domain() == before; });
+               before != 0 && left != m_cards.end()) {
+        (*left)->setFocus();
+    }
 }
 
 bool DataPage::takeFiles(const QStringList& paths)
@@ -393,7 +406,7 @@ void DataPage::openImport(const ImportWish& wish)
     auto* dialog = new ImportDialog(session(), wish, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ImportDialog::queued, this, [this](const QString& domain, int files) {
-        Q_EMIT toastRequested(tr("Importing %n file(s) into %1.", nullptr, files).arg(domain), {}, {});
+        Q_EMIT toastRequested(tr("Importing %Ln file(s) into %1.", nullptr, files).arg(domain), {}, {});
     });
     dialog->open();
 }

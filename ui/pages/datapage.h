@@ -63,6 +63,7 @@ private:
     DropZone* m_add = nullptr;
     std::vector<DomainCard*> m_cards;
     std::map<const DomainCard*, DomainCardData> m_shown;
+    std::map<std::string, JobRecord> m_imports; ///< to show, by domain
     Notice* m_retention = nullptr;
     Notice* m_shared = nullptr;
     DomainDetails* m_details;

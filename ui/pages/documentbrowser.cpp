@@ -6,6 +6,7 @@
 #include "ui/widgets/readingview.h"
 #include "ui/widgets/theme.h"
 
+#include <QGuiApplication>
 #include <QLineEdit>
 #include <QListView>
 #include <QPainter>
@@ -47,7 +48,7 @@ public:
         const int height = option.fontMetrics.lineSpacing();
         const int right = option.fontMetrics.horizontalAdvance(split) + 12;
         const auto write = [&](const QRect& place, const QString& words, QPalette::ColorRole role) {
-            painter->setPen(option.palette.color(role));
+            painter->setPen(QGuiApplication::palette().color(role)); // the style sheet fades the widget's
             painter->drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
                               option.fontMetrics.elidedText(words, Qt::ElideRight, place.width()));
         };
@@ -55,7 +56,7 @@ public:
         const QRect second(box.left(), box.top() + height, box.width(), height);
         painter->save();
         if (prompt.isEmpty()) { // running text takes both lines
-            const auto fits = fitting(text, option.fontMetrics, first.width());
+            const auto fits = fitting(text, option.fontMetrics, first.width() - 4);
             write(first, text.left(fits), QPalette::Link);
             write(second, text.mid(fits).trimmed(), QPalette::Link);
         } else {
@@ -139,6 +140,7 @@ DocumentBrowser::DocumentBrowser(QWidget* parent)
     layout->setContentsMargins(0, 12, 0, 0);
     layout->addWidget(parts);
 
+    setFocusProxy(m_search);
     connect(m_search, &QLineEdit::textChanged, this, [this] { m_typing->start(); });
     connect(m_search, &QLineEdit::returnPressed, this, &DocumentBrowser::search);
     connect(m_typing, &QTimer::timeout, this, &DocumentBrowser::search);
@@ -196,12 +198,12 @@ void DocumentBrowser::showCount()
     const int rows = m_model->rowCount();
     const bool searched = !m_search->text().trimmed().isEmpty();
     if (!searched) {
-        m_found->setText(tr("%n document(s)", nullptr, static_cast<int>(m_count)));
+        m_found->setText(tr("%Ln document(s)", nullptr, static_cast<int>(m_count)));
     } else if (rows == 0) {
         m_found->setText(tr("No document holds these words"));
     } else {
-        m_found->setText(m_model->isComplete() ? tr("%n document(s) found", nullptr, rows)
-                                               : tr("More than %n document(s) found", nullptr, rows));
+        m_found->setText(m_model->isComplete() ? tr("%Ln document(s) found", nullptr, rows)
+                                               : tr("More than %Ln document(s) found", nullptr, rows));
     }
 }
 

@@ -116,7 +116,7 @@ QLayout* DomainCard::makeHeader()
     m_more->setMenu(menu);
     header->addWidget(m_swatch);
     header->addWidget(m_name, 1);
-    header->addWidget(m_role);
+    header->addWidget(m_role, 0, Qt::AlignVCenter);
     header->addWidget(m_more);
     return header;
 }
@@ -162,7 +162,7 @@ void DomainCard::show(const DomainCardData& shown)
     m_changeRole->setText(shown.domain.role == DomainRole::Target ? tr("Keep it instead of teaching it")
                                                                   : tr("Teach it instead of keeping it"));
     m_lengths->setColour(shown.colour);
-    setAccessibleName(tr("%1, %2, %n document(s)", nullptr, static_cast<int>(shown.domain.documents))
+    setAccessibleName(tr("%1, %2, %Ln document(s)", nullptr, static_cast<int>(shown.domain.documents))
                           .arg(name, roleName(shown.domain.role)));
     showCounts(shown);
     showFacts(shown.facts);
@@ -177,15 +177,17 @@ void DomainCard::showCounts(const DomainCardData& shown)
 {
     const auto& domain = shown.domain;
     m_documents->setValue(format::count(domain.documents));
-    m_tokens->setValue(domain.tokens > 0 ? format::count(domain.tokens) : QString("–"),
-                       domain.tokens > 0 ? tr("The pieces of words that the model reads and predicts.")
-                                         : tr("Counted when the domain is first trained or measured."));
+    m_tokens->setValue(
+        domain.tokens > 0 ? format::count(domain.tokens) : QString("–"),
+        domain.tokens > 0
+            ? tr("The pieces of words that the model reads and predicts.")
+            : tr("Not counted yet. They are after an import, or when the domain is trained or measured."));
     m_duplicates->setValue(format::count(domain.duplicates),
                            tr("Exact copies of documents that the domain already had."));
     m_imported->setText(
         shown.files == 0
             ? tr("Nothing imported yet")
-            : tr("%n file(s), imported %1", nullptr, shown.files).arg(format::ago(shown.importedMs, nowMs())));
+            : tr("%Ln file(s), imported %1", nullptr, shown.files).arg(format::ago(shown.importedMs, nowMs())));
 }
 
 void DomainCard::showFacts(const DomainFacts* facts)

@@ -51,8 +51,8 @@ QString longDocumentsSentence(const DomainFacts& facts, std::int64_t rowTokens)
     const auto row = format::count(rowTokens);
     if (facts.lengths.unit == LengthHistogram::Unit::Characters) {
         const auto reckoned =
-            DomainDetails::tr("Tokens are counted when the domain is first trained or measured; until then lengths are "
-                              "in characters, about %1 to a token of English.")
+            DomainDetails::tr(
+                "Its tokens are not counted yet, so lengths are in characters: about %1 to a token of English.")
                 .arg(charactersPerToken);
         return (facts.longerThanRow == 0
                     ? DomainDetails::tr("Probably every document fits into one row of %1 tokens.").arg(row)
@@ -91,13 +91,14 @@ DomainDetails::DomainDetails(std::int64_t rowTokens, QWidget* parent)
     header->setSpacing(12);
     header->addWidget(back);
     header->addWidget(m_name);
-    header->addWidget(m_role);
+    header->addWidget(m_role, 0, Qt::AlignVCenter);
     header->addStretch();
     header->addWidget(m_import);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 18);
     layout->addLayout(header);
     layout->addWidget(m_tabs, 1);
+    setFocusProxy(m_documents);
     connect(back, &QToolButton::clicked, this, &DomainDetails::backRequested);
     connect(m_import, &QPushButton::clicked, this, &DomainDetails::importRequested);
 }
@@ -153,7 +154,9 @@ QWidget* DomainDetails::makeLengths()
     figures->addStretch();
     card->content()->addLayout(figures);
     card->content()->addWidget(m_splitWords);
-    column->addWidget(m_chart, 1);
+    auto* frame = new Card;
+    frame->content()->addWidget(m_chart);
+    column->addWidget(frame, 1);
     column->addWidget(m_lengthWords);
     column->addWidget(card);
     connect(m_chart, &charts::ChartView::failed, this, &DomainDetails::failed);

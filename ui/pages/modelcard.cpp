@@ -13,6 +13,10 @@
 
 namespace polymath {
 
+namespace {
+constexpr int lineHeight = 36; ///< pixels, of lines with and without a button
+}
+
 ModelCard::ModelCard(QWidget* parent)
     : Card(parent), m_name(makeLabel({}, "heading")), m_architecture(makeLabel({}, "pill")), m_lines(new QFormLayout),
       m_check(new QPushButton(tr("Check now")))
@@ -38,7 +42,8 @@ ModelCard::ModelCard(QWidget* parent)
 
     m_lines->setContentsMargins(0, 0, 0, 0);
     m_lines->setHorizontalSpacing(24);
-    m_lines->setVerticalSpacing(8);
+    m_lines->setVerticalSpacing(0);
+    m_lines->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     content()->addLayout(m_lines);
     m_stored =
         addLine("modelStored", tr("Stored as"),
@@ -82,7 +87,9 @@ QLabel* ModelCard::addLine(const char* name, const QString& caption, const QStri
     value->setObjectName(name);
     value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     row->addWidget(value);
+    line->setFixedHeight(lineHeight);
     auto* label = makeLabel(caption, "muted");
+    label->setFixedHeight(lineHeight);
     label->setToolTip(hint);
     value->setToolTip(hint);
     m_lines->addRow(label, line);

@@ -76,6 +76,7 @@ QWidget* StartPage::makeHero()
     m_sample = addWayIn(row, "startSample", "spark", tr("Sample project"),
                         tr("Two small fields, trained in minutes without the internet"));
     m_sample->setProperty("kind", "primary");
+    m_sample->setIcon(themedIcon("spark", QPalette::HighlightedText));
     auto* fresh = addWayIn(row, "startNew", "plus", tr("New project"), tr("With your documents and a model you have"));
     auto* open = addWayIn(row, "startOpen", "folder", tr("Open project"), tr("A folder whose name ends in .polymath"));
     row->addStretch();
@@ -91,7 +92,7 @@ QWidget* StartPage::makeHero()
 QPushButton* StartPage::addWayIn(QHBoxLayout* row, const char* name, const QString& icon, const QString& text,
                                  const QString& hint)
 {
-    auto* button = new QPushButton(themedIcon(icon), text);
+    auto* button = new QPushButton(themedIcon(icon), "  " + text);
     button->setObjectName(name);
     button->setToolTip(hint);
     button->setMinimumHeight(40);

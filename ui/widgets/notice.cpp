@@ -21,7 +21,9 @@ Notice::Notice(const QString& icon, const QString& title, const QString& text, Q
     words->setSpacing(4);
     words->addWidget(makeLabel(title, "heading"));
     words->addWidget(m_text);
+    words->addSpacing(4);
     words->addLayout(m_actions);
+    m_actions->setSpacing(8);
     m_actions->addStretch();
     row->addLayout(words, 1);
     content()->addLayout(row);

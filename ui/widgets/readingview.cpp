@@ -3,6 +3,7 @@
 #include "ui/widgets/card.h"
 
 #include <QEvent>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QTextBlockFormat>
 #include <QTextCharFormat>
@@ -18,7 +19,7 @@ constexpr int mostCharacters = 20'000; ///< of one text; laying out more takes t
 
 class Writer {
 public:
-    Writer(QTextDocument* document, const QPalette& palette) : m_cursor(document), m_palette(palette) {}
+    explicit Writer(QTextDocument* document) : m_cursor(document) {}
 
     void paragraph(const QString& text, QPalette::ColorRole role, int spaceAbove)
     {
@@ -26,7 +27,7 @@ public:
         block.setTopMargin(spaceAbove);
         block.setLineHeight(130, QTextBlockFormat::ProportionalHeight);
         QTextCharFormat characters;
-        characters.setForeground(m_palette.brush(role));
+        characters.setForeground(QGuiApplication::palette().brush(role)); // the style sheet fades the widget's
         if (m_first) {
             m_cursor.setBlockFormat(block);
         } else {
@@ -39,7 +40,6 @@ public:
 
 private:
     QTextCursor m_cursor;
-    const QPalette& m_palette;
     bool m_first = true;
 };
 
@@ -69,7 +69,7 @@ void ReadingView::changeEvent(QEvent* event)
 void ReadingView::write()
 {
     clear();
-    Writer writer(document(), palette());
+    Writer writer(document());
     int above = 0;
     for (const auto& [prompt, text] : m_texts) {
         if (!prompt.isEmpty()) {

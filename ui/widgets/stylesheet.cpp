@@ -45,6 +45,7 @@ QPushButton[kind="primary"]:focus { border: 2px solid @ink; padding: 5px 13px; }
 QPushButton[kind="primary"]:disabled { background: @raised; color: @faded; border-color: @border; }
 QPushButton[kind="danger"] { color: @bad; }
 QPushButton[kind="danger"]:hover { border-color: @bad; }
+QPushButton[kind="danger"]:disabled { color: @faded; border-color: @border; }
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] { background: transparent; border: 1px solid transparent; }
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: @raised; }
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border: 1px solid @accent; }
@@ -64,6 +65,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QTextBrowser, QSpinBox, QDoubleSpinBox, QC
     background: @surface; border: 1px solid @border; border-radius: 7px; padding: 5px 9px; min-height: 20px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {
     border: 1px solid @accent; }
+QLineEdit QToolButton { background: transparent; border: none; padding: 0; min-height: 0; }
 QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled { color: @faded; background: @window; }
 QLineEdit[invalid="true"], QSpinBox[invalid="true"] { border: 1px solid @bad; }
 QComboBox::drop-down { border: none; width: 24px; }
@@ -94,13 +96,15 @@ QSlider::handle:horizontal { width: 16px; height: 16px; margin: -6px 0; border-r
 QSlider::handle:horizontal:hover, QSlider:focus::handle:horizontal { background: @accentSoft; }
 QProgressBar { background: @raised; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
+QProgressBar[kind="good"]::chunk { background: @good; }
+QProgressBar[kind="bad"]::chunk { background: @bad; }
 
 QTableView, QTreeView, QListView { background: @surface; alternate-background-color: @window; border: 1px solid @border;
     border-radius: 10px; gridline-color: @border; selection-background-color: @accentSoft; selection-color: @ink; }
 QListView::item { padding: 7px 10px; border-radius: 6px; }
 QListView::item:hover, QTableView::item:hover, QTreeView::item:hover { background: @raised; }
 QListView::item:selected, QTableView::item:selected, QTreeView::item:selected { background: @accentSoft; color: @ink; }
-QTableView::item { padding: 4px 8px; }
+QTableView::item { padding: 4px 8px; border: none; }
 QTableView:focus, QTreeView:focus, QListView:focus { border: 1px solid @accent; }
 QHeaderView { background: transparent; }
 QHeaderView::section { background: @surface; color: @muted; border: none; border-bottom: 1px solid @border;

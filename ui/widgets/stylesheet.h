@@ -12,6 +12,7 @@ struct ThemeColours;
 /// |---|---|---|
 /// | `kind` | QPushButton, QToolButton | "primary", "quiet", "danger", "chip", "link", "nav" |
 /// | `role` | QLabel | "title", "heading", "muted", "small", "figure", "good", "bad", "warning", "pill", "learned" |
+/// | `kind` | QProgressBar | "good", "bad" |
 /// | `card` | QFrame | true, "selectable", "selected" |
 [[nodiscard]] QString styleSheetOf(const ThemeColours& colours);
 

@@ -1,0 +1,1 @@
+polymath_test(projectfolder SOURCES test_projectfolder.cpp LIBS polymath_jobs)
