@@ -250,7 +250,8 @@ TEST_F(ProjectPath, TheQueueGoesOnWithoutAnybodyWatching)
     const auto detached = [&](const std::string& name) {
         auto own = trainArguments(path, "2");
         own[5] = name;
-        own.insert(own.end(), {"--detach", "--json"});
+        own.emplace_back("--detach");
+        own.emplace_back("--json");
         const auto output = run(own);
         EXPECT_EQ(output.exitCode, 0) << output.err;
         EXPECT_THAT(output.err, HasSubstr("waits in the queue"));
