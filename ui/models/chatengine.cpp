@@ -132,6 +132,7 @@ void ChatEngine::dropProcess()
         if (process->state() == QProcess::NotRunning) {
             process->deleteLater();
         } else {
+            process->setParent(nullptr); // goes when it has ended, which nobody waits for
             connect(process, &QProcess::finished, process, &QObject::deleteLater);
             process->kill(); // it only reads
         }

@@ -37,6 +37,7 @@ ComposePage::ComposePage(AppContext& context)
     column->addWidget(m_more, 0, Qt::AlignHCenter);
     column->addStretch();
     connect(m_planner, &ComposePlanner::startRequested, this, &ComposePage::start);
+    connect(&context.theme, &Theme::changed, this, &ComposePage::showCompositions); // charts take colours when made
 }
 
 void ComposePage::refresh(Parts parts)

@@ -81,7 +81,7 @@ QWidget* PlaygroundPage::makeReference()
     m_reference = new Card;
     m_reference->setObjectName("reference");
     auto* head = new QHBoxLayout;
-    auto* title = makeLabel(tr("How your document answers"), "heading", true);
+    auto* title = makeLabel(tr("Your document's answer"), "heading", true);
     head->addWidget(title, 1);
     auto* close = new QToolButton;
     close->setObjectName("closeReference");

@@ -102,6 +102,7 @@ void SamplingPanel::addField(int column, const QString& name, const QString& tip
     auto* label = makeLabel(name, "small");
     label->setBuddy(field);
     label->setToolTip(tip);
+    field->setMinimumWidth(96); // its label fits above it
     field->setToolTip(tip);
     m_fields->addWidget(label, 0, column);
     m_fields->addWidget(field, 1, column);

@@ -1,7 +1,9 @@
 #include "ui/pages/trainingchoice.h"
 
 #include "ui/widgets/card.h"
-#include "ui/widgets/cardgrid.h"
+
+#include <QHBoxLayout>
+#include <QRadioButton>
 
 namespace polymath {
 
@@ -9,10 +11,11 @@ namespace {
 constexpr std::array values{"none", "gate", "all"};
 }
 
-TrainingChoice::TrainingChoice(QWidget* parent) : QWidget(parent)
+TrainingChoice::TrainingChoice(QWidget* parent) : QWidget(parent), m_group(new QButtonGroup(this))
 {
-    auto* grid = new CardGrid(220);
-    setLayout(grid);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(14);
     const std::array<std::pair<QString, QString>, 3> words{
         {{tr("Nothing"), tr("Nothing to wait for. Each expert keeps the gate it was trained with; they never met each "
                             "other, so choosing between them is rough. Good for a first look.")},
@@ -23,36 +26,28 @@ TrainingChoice::TrainingChoice(QWidget* parent) : QWidget(parent)
     for (std::size_t index = 0; index < m_cards.size(); ++index) {
         auto* card = new Card;
         card->setObjectName(QString("training:") + values[index]);
-        card->setAccessibleName(words[index].first);
-        card->setAccessibleDescription(words[index].second);
         card->content()->setSpacing(4);
-        card->content()->addWidget(makeLabel(words[index].first, "heading"));
+        auto* radio = new QRadioButton(words[index].first);
+        radio->setAccessibleDescription(words[index].second);
+        m_group->addButton(radio, static_cast<int>(index));
+        card->content()->addWidget(radio);
         card->content()->addWidget(makeLabel(words[index].second, "muted", true));
         card->content()->addStretch();
         card->setSelectable(true);
-        connect(card, &Card::clicked, this, [this, index] { choose(index); });
-        grid->addWidget(card);
+        card->setFocusPolicy(Qt::NoFocus); // its button takes the keyboard
+        connect(card, &Card::clicked, radio, &QRadioButton::click);
+        row->addWidget(card, 1);
         m_cards[index] = card;
     }
-    choose(1);
-}
-
-std::string TrainingChoice::value() const
-{
-    for (std::size_t index = 0; index < m_cards.size(); ++index) {
-        if (m_cards[index]->isSelected()) {
-            return values[index];
+    connect(m_group, &QButtonGroup::idToggled, this, [this](int id, bool chosen) {
+        m_cards[static_cast<std::size_t>(id)]->setSelected(chosen);
+        if (chosen) {
+            Q_EMIT changed();
         }
-    }
-    return values[1];
+    });
+    m_group->button(1)->setChecked(true);
 }
 
-void TrainingChoice::choose(std::size_t index)
-{
-    for (std::size_t other = 0; other < m_cards.size(); ++other) {
-        m_cards[other]->setSelected(other == index);
-    }
-    Q_EMIT changed();
-}
+std::string TrainingChoice::value() const { return values[static_cast<std::size_t>(m_group->checkedId())]; }
 
 } // namespace polymath

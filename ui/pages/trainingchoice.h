@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QButtonGroup>
 #include <QWidget>
 
 #include <array>
@@ -22,8 +23,7 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void choose(std::size_t index);
-
+    QButtonGroup* m_group;
     std::array<Card*, 3> m_cards{};
 };
 
