@@ -12,6 +12,8 @@
 #include <QPushButton>
 #include <QSpinBox>
 
+#include <algorithm>
+
 using namespace polymath;
 using namespace polymath::test;
 using nlohmann::json;
@@ -102,11 +104,13 @@ TEST_F(Compose, TwoExpertsBecomeAMeasuredComposition)
     // Measured afterwards, which puts the gates' weights on its card.
     ASSERT_TRUE(QTest::qWaitFor(
         [&] {
-            auto* card = m_shown.page().findChild<QWidget*>("composition:both");
-            return card != nullptr && card->findChild<QPushButton*>("showRouting") != nullptr;
+            const auto& jobs = m_shown.session().snapshot()->jobs;
+            return std::all_of(jobs.begin(), jobs.end(),
+                               [](const JobRecord& job) { return job.state == JobState::Done; });
         },
         patience));
     auto* card = m_shown.find<QWidget>("composition:both");
+    EXPECT_NE(card->findChild<QPushButton*>("showRouting"), nullptr);
     auto* prune = card->findChild<QLabel*>("prune");
     ASSERT_TRUE(QTest::qWaitFor([&] { return prune->isVisibleTo(card); }));
     EXPECT_TRUE(prune->text().contains("would change least"));
