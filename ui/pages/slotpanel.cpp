@@ -71,6 +71,7 @@ void SlotPanel::addRow(int index, const SlotLook& look)
     row.slider->setObjectName(QString("preference%1").arg(index));
     row.slider->setAccessibleName(tr("How much %1 counts").arg(look.name));
     row.slider->setRange(0, highest * stepsPerOne);
+    row.slider->setMinimumHeight(22); // room for the handle
     row.slider->setSingleStep(1);
     row.slider->setPageStep(stepsPerOne / 2);
     row.slider->setValue(stepsPerOne);
