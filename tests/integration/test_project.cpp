@@ -157,8 +157,8 @@ TEST_F(ProjectPath, KilledAtAnyMomentAndResumedItEndsWithTheSameBytes)
             std::this_thread::sleep_for(std::chrono::milliseconds(10));
         }
         const auto listed = ask({"jobs", path, "list"});
-        EXPECT_EQ(listed["jobs"][0]["state"], "interrupted");
-        EXPECT_THAT(listed["jobs"][0]["message"].get<std::string>(), HasSubstr("Resume"));
+        EXPECT_EQ(listed["jobs"].back()["state"], "interrupted");
+        EXPECT_THAT(listed["jobs"].back()["message"].get<std::string>(), HasSubstr("Resume"));
         ask({"jobs", path, "resume", std::to_string(job), "--detach"});
     }
     EXPECT_GE(kills, 2) << "the run was over before it could be killed";
