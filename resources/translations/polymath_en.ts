@@ -13,6 +13,21 @@
     </message>
 </context>
 <context>
+    <name>ComposePage</name>
+    <message>
+        <source>Only MoDE experts can stand beside each other; %1 changes the base itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has %1 × %2 (blocks × layers), but %3 has %4 × %5. Experts go together only with the same shape.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was trained with another way of mixing (%1) than %2 (%3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SubjectTableModel</name>
     <message>
         <source>%1 (%2 to %3)</source>
@@ -623,6 +638,48 @@ Average accuracy %3
     </message>
 </context>
 <context>
+    <name>import</name>
+    <message>
+        <source>Skipped: it has no ending. Known are: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skipped: %1 files cannot be imported. Known are: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skipped: the file is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skipped: it is not there or cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skipped: the folder cannot be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>jobs</name>
+    <message>
+        <source>It failed without saying why; the log may tell more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program that worked on it ended. Resume goes on from the last checkpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You paused it. Resume goes on where it stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You cancelled it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>methods</name>
     <message>
         <source>MoDE expert</source>
@@ -666,273 +723,6 @@ Average accuracy %3
     <message>
         <source>%1 %2</source>
         <comment>a storage type and its share</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>polymath</name>
-    <message>
-        <source>Accuracy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The share of tokens that the model guesses right when it sees everything before them. Measured on documents that were not trained on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Adapter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Small added weights that change what a model says. LoRA makes adapters.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Backbone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The base model inside a composition. It stays frozen: experts are added beside it, and none of its weights change.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Base model</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The model you started with. Every change is measured against it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Batch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How many pieces of text one training step looks at together.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Checkpoint</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A saved state of a run, so that it can go on after a pause or a crash exactly where it was.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Composition</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Several experts beside one backbone, with a router that weighs them for every token.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Context</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How many tokens the model can look at together.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Domain</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One field with its documents: law, computing, letters. Each can have an expert.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Expert</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is trained for one domain: a few layers beside the backbone, which add to what it computes. The backbone itself stays as it was.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Forgetting</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What a model loses on other texts while it learns yours. It is measured on retention domains and shown as a number; it is rarely exactly zero.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Full fine-tuning</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Training every weight of the model. Learns most, forgets most, and needs the most memory.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The part of the router inside a block. For every token it gives backbone and experts their weights.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Interval</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The range in which the true value lies in 95 of 100 cases. Fewer test documents make it wider.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Layer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One of the steps that text passes through inside the model.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Learning rate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How far each step moves the weights. Too high unlearns, too low crawls.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>LoRA</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Low-rank adaptation: trains two thin matrices beside a weight instead of the weight. Needs little memory.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How surprised the model is by the right token, on average. Training makes it smaller.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>MoDE</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mixture of domain experts: frozen backbone, one expert for each domain, and gates.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Parameter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One of the numbers that make up a model, a weight.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Perplexity</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Loss as a number of choices: 12 means the model is as unsure as if it chose among 12 tokens. Lower is better.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Quantisation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Storing weights with fewer bits, so that the file is smaller and a little less exact.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Retention</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What the model should keep. A retention domain is never trained on; it measures forgetting.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All gates of a composition: what decides which expert is heard for which token.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Step</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One update of the weights, from one batch.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Target</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A domain that you teach. The opposite of a retention domain.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Token</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A piece of text as the model reads it: a short word, or part of one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Validation and test</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A tenth of the documents is kept for watching a run, another for the final measurement. Neither is trained on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Skipped: it has no ending. Known are: %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Skipped: %1 files cannot be imported. Known are: %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Skipped: the file is empty.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It failed without saying why; the log may tell more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The program that worked on it ended. Resume goes on from the last checkpoint.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You paused it. Resume goes on where it stopped.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You cancelled it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only MoDE experts can stand beside each other; %1 changes the base itself.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Has %1 × %2 (blocks × layers), but %3 has %4 × %5. Experts go together only with the same shape.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Was trained with another way of mixing (%1) than %2 (%3).</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2152,17 +1942,6 @@ Average accuracy %3
     </message>
 </context>
 <context>
-    <name>polymath::Finder</name>
-    <message>
-        <source>Skipped: it is not there or cannot be read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Skipped: the folder cannot be opened.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>polymath::GlossaryDialog</name>
     <message>
         <source>Glossary</source>
@@ -2186,6 +1965,230 @@ Average accuracy %3
     </message>
     <message>
         <source>No term contains this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share of tokens that the model guesses right when it sees everything before them. Measured on documents that were not trained on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small added weights that change what a model says. LoRA makes adapters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backbone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The base model inside a composition. It stays frozen: experts are added beside it, and none of its weights change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Base model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model you started with. Every change is measured against it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many pieces of text one training step looks at together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A saved state of a run, so that it can go on after a pause or a crash exactly where it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Composition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several experts beside one backbone, with a router that weighs them for every token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many tokens the model can look at together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One field with its documents: law, computing, letters. Each can have an expert.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is trained for one domain: a few layers beside the backbone, which add to what it computes. The backbone itself stays as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forgetting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a model loses on other texts while it learns yours. It is measured on retention domains and shown as a number; it is rarely exactly zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full fine-tuning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training every weight of the model. Learns most, forgets most, and needs the most memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The part of the router inside a block. For every token it gives backbone and experts their weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The range in which the true value lies in 95 of 100 cases. Fewer test documents make it wider.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of the steps that text passes through inside the model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far each step moves the weights. Too high unlearns, too low crawls.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LoRA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Low-rank adaptation: trains two thin matrices beside a weight instead of the weight. Needs little memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How surprised the model is by the right token, on average. Training makes it smaller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MoDE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mixture of domain experts: frozen backbone, one expert for each domain, and gates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of the numbers that make up a model, a weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss as a number of choices: 12 means the model is as unsure as if it chose among 12 tokens. Lower is better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Storing weights with fewer bits, so that the file is smaller and a little less exact.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the model should keep. A retention domain is never trained on; it measures forgetting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All gates of a composition: what decides which expert is heard for which token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One update of the weights, from one batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A domain that you teach. The opposite of a retention domain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A piece of text as the model reads it: a short word, or part of one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation and test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tenth of the documents is kept for watching a run, another for the final measurement. Neither is trained on.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -14,7 +14,9 @@ using nlohmann::json;
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("ComposePage", text); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ComposePage)
+};
 
 const EvaluationRecord* find(const ProjectSnapshot& project, const std::string& subject, const std::string& domain)
 {
@@ -35,7 +37,7 @@ ExpertShape shapeOf(const ExpertRecord& expert)
 QString reasonAgainst(const ExpertRecord& expert, const std::vector<const ExpertRecord*>& ticked)
 {
     if (expert.method != "mode") {
-        return tr("Only MoDE experts can stand beside each other; %1 changes the base itself.")
+        return Words::tr("Only MoDE experts can stand beside each other; %1 changes the base itself.")
             .arg(QString::fromStdString(expert.name));
     }
     const auto mine = shapeOf(expert);
@@ -45,8 +47,9 @@ QString reasonAgainst(const ExpertRecord& expert, const std::vector<const Expert
         }
         const auto theirs = shapeOf(*other);
         if (mine.blocks != theirs.blocks || mine.layers != theirs.layers) {
-            return tr("Has %1 × %2 (blocks × layers), but %3 has %4 × %5. Experts go together only with the same "
-                      "shape.")
+            return Words::tr(
+                       "Has %1 × %2 (blocks × layers), but %3 has %4 × %5. Experts go together only with the same "
+                       "shape.")
                 .arg(mine.blocks)
                 .arg(mine.layers)
                 .arg(QString::fromStdString(other->name))
@@ -54,7 +57,7 @@ QString reasonAgainst(const ExpertRecord& expert, const std::vector<const Expert
                 .arg(theirs.layers);
         }
         if (mine.mix != theirs.mix) {
-            return tr("Was trained with another way of mixing (%1) than %2 (%3).")
+            return Words::tr("Was trained with another way of mixing (%1) than %2 (%3).")
                 .arg(QString::fromStdString(mine.mix), QString::fromStdString(other->name),
                      QString::fromStdString(theirs.mix));
         }
