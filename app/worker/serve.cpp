@@ -16,6 +16,7 @@
 #include <deque>
 #include <filesystem>
 #include <limits>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -56,8 +57,14 @@ public:
         std::uint64_t number = 0;
     };
 
-    Input() : m_thread([this] { read(); }) {}
-    ~Input() { m_thread.detach(); } // blocked in read() where the client keeps the pipe open
+    Input() = default;
+    /// The thread shares it: it may still wait for a line when the program is about to end.
+    [[nodiscard]] static std::shared_ptr<Input> start()
+    {
+        auto input = std::make_shared<Input>();
+        std::thread([input] { input->read(); }).detach();
+        return input;
+    }
     Input(const Input&) = delete;
     Input& operator=(const Input&) = delete;
 
@@ -180,7 +187,6 @@ private:
     std::uint64_t m_stoppedUpTo = 0;
     bool m_quit = false;
     bool m_ended = false;
-    std::thread m_thread;
 };
 
 /// The model that is loaded and what belongs to it.
@@ -335,9 +341,9 @@ private:
 
 int serve()
 {
-    Input input;
-    Session session(input);
-    while (const auto waiting = input.next()) {
+    const auto input = Input::start();
+    Session session(*input);
+    while (const auto waiting = input->next()) {
         if (auto answered = session.answer(*waiting); !answered) {
             sendError(idOf(waiting->request), answered.error());
         }
