@@ -5,520 +5,528 @@
     <name>ChatSubject</name>
     <message>
         <source>Backbone</source>
-        <translation type="unfinished"></translation>
+        <translation>Backbone</translation>
     </message>
     <message>
         <source>Base model</source>
-        <translation type="unfinished"></translation>
+        <translation>Basismodell</translation>
     </message>
 </context>
 <context>
     <name>ComposePage</name>
     <message>
         <source>Only MoDE experts can stand beside each other; %1 changes the base itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur MoDE-Experten können nebeneinander stehen; %1 ändert die Basis selbst.</translation>
     </message>
     <message>
         <source>Has %1 × %2 (blocks × layers), but %3 has %4 × %5. Experts go together only with the same shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hat %1 × %2 (Blöcke × Schichten), aber %3 hat %4 × %5. Nur Experten gleicher Form passen zusammen.</translation>
     </message>
     <message>
         <source>Was trained with another way of mixing (%1) than %2 (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Wurde mit einer anderen Art zu mischen trainiert (%1) als %2 (%3).</translation>
     </message>
 </context>
 <context>
     <name>SubjectTableModel</name>
     <message>
         <source>%1 (%2 to %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2 bis %3)</translation>
     </message>
     <message>
         <source>Measured with other settings than the base model, so the change is not known. Measure again alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit anderen Einstellungen als das Basismodell gemessen, daher ist die Änderung nicht bekannt. Messen Sie noch einmal mit gleichen.</translation>
     </message>
     <message numerus="yes">
         <source>%1 to %2 with 95 % confidence, on %n test document(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 bis %2 bei 95 % Konfidenz, auf %n Testdokument</numerusform>
+            <numerusform>%1 bis %2 bei 95 % Konfidenz, auf %n Testdokumenten</numerusform>
         </translation>
     </message>
     <message>
         <source>Retention: what must not be forgotten</source>
-        <translation type="unfinished"></translation>
+        <translation>Erhalt: was nicht vergessen werden darf</translation>
     </message>
     <message>
         <source>Target: what is taught</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel: was gelehrt wird</translation>
     </message>
     <message>
         <source>%1 (kept)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (erhalten)</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellvariante</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Methode</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <source>Half the mean over the targets, half the mean over what is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Hälfte das Mittel der Ziele, zur Hälfte das Mittel dessen, was erhalten bleiben soll</translation>
     </message>
     <message>
         <source>Average</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittelwert</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>gained: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>gewonnen: %1</translation>
     </message>
     <message>
         <source>lost: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>verloren: %1</translation>
     </message>
     <message>
         <source>no change beyond chance: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>unverändert bis auf Zufall: %1</translation>
     </message>
 </context>
 <context>
     <name>advice</name>
     <message>
         <source>There are %1 examples; below %2, LoRA learns most from few.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt %1 Beispiele; unter %2 lernt LoRA aus wenigen am meisten.</translation>
     </message>
     <message>
         <source>There are %1 examples; from %2 on, an expert of its own learns more than LoRA.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt %1 Beispiele; ab %2 lernt ein eigener Experte mehr als LoRA.</translation>
     </message>
     <message>
         <source>With these steps the training text is seen about %1 times.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit diesen Schritten wird der Trainingstext etwa %1 Mal gesehen.</translation>
     </message>
     <message>
         <source>The text is seen %2 times, because more would take longer than %1 hours here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text wird %2 Mal gesehen, denn mehr würde hier länger als %1 Stunden dauern.</translation>
     </message>
     <message>
         <source>Fewer than %1 steps teach little, so this short text is seen %2 times.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger als %1 Schritte lehren wenig, daher wird dieser kurze Text %2 Mal gesehen.</translation>
     </message>
     <message>
         <source>Nine of ten documents fit into rows of %1 tokens; %2 is the most considered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neun von zehn Dokumenten passen in Zeilen von %1 Token; mehr als %2 werden nicht erwogen.</translation>
     </message>
     <message>
         <source>%1 rows at a time fit into the %2 of memory that are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilen auf einmal passen in die %2 Speicher, die frei sind.</translation>
     </message>
     <message>
         <source>%1 rows at a time, so that little text still gives enough steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilen auf einmal, damit auch wenig Text genügend Schritte ergibt.</translation>
     </message>
     <message>
         <source>Layers are computed again in the backward pass: keeping them would need %1 of the %2 that are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten werden im Rückwärtsdurchlauf neu berechnet: Sie zu behalten, würde %1 der freien %2 brauchen.</translation>
     </message>
     <message>
         <source>Even the smallest form needs %1, and %2 are free. Close other programs, or take a smaller base model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Selbst die kleinste Form braucht %1, und %2 sind frei. Schließen Sie andere Programme, oder nehmen Sie ein kleineres Basismodell.</translation>
     </message>
 </context>
 <context>
     <name>charts</name>
     <message>
         <source>Gate weights of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gate-Gewichte von %1</translation>
     </message>
     <message>
         <source>Mean gate weight over the scored tokens of each domain&apos;s test documents, by block</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittleres Gate-Gewicht über die bewerteten Token der Testdokumente jedes Fachgebiets, nach Block</translation>
     </message>
     <message>
         <source>Gate weight (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gate-Gewicht (%)</translation>
     </message>
     <message>
         <source>%1
 %2, block %3
 Gate weight %4 %</source>
         <comment>slot, domain, block, percent</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1
+%2, Block %3
+Gate-Gewicht %4 %</translation>
     </message>
     <message>
         <source>block %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Block %1</translation>
     </message>
     <message>
         <source>Half are longer than %1 %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Hälfte ist länger als %1 %2.</translation>
     </message>
     <message>
         <source>A training row holds %1; what is longer is divided.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Trainingszeile fasst %1; was länger ist, wird geteilt.</translation>
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumente</translation>
     </message>
     <message>
         <source>%1 %2 or more</source>
         <comment>number, unit</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 oder mehr</translation>
     </message>
     <message>
         <source>%1 to %2 %3</source>
         <comment>two numbers, unit</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2 %3</translation>
     </message>
     <message>
         <source>%1 documents</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Dokumente</translation>
     </message>
     <message>
         <source>median %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Median %1</translation>
     </message>
     <message>
         <source>row %1</source>
         <comment>length of a training row</comment>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1</translation>
     </message>
     <message>
         <source>Target against retention accuracy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit bei Zielen gegen Erhalt.</translation>
     </message>
     <message>
         <source>%1 (%2): target %3, retention %4%5.</source>
         <comment>subject, method, accuracies, front</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2): Ziel %3, Erhalt %4%5.</translation>
     </message>
     <message>
         <source>, on the Pareto front</source>
-        <translation type="unfinished"></translation>
+        <translation>, auf der Pareto-Front</translation>
     </message>
     <message>
         <source>Average accuracy against cost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlere Genauigkeit gegen Kosten.</translation>
     </message>
     <message>
         <source>%1 (%2): %3 after %4 seconds of training, %5 parameters, %6 bytes at most.</source>
         <comment>subject, method, accuracy, three costs</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2): %3 nach %4 Sekunden Training, %5 Parameter, höchstens %6 Byte.</translation>
     </message>
     <message>
         <source>Loss and accuracy of training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust und Genauigkeit des Trainings.</translation>
     </message>
     <message>
         <source>%1: loss %2 at step %3.</source>
         <comment>run, loss, step</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: Verlust %2 bei Schritt %3.</translation>
     </message>
     <message>
         <source>%1: retention on %2 is %3 %.</source>
         <comment>run, domain, percent</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: Erhalt bei %2 ist %3 %.</translation>
     </message>
     <message>
         <source>%1: accuracy on %2 is %3 %.</source>
         <comment>run, domain, percent</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: Genauigkeit bei %2 ist %3 %.</translation>
     </message>
     <message>
         <source>Change of accuracy against the base model, in points.</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung der Genauigkeit gegenüber dem Basismodell, in Prozentpunkten.</translation>
     </message>
     <message>
         <source>%1 on %2</source>
         <comment>change, domain</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 bei %2</translation>
     </message>
     <message>
         <source>Gate weights of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gate-Gewichte von %1.</translation>
     </message>
     <message>
         <source>%1 %2 %</source>
         <comment>slot, percent</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 %</translation>
     </message>
     <message>
         <source>%1, block %2: %3.</source>
         <comment>domain, number, weights</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, Block %2: %3.</translation>
     </message>
     <message>
         <source>%1: %2 documents.</source>
         <comment>title, number</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 Dokumente.</translation>
     </message>
     <message>
         <source>The median is %1 %2.</source>
         <comment>number, unit</comment>
-        <translation type="unfinished"></translation>
+        <translation>Der Median ist %1 %2.</translation>
     </message>
     <message>
         <source>A training row holds %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Trainingszeile fasst %1.</translation>
     </message>
     <message>
         <source>An empty chart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein leeres Diagramm.</translation>
     </message>
     <message>
         <source>What each subject gained and forgot</source>
-        <translation type="unfinished"></translation>
+        <translation>Was jede Modellvariante gewann und vergaß</translation>
     </message>
     <message>
         <source>Change of next-token accuracy against the base model, in points, with its 95 % interval; ▲ and ▼ where the whole interval is a gain or a loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung der Genauigkeit beim nächsten Token gegenüber dem Basismodell, in Prozentpunkten, mit 95-%-Intervall; ▲ und ▼, wo das ganze Intervall Gewinn oder Verlust ist</translation>
     </message>
     <message>
         <source>lost, beyond its interval</source>
-        <translation type="unfinished"></translation>
+        <translation>verloren, außerhalb des Intervalls</translation>
     </message>
     <message>
         <source>gained, beyond its interval</source>
-        <translation type="unfinished"></translation>
+        <translation>gewonnen, außerhalb des Intervalls</translation>
     </message>
     <message>
         <source>within its interval</source>
-        <translation type="unfinished"></translation>
+        <translation>innerhalb des Intervalls</translation>
     </message>
     <message>
         <source>%1 on %2
 %3 points
 %4</source>
         <comment>subject, domain, change, verdict</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 bei %2
+%3 Punkte
+%4</translation>
     </message>
     <message>
         <source>%1 to %2</source>
         <comment>an interval</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2</translation>
     </message>
     <message>
         <source>Nothing was measured on every target and on retention yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde nichts auf allen Zielen und auf Erhalt gemessen.</translation>
     </message>
     <message>
         <source>Nothing was measured on every domain yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde nichts auf allen Fachgebieten gemessen.</translation>
     </message>
     <message>
         <source>Nothing was trained yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde nichts trainiert.</translation>
     </message>
     <message>
         <source>Nothing was measured beside the base model yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde außer dem Basismodell nichts gemessen.</translation>
     </message>
     <message>
         <source>Nothing with gates was measured yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde nichts mit Gates gemessen.</translation>
     </message>
     <message>
         <source>There are no documents yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Dokumente.</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>%1 (%2 to %3)</source>
         <comment>a value with its interval</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2 bis %3)</translation>
     </message>
     <message>
         <source>B</source>
         <comment>thousand millions</comment>
-        <translation type="unfinished"></translation>
+        <translation>&#xa0;Mrd.</translation>
     </message>
     <message>
         <source>M</source>
         <comment>millions</comment>
-        <translation type="unfinished"></translation>
+        <translation>&#xa0;Mio.</translation>
     </message>
     <message>
         <source>k</source>
         <comment>thousands</comment>
-        <translation type="unfinished"></translation>
+        <translation>k</translation>
     </message>
     <message>
         <source>How training went</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das Training verlief</translation>
     </message>
     <message>
         <source>Training loss, thin as measured and thick smoothed</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsverlust, dünn wie gemessen und dick geglättet</translation>
     </message>
     <message>
         <source>Training loss, thin as measured and thick smoothed; below it validation accuracy, solid on targets and dashed on retention</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsverlust, dünn wie gemessen und dick geglättet; darunter Validierungsgenauigkeit, durchgezogen bei Zielen und gestrichelt bei Erhalt</translation>
     </message>
     <message>
         <source>Loss (nats)</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust (nat)</translation>
     </message>
     <message>
         <source>lower is better</source>
-        <translation type="unfinished"></translation>
+        <translation>niedriger ist besser</translation>
     </message>
     <message>
         <source>Accuracy (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit (%)</translation>
     </message>
     <message>
         <source>higher is better</source>
-        <translation type="unfinished"></translation>
+        <translation>höher ist besser</translation>
     </message>
     <message>
         <source>Loss %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust %1</translation>
     </message>
     <message>
         <source>Smoothed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Geglättet %1</translation>
     </message>
     <message>
         <source>Retention on %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Erhalt bei %1: %2</translation>
     </message>
     <message>
         <source>Accuracy on %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit bei %1: %2</translation>
     </message>
     <message>
         <source>Step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1</translation>
     </message>
     <message>
         <source>, after %1</source>
         <comment>a duration</comment>
-        <translation type="unfinished"></translation>
+        <translation>, nach %1</translation>
     </message>
     <message>
         <source>, %1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>, %1 Token</translation>
     </message>
     <message>
         <source>on %1 (retention)</source>
-        <translation type="unfinished"></translation>
+        <translation>bei %1 (Erhalt)</translation>
     </message>
     <message>
         <source>on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>bei %1</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt</translation>
     </message>
     <message>
         <source>Training time</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingszeit</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>Training time (hours)</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingszeit (Stunden)</translation>
     </message>
     <message>
         <source>Training time (minutes)</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingszeit (Minuten)</translation>
     </message>
     <message>
         <source>Training time (seconds)</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingszeit (Sekunden)</translation>
     </message>
     <message>
         <source>Parameters (thousand millions)</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter (Milliarden)</translation>
     </message>
     <message>
         <source>Parameters (millions)</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter (Millionen)</translation>
     </message>
     <message>
         <source>Peak memory of training (GB)</source>
-        <translation type="unfinished"></translation>
+        <translation>Spitzenspeicher des Trainings (GB)</translation>
     </message>
     <message>
         <source>Peak memory of training (MB)</source>
-        <translation type="unfinished"></translation>
+        <translation>Spitzenspeicher des Trainings (MB)</translation>
     </message>
     <message>
         <source>%1, %2
 Target %3
 Retention %4</source>
         <comment>subject, method, two accuracies</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2
+Ziel %3
+Erhalt %4</translation>
     </message>
     <message>
         <source>What was gained and what was kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gewonnen wurde und was erhalten blieb</translation>
     </message>
     <message>
         <source>Next-token accuracy on test documents; bars are 95 % intervals, the dashed line is the Pareto front, dotted lines mark the base</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit beim nächsten Token auf Testdokumenten; Balken sind 95-%-Intervalle, die gestrichelte Linie ist die Pareto-Front, gepunktete Linien zeigen die Basis</translation>
     </message>
     <message>
         <source>Target accuracy (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit bei Zielen (%)</translation>
     </message>
     <message>
         <source>up and right is better ↗</source>
-        <translation type="unfinished"></translation>
+        <translation>oben rechts ist besser ↗</translation>
     </message>
     <message>
         <source>Retention accuracy (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit bei Erhalt (%)</translation>
     </message>
     <message>
         <source>%1, %2
 Average accuracy %3
 %4: %5</source>
         <comment>subject, method, accuracy, unit, cost</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2
+Mittlere Genauigkeit %3
+%4: %5</translation>
     </message>
     <message>
         <source>What it cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es kostete</translation>
     </message>
     <message>
         <source>Next-token accuracy averaged over all domains; bars are 95 % intervals, the dotted line marks the base</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit beim nächsten Token, gemittelt über alle Fachgebiete; Balken sind 95-%-Intervalle, die gepunktete Linie zeigt die Basis</translation>
     </message>
     <message>
         <source>Average accuracy (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlere Genauigkeit (%)</translation>
     </message>
     <message>
         <source>up and left is better ↖</source>
-        <translation type="unfinished"></translation>
+        <translation>oben links ist besser ↖</translation>
     </message>
 </context>
 <context>
@@ -526,288 +534,288 @@ Average accuracy %3
     <message>
         <source>%1 points (%2 to %3)</source>
         <comment>a change and its interval</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 Punkte (%2 bis %3)</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellvariante</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Methode</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <source>%1 (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%)</translation>
     </message>
     <message>
         <source>%1, change (points)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Änderung (Punkte)</translation>
     </message>
     <message>
         <source>%1, change from</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Änderung von</translation>
     </message>
     <message>
         <source>%1, change to</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Änderung bis</translation>
     </message>
     <message>
         <source>Average (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittelwert (%)</translation>
     </message>
     <message>
         <source>Training (s)</source>
-        <translation type="unfinished"></translation>
+        <translation>Training (s)</translation>
     </message>
     <message>
         <source>Peak memory (bytes)</source>
-        <translation type="unfinished"></translation>
+        <translation>Spitzenspeicher (Byte)</translation>
     </message>
 </context>
 <context>
     <name>format</name>
     <message>
         <source>%1 M</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Mio.</translation>
     </message>
     <message>
         <source>%1 B</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Mrd.</translation>
     </message>
     <message>
         <source>%1 B</source>
         <comment>bytes</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 B</translation>
     </message>
     <message>
         <source>%1 kB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kB</translation>
     </message>
     <message>
         <source>%1 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 MB</translation>
     </message>
     <message>
         <source>%1 GB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 GB</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min %2 s</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h %2 min</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 d %2 h</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>gerade eben</translation>
     </message>
     <message>
         <source>%1 min ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1 min</translation>
     </message>
     <message>
         <source>%1 h ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1 h</translation>
     </message>
 </context>
 <context>
     <name>import</name>
     <message>
         <source>Skipped: it has no ending. Known are: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersprungen: ohne Dateiendung. Bekannt sind: %1.</translation>
     </message>
     <message>
         <source>Skipped: %1 files cannot be imported. Known are: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersprungen: %1-Dateien lassen sich nicht importieren. Bekannt sind: %2.</translation>
     </message>
     <message>
         <source>Skipped: the file is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersprungen: Die Datei ist leer.</translation>
     </message>
     <message>
         <source>Skipped: it is not there or cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersprungen: nicht vorhanden oder nicht lesbar.</translation>
     </message>
     <message>
         <source>Skipped: the folder cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersprungen: Der Ordner lässt sich nicht öffnen.</translation>
     </message>
 </context>
 <context>
     <name>jobs</name>
     <message>
         <source>It failed without saying why; the log may tell more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen ohne Angabe von Gründen; das Protokoll sagt vielleicht mehr.</translation>
     </message>
     <message>
         <source>The program that worked on it ended. Resume goes on from the last checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm, das daran arbeitete, wurde beendet. „Fortsetzen“ macht beim letzten Sicherungspunkt weiter.</translation>
     </message>
     <message>
         <source>You paused it. Resume goes on where it stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben angehalten. „Fortsetzen“ macht dort weiter.</translation>
     </message>
     <message>
         <source>You cancelled it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben abgebrochen.</translation>
     </message>
 </context>
 <context>
     <name>methods</name>
     <message>
         <source>MoDE expert</source>
-        <translation type="unfinished"></translation>
+        <translation>MoDE-Experte</translation>
     </message>
     <message>
         <source>New transformer layers beside the frozen model, mixed in token by token by a gate. Several experts can be composed later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Transformer-Schichten neben dem eingefrorenen Modell, Token für Token von einem Gate beigemischt. Mehrere Experten lassen sich später zusammensetzen.</translation>
     </message>
     <message>
         <source>LoRA</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA</translation>
     </message>
     <message>
         <source>Small low-rank corrections to the model&apos;s own weights. Learns most from few examples.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleine Korrekturen von niedrigem Rang an den eigenen Gewichten des Modells. Lernt am meisten aus wenigen Beispielen.</translation>
     </message>
     <message>
         <source>Full fine-tuning</source>
-        <translation type="unfinished"></translation>
+        <translation>Volles Fine-Tuning</translation>
     </message>
     <message>
         <source>All of the model&apos;s weights are trained. The baseline: needs most memory and can forget most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Gewichte des Modells werden trainiert. Der übliche Maßstab: braucht am meisten Speicher und kann am meisten vergessen.</translation>
     </message>
     <message>
         <source>the usual baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>der übliche Maßstab</translation>
     </message>
 </context>
 <context>
     <name>model</name>
     <message>
         <source>%1 · %2 parameters · %3 · %4 · reads %5 tokens at once</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 Parameter · %3 · %4 · liest %5 Token auf einmal</translation>
     </message>
     <message>
         <source>under 0.1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>unter 0,1 %</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>a storage type and its share</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
     <name>polymath::ChatEngine</name>
     <message>
         <source>The program polymath-worker cannot be started. Install Polymath again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm polymath-worker lässt sich nicht starten. Installieren Sie Polymath neu.</translation>
     </message>
     <message>
         <source>The program that runs the model ended unexpectedly. Often memory was short: close other programs or one of the two sides, then start it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm, in dem das Modell läuft, endete unerwartet. Oft war der Speicher knapp: Schließen Sie andere Programme oder eine der beiden Seiten, und starten Sie es dann neu.</translation>
     </message>
 </context>
 <context>
     <name>polymath::ChatPane</name>
     <message>
         <source>ended at the length you set</source>
-        <translation type="unfinished"></translation>
+        <translation>endete bei der eingestellten Länge</translation>
     </message>
     <message>
         <source>stopped by you</source>
-        <translation type="unfinished"></translation>
+        <translation>von Ihnen angehalten</translation>
     </message>
     <message>
         <source>ended by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>endete von selbst</translation>
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten</translation>
     </message>
     <message>
         <source>Who answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer antwortet</translation>
     </message>
     <message>
         <source>Who answers: the base model, or something you made from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer antwortet: das Basismodell oder etwas, das Sie daraus gemacht haben.</translation>
     </message>
     <message>
         <source>Copy the last answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Antwort kopieren</translation>
     </message>
     <message>
         <source>Clear this side and begin a new conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite leeren und ein neues Gespräch beginnen</translation>
     </message>
     <message>
         <source>Close this side and free its memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite schließen und ihren Speicher freigeben</translation>
     </message>
     <message>
         <source>Reading the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell wird gelesen</translation>
     </message>
     <message>
         <source>Ready. Read in %1 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit. In %1 s gelesen.</translation>
     </message>
     <message>
         <source>Answering</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortet</translation>
     </message>
     <message>
         <source>Start again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu starten</translation>
     </message>
     <message>
         <source>Nothing asked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts gefragt</translation>
     </message>
     <message>
         <source>Type a prompt below, or try one of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie unten eine Eingabe, oder nehmen Sie eine eigene.</translation>
     </message>
     <message>
         <source>%1 · %2 tokens/s · first after %3 s · %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 Token/s · erstes nach %3 s · %4</translation>
     </message>
     <message numerus="yes">
         <source>%n token(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Token</numerusform>
+            <numerusform>%n Token</numerusform>
         </translation>
     </message>
 </context>
@@ -815,725 +823,725 @@ Average accuracy %3
     <name>polymath::ColumnMappingPanel</name>
     <message>
         <source>Pairs, such as questions and answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Paare, etwa Fragen und Antworten</translation>
     </message>
     <message>
         <source>Running text in one column</source>
-        <translation type="unfinished"></translation>
+        <translation>Fließtext in einer Spalte</translation>
     </message>
     <message>
         <source>Choose a column</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte wählen</translation>
     </message>
     <message>
         <source>It &amp;reads</source>
-        <translation type="unfinished"></translation>
+        <translation>Es &amp;liest</translation>
     </message>
     <message>
         <source>The question, task or beginning that the model is given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Frage, Aufgabe oder der Anfang, den das Modell bekommt.</translation>
     </message>
     <message>
         <source>Rows &amp;hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen &amp;enthalten</translation>
     </message>
     <message>
         <source>It &amp;learns to write</source>
-        <translation type="unfinished"></translation>
+        <translation>Es lernt zu &amp;schreiben</translation>
     </message>
     <message>
         <source>It &amp;learns</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ler&amp;nt</translation>
     </message>
 </context>
 <context>
     <name>polymath::ComparePage</name>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>What was gained, what was forgotten, and what it cost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gewonnen wurde, was vergessen wurde und was es kostete.</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <source>Trained parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainierte Parameter</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>Trained tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainierte Token</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Peak memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Spitzenspeicher</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Trade-off</source>
-        <translation type="unfinished"></translation>
+        <translation>Abwägung</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle</translation>
     </message>
     <message>
         <source>Forgetting</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergessen</translation>
     </message>
     <message>
         <source>Gates</source>
-        <translation type="unfinished"></translation>
+        <translation>Gates</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten</translation>
     </message>
     <message>
         <source>Copied the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle kopiert.</translation>
     </message>
     <message>
         <source>&amp;Gates of</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gates von</translation>
     </message>
     <message>
         <source>Saved %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gespeichert.</translation>
     </message>
     <message>
         <source>Comparing what was measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Messungen werden verglichen</translation>
     </message>
     <message>
         <source>There is nothing to compare yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch nichts zu vergleichen</translation>
     </message>
     <message>
         <source>Import the documents that the model should learn, and some that it must not forget.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren Sie die Dokumente, die das Modell lernen soll, und einige, die es nicht vergessen darf.</translation>
     </message>
     <message>
         <source>Go to Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu „Daten“</translation>
     </message>
     <message>
         <source>Train an expert first. Then its accuracy is measured here beside the base model&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren Sie zuerst einen Experten. Dann wird seine Genauigkeit hier neben der des Basismodells gemessen.</translation>
     </message>
     <message>
         <source>Go to Train</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu „Trainieren“</translation>
     </message>
     <message numerus="yes">
         <source>Measure %n subject(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Modellvariante messen</numerusform>
+            <numerusform>%n Modellvarianten messen</numerusform>
         </translation>
     </message>
     <message>
         <source>The measurement is in the queue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Messung ist in der Warteschlange.</translation>
     </message>
     <message>
         <source>Learned</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelernt</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Methode</translation>
     </message>
     <message>
         <source>Router</source>
-        <translation type="unfinished"></translation>
+        <translation>Router</translation>
     </message>
     <message>
         <source>Experts</source>
-        <translation type="unfinished"></translation>
+        <translation>Experten</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Architecture</source>
-        <translation type="unfinished"></translation>
+        <translation>Architektur</translation>
     </message>
     <message>
         <source>Rename %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 umbenennen</translation>
     </message>
     <message>
         <source>Its measurements and charts follow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Messungen und Diagramme werden mit umbenannt.</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen</translation>
     </message>
 </context>
 <context>
     <name>polymath::ComposePage</name>
     <message>
         <source>Compose</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammensetzen</translation>
     </message>
     <message>
         <source>Put experts beside one base, and let a router choose between them for every token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Experten neben eine Basis stellen und einen Router für jedes Token zwischen ihnen wählen lassen.</translation>
     </message>
     <message>
         <source>Compositions</source>
-        <translation type="unfinished"></translation>
+        <translation>Kompositionen</translation>
     </message>
     <message>
         <source>No experts yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Experten</translation>
     </message>
     <message>
         <source>Train two or more experts first, each on a domain of its own. Here they are put beside one base, so that one model knows all their fields.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren Sie zuerst zwei oder mehr Experten, jeden auf einem eigenen Fachgebiet. Hier werden sie neben eine Basis gestellt, sodass ein Modell alle ihre Gebiete kennt.</translation>
     </message>
     <message>
         <source>Go to Train</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu „Trainieren“</translation>
     </message>
     <message numerus="yes">
         <source>Show %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Noch %n zeigen</numerusform>
+            <numerusform>Noch %n zeigen</numerusform>
         </translation>
     </message>
     <message>
         <source>Compose %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zusammensetzen</translation>
     </message>
     <message>
         <source>Measure %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 messen</translation>
     </message>
     <message>
         <source>Queued %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 eingereiht.</translation>
     </message>
     <message>
         <source>%1 without %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ohne %2</translation>
     </message>
     <message>
         <source>%1 is now called %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 heißt jetzt %2.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
     <name>polymath::ComposePlanner</name>
     <message>
         <source>Measure it afterwards</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach messen</translation>
     </message>
     <message>
         <source>Compose</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammensetzen</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>What to call it. Left empty, the experts&apos; names together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sie heißen soll. Leer gelassen: die Namen der Experten zusammen.</translation>
     </message>
     <message>
         <source>By its gates</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach den Gates</translation>
     </message>
     <message>
         <source>All the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle gleich</translation>
     </message>
     <message>
         <source>&amp;Router</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Router</translation>
     </message>
     <message>
         <source>How much each expert counts for a token: what the gates say, or all equally (a yardstick for what routing is worth).</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel jeder Experte für ein Token zählt: was die Gates sagen, oder alle gleich (ein Maßstab dafür, was das Routing wert ist).</translation>
     </message>
     <message>
         <source>&amp;Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schritte</translation>
     </message>
     <message>
         <source>How many batches of documents it trains on, an even mix of the experts&apos; domains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf wie vielen Batches von Dokumenten trainiert wird, gleichmäßig gemischt aus den Fachgebieten der Experten.</translation>
     </message>
     <message>
         <source>Queues a measurement on the test documents of all domains behind it, so that you see what it gained and lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reiht dahinter eine Messung auf den Testdokumenten aller Fachgebiete ein, damit Sie sehen, was gewonnen und verloren wurde.</translation>
     </message>
     <message>
         <source>This project is open in another window, so it can only be looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Projekt ist in einem anderen Fenster geöffnet und lässt sich hier nur ansehen.</translation>
     </message>
     <message>
         <source>Tick two or more experts above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kreuzen Sie oben zwei oder mehr Experten an.</translation>
     </message>
     <message>
         <source>Tick one more expert: a composition needs two or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kreuzen Sie noch einen Experten an: Eine Komposition braucht mindestens zwei.</translation>
     </message>
     <message>
         <source>Estimating time and memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit und Speicher werden geschätzt</translation>
     </message>
     <message>
         <source>No estimate: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Schätzung: %1</translation>
     </message>
     <message>
         <source>About %1, and %2 of memory at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa %1 und höchstens %2 Speicher.</translation>
     </message>
     <message>
         <source>Takes about %1 of memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht etwa %1 Speicher.</translation>
     </message>
     <message>
         <source>That is more than this machine has free; close other programs or train gates only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist mehr, als auf diesem Rechner frei ist; schließen Sie andere Programme oder trainieren Sie nur die Gates.</translation>
     </message>
 </context>
 <context>
     <name>polymath::Composer</name>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>As in training</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie im Training</translation>
     </message>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespräch</translation>
     </message>
     <message>
         <source>Plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>Reiner Text</translation>
     </message>
     <message>
         <source>Try one of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenes Beispiel</translation>
     </message>
     <message>
         <source>Takes the question of a test document: one that no model has seen in training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt die Frage eines Testdokuments, das kein Modell im Training gesehen hat.</translation>
     </message>
     <message>
         <source>Sampling</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokenwahl</translation>
     </message>
     <message>
         <source>How each next token is chosen: from always the most probable to lively.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das jeweils nächste Token gewählt wird: von „immer das wahrscheinlichste“ bis lebhaft.</translation>
     </message>
     <message>
         <source>This base model has no chat template.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Basismodell hat keine Gesprächsvorlage.</translation>
     </message>
     <message>
         <source>Put as the question of a document, the way experts were trained. Each stands alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestellt wie die Frage eines Dokuments, so wie die Experten trainiert wurden. Jede steht für sich.</translation>
     </message>
     <message>
         <source>Put as a conversation in the base model&apos;s own form. It remembers what was said.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestellt als Gespräch in der eigenen Form des Basismodells. Es merkt sich, was gesagt wurde.</translation>
     </message>
     <message>
         <source>Your text as it is; the model writes on from its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Text, wie er ist; das Modell schreibt an seinem Ende weiter.</translation>
     </message>
 </context>
 <context>
     <name>polymath::CompositionCard</name>
     <message>
         <source>nothing trained</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts trainiert</translation>
     </message>
     <message numerus="yes">
         <source>gates trained, %n step(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Gates trainiert, %n Schritt</numerusform>
+            <numerusform>Gates trainiert, %n Schritte</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>gates and experts trained, %n step(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Gates und Experten trainiert, %n Schritt</numerusform>
+            <numerusform>Gates und Experten trainiert, %n Schritte</numerusform>
         </translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Try without it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne ihn versuchen</translation>
     </message>
     <message>
         <source>Compares, for each expert, the length (l2 norm, over all blocks) of its router weights relative to the backbone&apos;s. Every router starts at zero, so this is how far training moved it. Experts whose router moved least are the ones to drop first (arXiv 2405.16646). It is a hint: only a measurement tells.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleicht für jeden Experten die Länge (l2-Norm, über alle Blöcke) seiner Router-Gewichte mit der des Backbones. Jeder Router beginnt bei null, also zeigt sie, wie weit das Training ihn bewegt hat. Experten, deren Router sich am wenigsten bewegt hat, lässt man zuerst weg (arXiv 2405.16646). Das ist ein Hinweis: Gewissheit gibt nur eine Messung.</translation>
     </message>
     <message>
         <source>Who is used where</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer wo gebraucht wird</translation>
     </message>
     <message>
         <source>New name</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Name</translation>
     </message>
     <message>
         <source>all weighed the same</source>
-        <translation type="unfinished"></translation>
+        <translation>alle gleich gewichtet</translation>
     </message>
     <message>
         <source>Dropping %1 would change least: its router moved by %2, the farthest by %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am wenigsten ändert sich ohne %1: Sein Router hat sich um %2 bewegt, der am weitesten bewegte um %3.</translation>
     </message>
     <message>
         <source>Queues the same composition without %1, and measures it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellt dieselbe Komposition ohne %1 in die Warteschlange und misst sie.</translation>
     </message>
 </context>
 <context>
     <name>polymath::CompositionDrawing</name>
     <message numerus="yes">
         <source>The backbone in %n block(s), no expert yet</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Das Backbone in %n Block, noch kein Experte</numerusform>
+            <numerusform>Das Backbone in %n Blöcken, noch kein Experte</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The backbone in %n block(s), beside each: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Das Backbone in %n Block, daneben: %1</numerusform>
+            <numerusform>Das Backbone in %n Blöcken, neben jedem: %1</numerusform>
         </translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Tick experts to put them beside the backbone</source>
-        <translation type="unfinished"></translation>
+        <translation>Experten ankreuzen, um sie neben das Backbone zu setzen</translation>
     </message>
     <message>
         <source>Backbone %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Backbone %1</translation>
     </message>
 </context>
 <context>
     <name>polymath::DataPage</name>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>What the model learns, and what it must keep.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Modell lernt und was es behalten soll.</translation>
     </message>
     <message>
         <source>Import a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner importieren</translation>
     </message>
     <message>
         <source>Import files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien importieren</translation>
     </message>
     <message>
         <source>Nothing measures yet what the model forgets</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch misst nichts, was das Modell vergisst</translation>
     </message>
     <message>
         <source>While a model learns a field it forgets some of what it could do before. To see how much, Polymath needs a domain that is not taught but must be kept: texts like those the model should still be good at. General English is a good choice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Während ein Modell ein Gebiet lernt, vergisst es einiges von dem, was es vorher konnte. Um zu sehen, wie viel, braucht Polymath ein Fachgebiet, das nicht gelehrt wird, sondern erhalten bleiben soll: Texte wie die, mit denen das Modell weiterhin gut umgehen soll. Allgemeines Englisch ist eine gute Wahl.</translation>
     </message>
     <message>
         <source>Use general English</source>
-        <translation type="unfinished"></translation>
+        <translation>Allgemeines Englisch nehmen</translation>
     </message>
     <message>
         <source>Choose files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien wählen</translation>
     </message>
     <message>
         <source>Some documents are in two domains</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Dokumente sind in zwei Fachgebieten</translation>
     </message>
     <message>
         <source>Add a domain</source>
-        <translation type="unfinished"></translation>
+        <translation>Fachgebiet hinzufügen</translation>
     </message>
     <message>
         <source>Drop files or a folder here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien oder einen Ordner hier ablegen.</translation>
     </message>
     <message>
         <source>What should the model learn?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was soll das Modell lernen?</translation>
     </message>
     <message>
         <source>Drop files or a folder here: texts, or tables of questions and answers (%1). They become a domain, such as law or your own handbook. Later you add a second one that must be kept, to measure what the model forgets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie hier Dateien oder einen Ordner ab: Texte oder Tabellen mit Fragen und Antworten (%1). Daraus wird ein Fachgebiet, etwa Recht oder Ihr eigenes Handbuch. Später fügen Sie ein zweites hinzu, das erhalten bleiben soll, um zu messen, was das Modell vergisst.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln document(s) are in both %1 and %2, %3 of them to test.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Dokument ist sowohl in %1 als auch in %2, davon zum Testen: %3.</numerusform>
+            <numerusform>%Ln Dokumente sind sowohl in %1 als auch in %2, davon zum Testen: %3.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more pair(s) of domains share documents.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weiteres Paar von Fachgebieten hat gemeinsame Dokumente.</numerusform>
+            <numerusform>%n weitere Paare von Fachgebieten haben gemeinsame Dokumente.</numerusform>
         </translation>
     </message>
     <message>
         <source>The same text is in the same part of both, so what tests one is never trained in the other. But it counts twice, and what is taught and what must be kept are less apart than they seem.</source>
-        <translation type="unfinished"></translation>
+        <translation>Derselbe Text liegt in beiden im selben Teil; was das eine testet, wird also im anderen nie trainiert. Aber er zählt doppelt, und was gelehrt wird und was erhalten bleiben soll, ist weniger getrennt, als es scheint.</translation>
     </message>
     <message>
         <source>Choose files to import</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien zum Importieren wählen</translation>
     </message>
     <message>
         <source>Texts and tables (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte und Tabellen (%1)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Choose a folder to import</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner zum Importieren wählen</translation>
     </message>
     <message numerus="yes">
         <source>Importing %Ln file(s) into %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Datei wird in %1 importiert.</numerusform>
+            <numerusform>%Ln Dateien werden in %1 importiert.</numerusform>
         </translation>
     </message>
     <message>
         <source>general English</source>
-        <translation type="unfinished"></translation>
+        <translation>allgemeines Englisch</translation>
     </message>
     <message>
         <source>general English %1</source>
-        <translation type="unfinished"></translation>
+        <translation>allgemeines Englisch %1</translation>
     </message>
     <message>
         <source>Import %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 importieren</translation>
     </message>
     <message>
         <source>Importing %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird importiert.</translation>
     </message>
     <message>
         <source>Rename %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 umbenennen</translation>
     </message>
     <message>
         <source>New name</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Name</translation>
     </message>
     <message>
         <source>%1 is now called %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 heißt jetzt %2.</translation>
     </message>
     <message>
         <source>%1 is taught now.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird jetzt gelehrt.</translation>
     </message>
     <message>
         <source>%1 must be kept now.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 soll jetzt erhalten bleiben.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
     <name>polymath::DiskUseDialog</name>
     <message>
         <source>Adding up…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird zusammengezählt…</translation>
     </message>
     <message>
         <source>Free space</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz freigeben</translation>
     </message>
     <message>
         <source>Disk use</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicherbelegung</translation>
     </message>
     <message>
         <source>What this project takes on disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Was dieses Projekt auf der Festplatte belegt</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Another window has this project open, so nothing can be freed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Projekt ist in einem anderen Fenster geöffnet, daher lässt sich hier nichts freigeben.</translation>
     </message>
     <message>
         <source>Free space deletes the checkpoints of finished runs and everything that you removed. Undo ends there: what was removed cannot be brought back after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Platz freigeben“ löscht die Sicherungspunkte beendeter Läufe und alles, was Sie entfernt haben. „Rückgängig“ endet dort: Was entfernt wurde, lässt sich danach nicht zurückholen.</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannt</translation>
     </message>
     <message>
         <source>Documents and measurements</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumente und Messungen</translation>
     </message>
     <message>
         <source>The project&apos;s database</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank des Projekts</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>Documents as the model reads them; made again when missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumente, wie das Modell sie liest; fehlen sie, werden sie neu erzeugt</translation>
     </message>
     <message>
         <source>Checkpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungspunkte</translation>
     </message>
     <message>
         <source>Experts</source>
-        <translation type="unfinished"></translation>
+        <translation>Experten</translation>
     </message>
     <message>
         <source>Compositions</source>
-        <translation type="unfinished"></translation>
+        <translation>Kompositionen</translation>
     </message>
     <message>
         <source>Removed, kept for undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt, noch rückholbar</translation>
     </message>
     <message>
         <source>%1 freed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 freigegeben.</translation>
     </message>
 </context>
 <context>
     <name>polymath::DocumentBrowser</name>
     <message>
         <source>Search the documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumente durchsuchen</translation>
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumente</translation>
     </message>
     <message>
         <source>The chosen document</source>
-        <translation type="unfinished"></translation>
+        <translation>Das gewählte Dokument</translation>
     </message>
     <message>
         <source>Searching</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche läuft</translation>
     </message>
     <message>
         <source>to train: the model learns it</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Trainieren: Das Modell lernt es</translation>
     </message>
     <message>
         <source>to check: never trained on, watched while training</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Prüfen: nie trainiert, beim Training beobachtet</translation>
     </message>
     <message>
         <source>to test: never trained on, measures the result</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Testen: nie trainiert, misst das Ergebnis</translation>
     </message>
     <message numerus="yes">
         <source>%Ln document(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Dokument</numerusform>
+            <numerusform>%Ln Dokumente</numerusform>
         </translation>
     </message>
     <message>
         <source>No document holds these words</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Dokument enthält diese Wörter</translation>
     </message>
     <message numerus="yes">
         <source>%Ln document(s) found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Dokument gefunden</numerusform>
+            <numerusform>%Ln Dokumente gefunden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>More than %Ln document(s) found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Mehr als %Ln Dokument gefunden</numerusform>
+            <numerusform>Mehr als %Ln Dokumente gefunden</numerusform>
         </translation>
     </message>
 </context>
@@ -1541,349 +1549,349 @@ Average accuracy %3
     <name>polymath::DocumentModel</name>
     <message>
         <source>Document</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokument</translation>
     </message>
 </context>
 <context>
     <name>polymath::DomainCard</name>
     <message>
         <source>taught</source>
-        <translation type="unfinished"></translation>
+        <translation>wird gelehrt</translation>
     </message>
     <message>
         <source>must be kept</source>
-        <translation type="unfinished"></translation>
+        <translation>soll erhalten bleiben</translation>
     </message>
     <message>
         <source>The model is trained on these documents, and measured on those kept apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell wird mit diesen Dokumenten trainiert und an den zurückgelegten gemessen.</translation>
     </message>
     <message>
         <source>The model is not trained on these documents. How well it still predicts them shows what it forgot while it learned something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell wird nicht mit diesen Dokumenten trainiert. Wie gut es sie noch vorhersagt, zeigt, was es vergessen hat, während es anderes lernte.</translation>
     </message>
     <message>
         <source>It has no documents yet. Import some.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es hat noch keine Dokumente. Importieren Sie welche.</translation>
     </message>
     <message>
         <source>None of its documents was kept apart to measure with: there are too few. Import more, about 20 or more in all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keines seiner Dokumente wurde zum Messen zurückgelegt: Es sind zu wenige. Importieren Sie mehr, insgesamt etwa 20 oder mehr.</translation>
     </message>
     <message>
         <source>None of its documents is there to train on: there are too few. Import more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keines seiner Dokumente ist zum Trainieren da: Es sind zu wenige. Importieren Sie mehr.</translation>
     </message>
     <message>
         <source>documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumente</translation>
     </message>
     <message>
         <source>tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>copies left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopien ausgelassen</translation>
     </message>
     <message>
         <source>Rename, change, import more, remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen, ändern, mehr importieren, entfernen</translation>
     </message>
     <message>
         <source>Import more documents…</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Dokumente importieren…</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen…</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Progress of the import</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Imports</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>More for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr zu %1</translation>
     </message>
     <message>
         <source>Keep it instead of teaching it</source>
-        <translation type="unfinished"></translation>
+        <translation>Erhalten statt lehren</translation>
     </message>
     <message>
         <source>Teach it instead of keeping it</source>
-        <translation type="unfinished"></translation>
+        <translation>Lehren statt erhalten</translation>
     </message>
     <message numerus="yes">
         <source>%1, %2, %Ln document(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %2, %Ln Dokument</numerusform>
+            <numerusform>%1, %2, %Ln Dokumente</numerusform>
         </translation>
     </message>
     <message>
         <source>The pieces of words that the model reads and predicts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wortstücke, die das Modell liest und vorhersagt.</translation>
     </message>
     <message>
         <source>Not counted yet. They are after an import, or when the domain is trained or measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht gezählt. Das geschieht nach einem Import oder wenn das Fachgebiet trainiert oder gemessen wird.</translation>
     </message>
     <message>
         <source>Exact copies of documents that the domain already had.</source>
-        <translation type="unfinished"></translation>
+        <translation>Genaue Kopien von Dokumenten, die das Fachgebiet schon hatte.</translation>
     </message>
     <message>
         <source>Nothing imported yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts importiert</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s), imported %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Datei, importiert %1</numerusform>
+            <numerusform>%Ln Dateien, importiert %1</numerusform>
         </translation>
     </message>
     <message>
         <source>Counting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gezählt</translation>
     </message>
     <message>
         <source>How long the documents are: half have %1 tokens or less, the longest %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lang die Dokumente sind: Die Hälfte hat %1 Token oder weniger, das längste %2.</translation>
     </message>
     <message>
         <source>How long the documents are: half have %1 characters or less, the longest %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lang die Dokumente sind: Die Hälfte hat %1 Zeichen oder weniger, das längste %2.</translation>
     </message>
     <message>
         <source>%1 to train · %2 to check · %3 to test</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zum Trainieren · %2 zum Prüfen · %3 zum Testen</translation>
     </message>
     <message>
         <source>Each document is in one of three parts: most are trained on; one in ten checks the model while it trains; one in ten tests it at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Dokument gehört zu einem von drei Teilen: Mit den meisten wird trainiert; eines von zehn prüft das Modell während des Trainings; eines von zehn testet es am Ende.</translation>
     </message>
     <message>
         <source>The import was interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Import wurde unterbrochen.</translation>
     </message>
     <message>
         <source>Waiting to be imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf den Import</translation>
     </message>
     <message>
         <source>Importing</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird importiert</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausblenden</translation>
     </message>
 </context>
 <context>
     <name>polymath::DomainDetails</name>
     <message>
         <source>How long the documents are</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lang die Dokumente sind</translation>
     </message>
     <message>
         <source>tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>characters</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichen</translation>
     </message>
     <message>
         <source>Its tokens are not counted yet, so lengths are in characters: about %1 to a token of English.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Token sind noch nicht gezählt, daher stehen die Längen in Zeichen: etwa %1 je Token im Englischen.</translation>
     </message>
     <message>
         <source>Probably every document fits into one row of %1 tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlich passt jedes Dokument in eine Zeile von %1 Token.</translation>
     </message>
     <message>
         <source>About %1 of the documents are probably longer than one row of %2 tokens and will be cut into several.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa %1 der Dokumente sind wahrscheinlich länger als eine Zeile von %2 Token und werden in mehrere geteilt.</translation>
     </message>
     <message>
         <source>Every document fits into one row of %1 tokens, the usual setting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Dokument passt in eine Zeile von %1 Token, die übliche Einstellung.</translation>
     </message>
     <message>
         <source>%1 of the documents are longer than one row of %2 tokens, the usual setting, and are cut into several.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 der Dokumente sind länger als eine Zeile von %2 Token, die übliche Einstellung, und werden in mehrere geteilt.</translation>
     </message>
     <message>
         <source>Import more</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr importieren</translation>
     </message>
     <message>
         <source>All domains</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Fachgebiete</translation>
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumente</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>Lengths and parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Längen und Teile</translation>
     </message>
     <message>
         <source>Files of the domain</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien des Fachgebiets</translation>
     </message>
     <message>
         <source>Remove the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei entfernen</translation>
     </message>
     <message>
         <source>Its documents leave the domain. The file itself stays where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Dokumente verlassen das Fachgebiet. Die Datei selbst bleibt, wo sie ist.</translation>
     </message>
     <message>
         <source>to train</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Trainieren</translation>
     </message>
     <message>
         <source>to check while training</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Prüfen beim Training</translation>
     </message>
     <message>
         <source>to test at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Testen am Ende</translation>
     </message>
     <message>
         <source>Counting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gezählt</translation>
     </message>
     <message>
         <source>Eight in ten documents are trained on. One in ten is looked at while training, to see when to stop. One in ten is never shown to the model before the end and measures what it learned. The text of a document alone decides its part, so it stays in it whatever else is imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit acht von zehn Dokumenten wird trainiert. Eines von zehn wird während des Trainings angesehen, um zu erkennen, wann Schluss ist. Eines von zehn bekommt das Modell erst am Ende zu sehen; es misst, was gelernt wurde. Allein der Text eines Dokuments bestimmt seinen Teil, also bleibt es darin, was auch immer noch importiert wird.</translation>
     </message>
     <message>
         <source>The model is not trained on this domain. The part to check shows while training what is being forgotten, and the part to test measures it at the end. The text of a document alone decides its part, so it stays in it whatever else is imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell wird nicht mit diesem Fachgebiet trainiert. Der Teil zum Prüfen zeigt während des Trainings, was vergessen wird, und der Teil zum Testen misst es am Ende. Allein der Text eines Dokuments bestimmt seinen Teil, also bleibt es darin, was auch immer noch importiert wird.</translation>
     </message>
 </context>
 <context>
     <name>polymath::DomainPicker</name>
     <message>
         <source>One expert for each domain</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Experte je Fachgebiet</translation>
     </message>
     <message>
         <source>One run on all of them together</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lauf mit allen zusammen</translation>
     </message>
     <message>
         <source>The runs wait in the queue and go one after the other. Experts can be composed afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Läufe stehen in der Warteschlange und folgen aufeinander. Experten lassen sich danach zusammensetzen.</translation>
     </message>
     <message>
         <source>What is made knows all the fields, but they cannot be told apart or composed later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was entsteht, kennt alle Gebiete, aber sie lassen sich später weder trennen noch zusammensetzen.</translation>
     </message>
     <message>
         <source>Train on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit %1 trainieren</translation>
     </message>
     <message>
         <source>%1 documents</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Dokumente</translation>
     </message>
 </context>
 <context>
     <name>polymath::EstimateView</name>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Measuring a step</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schritt wird gemessen</translation>
     </message>
     <message>
         <source>Trying a real step on this machine to see how long it will take and what it needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein echter Schritt wird auf diesem Rechner probiert, um zu sehen, wie lange es dauert und was es braucht.</translation>
     </message>
     <message numerus="yes">
         <source>About %1 for %n run(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Etwa %1 für %n Lauf</numerusform>
+            <numerusform>Etwa %1 für %n Läufe</numerusform>
         </translation>
     </message>
     <message>
         <source>About %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa %1</translation>
     </message>
     <message>
         <source>Needs %1 of memory; %2 are free. Writes up to %3; %4 are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht %1 Speicher; %2 sind frei. Schreibt bis zu %3; %4 sind frei.</translation>
     </message>
     <message>
         <source>Computes in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechnet in %1.</translation>
     </message>
     <message>
         <source>This does not fit on this machine. Close other programs, or choose a smaller model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das passt nicht auf diesen Rechner. Schließen Sie andere Programme oder wählen Sie ein kleineres Modell.</translation>
     </message>
     <message>
         <source>This does not fit on this machine as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>So passt das nicht auf diesen Rechner.</translation>
     </message>
     <message>
         <source>Use what fits: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Passendes nehmen: %1</translation>
     </message>
     <message>
         <source>It could not be estimated: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schätzung nicht möglich: %1</translation>
     </message>
 </context>
 <context>
     <name>polymath::ExpertCard</name>
     <message>
         <source>Not measured yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht gemessen</translation>
     </message>
     <message>
         <source>Change of next-token accuracy on test documents against the base model, in percentage points.</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung der Genauigkeit beim nächsten Token auf Testdokumenten gegenüber dem Basismodell, in Prozentpunkten.</translation>
     </message>
     <message>
         <source>%1 × %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2</translation>
     </message>
     <message numerus="yes">
         <source>Blocks × layers: the backbone is cut into %n block(s), and this expert has so many layers beside each.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Blöcke × Schichten: Das Backbone ist in %n Block geteilt, und dieser Experte hat daneben so viele Schichten.</numerusform>
+            <numerusform>Blöcke × Schichten: Das Backbone ist in %n Blöcke geteilt, und dieser Experte hat neben jedem so viele Schichten.</numerusform>
         </translation>
     </message>
 </context>
@@ -1891,2524 +1899,2524 @@ Average accuracy %3
     <name>polymath::ExportPage</name>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Hand on what you made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitergeben, was entstanden ist.</translation>
     </message>
 </context>
 <context>
     <name>polymath::FileMenu</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;New project…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neues Projekt…</translation>
     </message>
     <message>
         <source>&amp;Open project…</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt &amp;öffnen…</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zuletzt geöffnet</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;Close project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt &amp;schließen</translation>
     </message>
     <message>
         <source>Re&amp;name project…</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt &amp;umbenennen…</translation>
     </message>
     <message>
         <source>&amp;Duplicate project…</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt &amp;duplizieren…</translation>
     </message>
     <message>
         <source>Disk &amp;use…</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;peicherbelegung…</translation>
     </message>
     <message>
         <source>Move project to &amp;trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt in den Papier&amp;korb legen</translation>
     </message>
 </context>
 <context>
     <name>polymath::GlossaryDialog</name>
     <message>
         <source>Glossary</source>
-        <translation type="unfinished"></translation>
+        <translation>Glossar</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Search the glossary</source>
-        <translation type="unfinished"></translation>
+        <translation>Glossar durchsuchen</translation>
     </message>
     <message>
         <source>Terms</source>
-        <translation type="unfinished"></translation>
+        <translation>Begriffe</translation>
     </message>
     <message>
         <source>What it means</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es bedeutet</translation>
     </message>
     <message>
         <source>No term contains this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Begriff enthält das.</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>The share of tokens that the model guesses right when it sees everything before them. Measured on documents that were not trained on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anteil der Token, die das Modell richtig errät, wenn es alles davor sieht. Gemessen an Dokumenten, mit denen nicht trainiert wurde.</translation>
     </message>
     <message>
         <source>Adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Adapter</translation>
     </message>
     <message>
         <source>Small added weights that change what a model says. LoRA makes adapters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleine zusätzliche Gewichte, die ändern, was ein Modell sagt. LoRA erzeugt Adapter.</translation>
     </message>
     <message>
         <source>Backbone</source>
-        <translation type="unfinished"></translation>
+        <translation>Backbone</translation>
     </message>
     <message>
         <source>The base model inside a composition. It stays frozen: experts are added beside it, and none of its weights change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Basismodell in einer Komposition. Es bleibt eingefroren: Experten kommen daneben hinzu, und keines seiner Gewichte ändert sich.</translation>
     </message>
     <message>
         <source>Base model</source>
-        <translation type="unfinished"></translation>
+        <translation>Basismodell</translation>
     </message>
     <message>
         <source>The model you started with. Every change is measured against it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell, mit dem Sie angefangen haben. Jede Änderung wird daran gemessen.</translation>
     </message>
     <message>
         <source>Batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Batch</translation>
     </message>
     <message>
         <source>How many pieces of text one training step looks at together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Textstücke ein Trainingsschritt zusammen betrachtet.</translation>
     </message>
     <message>
         <source>Checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungspunkt</translation>
     </message>
     <message>
         <source>A saved state of a run, so that it can go on after a pause or a crash exactly where it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein gespeicherter Stand eines Laufs, damit er nach einer Pause oder einem Absturz genau dort weitergeht, wo er war.</translation>
     </message>
     <message>
         <source>Composition</source>
-        <translation type="unfinished"></translation>
+        <translation>Komposition</translation>
     </message>
     <message>
         <source>Several experts beside one backbone, with a router that weighs them for every token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Experten neben einem Backbone, mit einem Router, der sie für jedes Token gewichtet.</translation>
     </message>
     <message>
         <source>Context</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontext</translation>
     </message>
     <message>
         <source>How many tokens the model can look at together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Token das Modell zusammen betrachten kann.</translation>
     </message>
     <message>
         <source>Domain</source>
-        <translation type="unfinished"></translation>
+        <translation>Fachgebiet</translation>
     </message>
     <message>
         <source>One field with its documents: law, computing, letters. Each can have an expert.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gebiet mit seinen Dokumenten: Recht, Informatik, Briefe. Jedes kann einen Experten haben.</translation>
     </message>
     <message>
         <source>Expert</source>
-        <translation type="unfinished"></translation>
+        <translation>Experte</translation>
     </message>
     <message>
         <source>What is trained for one domain: a few layers beside the backbone, which add to what it computes. The backbone itself stays as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was für ein Fachgebiet trainiert wird: einige Schichten neben dem Backbone, die zu dem beitragen, was es berechnet. Das Backbone selbst bleibt, wie es war.</translation>
     </message>
     <message>
         <source>Forgetting</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergessen</translation>
     </message>
     <message>
         <source>What a model loses on other texts while it learns yours. It is measured on retention domains and shown as a number; it is rarely exactly zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ein Modell bei anderen Texten verliert, während es Ihre lernt. Es wird an den zu erhaltenden Fachgebieten gemessen und als Zahl gezeigt; es ist selten genau null.</translation>
     </message>
     <message>
         <source>Full fine-tuning</source>
-        <translation type="unfinished"></translation>
+        <translation>Volles Fine-Tuning</translation>
     </message>
     <message>
         <source>Training every weight of the model. Learns most, forgets most, and needs the most memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Gewichte des Modells werden trainiert. Lernt am meisten, vergisst am meisten und braucht den meisten Speicher.</translation>
     </message>
     <message>
         <source>Gate</source>
-        <translation type="unfinished"></translation>
+        <translation>Gate</translation>
     </message>
     <message>
         <source>The part of the router inside a block. For every token it gives backbone and experts their weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Teil des Routers in einem Block. Für jedes Token gibt er Backbone und Experten ihre Gewichte.</translation>
     </message>
     <message>
         <source>Interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervall</translation>
     </message>
     <message>
         <source>The range in which the true value lies in 95 of 100 cases. Fewer test documents make it wider.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bereich, in dem der wahre Wert in 95 von 100 Fällen liegt. Weniger Testdokumente machen ihn breiter.</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht</translation>
     </message>
     <message>
         <source>One of the steps that text passes through inside the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine der Stufen, die der Text im Modell durchläuft.</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate</translation>
     </message>
     <message>
         <source>How far each step moves the weights. Too high unlearns, too low crawls.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit jeder Schritt die Gewichte bewegt. Zu hoch verlernt, zu niedrig kriecht.</translation>
     </message>
     <message>
         <source>LoRA</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA</translation>
     </message>
     <message>
         <source>Low-rank adaptation: trains two thin matrices beside a weight instead of the weight. Needs little memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Low-rank adaptation: trainiert zwei schmale Matrizen neben einem Gewicht statt des Gewichts. Braucht wenig Speicher.</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust</translation>
     </message>
     <message>
         <source>How surprised the model is by the right token, on average. Training makes it smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie überrascht das Modell im Mittel vom richtigen Token ist. Training macht ihn kleiner.</translation>
     </message>
     <message>
         <source>MoDE</source>
-        <translation type="unfinished"></translation>
+        <translation>MoDE</translation>
     </message>
     <message>
         <source>Mixture of domain experts: frozen backbone, one expert for each domain, and gates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mixture of domain experts (Mischung von Fachexperten): eingefrorenes Backbone, ein Experte je Fachgebiet und Gates.</translation>
     </message>
     <message>
         <source>Parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <source>One of the numbers that make up a model, a weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine der Zahlen, aus denen ein Modell besteht, ein Gewicht.</translation>
     </message>
     <message>
         <source>Perplexity</source>
-        <translation type="unfinished"></translation>
+        <translation>Perplexität</translation>
     </message>
     <message>
         <source>Loss as a number of choices: 12 means the model is as unsure as if it chose among 12 tokens. Lower is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlust als Anzahl von Möglichkeiten: 12 heißt, das Modell ist so unsicher, als wählte es unter 12 Token. Niedriger ist besser.</translation>
     </message>
     <message>
         <source>Quantisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantisierung</translation>
     </message>
     <message>
         <source>Storing weights with fewer bits, so that the file is smaller and a little less exact.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte mit weniger Bits speichern, sodass die Datei kleiner und etwas ungenauer wird.</translation>
     </message>
     <message>
         <source>Retention</source>
-        <translation type="unfinished"></translation>
+        <translation>Erhalt</translation>
     </message>
     <message>
         <source>What the model should keep. A retention domain is never trained on; it measures forgetting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Modell behalten soll. Mit einem zu erhaltenden Fachgebiet wird nie trainiert; es misst das Vergessen.</translation>
     </message>
     <message>
         <source>Router</source>
-        <translation type="unfinished"></translation>
+        <translation>Router</translation>
     </message>
     <message>
         <source>All gates of a composition: what decides which expert is heard for which token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Gates einer Komposition: was entscheidet, welcher Experte bei welchem Token gehört wird.</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt</translation>
     </message>
     <message>
         <source>One update of the weights, from one batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Änderung der Gewichte, aus einem Batch.</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>A domain that you teach. The opposite of a retention domain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Fachgebiet, das Sie lehren. Das Gegenteil eines zu erhaltenden Fachgebiets.</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>A piece of text as the model reads it: a short word, or part of one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Stück Text, wie das Modell ihn liest: ein kurzes Wort oder ein Teil davon.</translation>
     </message>
     <message>
         <source>Validation and test</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung und Test</translation>
     </message>
     <message>
         <source>A tenth of the documents is kept for watching a run, another for the final measurement. Neither is trained on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zehntel der Dokumente dient zum Beobachten eines Laufs, ein weiteres der letzten Messung. Mit keinem wird trainiert.</translation>
     </message>
 </context>
 <context>
     <name>polymath::HelpMenu</name>
     <message>
         <source>&lt;p&gt;Polymath is free software under the GNU General Public License, version 3 or later. It comes without any warranty.&lt;/p&gt;&lt;p&gt;It is built with:&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Polymath ist freie Software unter der GNU General Public License, Version 3 oder später. Es kommt ohne jede Gewährleistung.&lt;/p&gt;&lt;p&gt;Es baut auf:&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>&amp;Tour of the pages</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rundgang durch die Seiten</translation>
     </message>
     <message>
         <source>&amp;Glossary</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Glossar</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tastenkürzel</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Copy &amp;diagnostics…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Diagnosedaten kopieren…</translation>
     </message>
     <message>
         <source>&amp;Licences</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lizenzen</translation>
     </message>
     <message>
         <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenzen</translation>
     </message>
     <message>
         <source>&amp;About Polymath</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Über Polymath</translation>
     </message>
     <message>
         <source>About Polymath</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Polymath</translation>
     </message>
     <message>
         <source>&lt;p&gt;Polymath %1&lt;/p&gt;&lt;p&gt;Teaches a small language model your fields, and shows what it gained and what it forgot. Everything stays on this computer.&lt;/p&gt;&lt;p&gt;New words are explained in the &lt;a href=&apos;glossary:expert&apos;&gt;glossary&lt;/a&gt;.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Polymath %1&lt;/p&gt;&lt;p&gt;Lehrt ein kleines Sprachmodell Ihre Fachgebiete und zeigt, was es gewonnen und was es vergessen hat. Alles bleibt auf diesem Computer.&lt;/p&gt;&lt;p&gt;Neue Wörter erklärt das &lt;a href=&apos;glossary:expert&apos;&gt;Glossar&lt;/a&gt;.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagnose</translation>
     </message>
     <message>
         <source>&lt;p&gt;For a report of a problem. It holds no text of yours and no names.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Für die Meldung eines Problems. Enthält keine Texte von Ihnen und keine Namen.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Tab goes from one field to the next, Return or Space presses what has the focus, Escape closes.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Tab geht von einem Feld zum nächsten, Eingabe- oder Leertaste betätigt das ausgewählte Element, Esc schließt.&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
     <name>polymath::ImportDialog</name>
     <message>
         <source>Import documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumente importieren</translation>
     </message>
     <message>
         <source>A new domain</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Fachgebiet</translation>
     </message>
     <message>
         <source>What the documents are about</source>
-        <translation type="unfinished"></translation>
+        <translation>Wovon die Dokumente handeln</translation>
     </message>
     <message>
         <source>Taught</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gelehrt</translation>
     </message>
     <message>
         <source>Must be kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Soll erhalten bleiben</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>Import &amp;into</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Importieren in</translation>
     </message>
     <message>
         <source>What it is &amp;for</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wofür es dient</translation>
     </message>
     <message>
         <source>Files to import</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien zum Import</translation>
     </message>
     <message>
         <source>Leave this file out</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei auslassen</translation>
     </message>
     <message>
         <source>The first documents, as the model will read them</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ersten Dokumente, wie das Modell sie lesen wird</translation>
     </message>
     <message>
         <source>Looking into the files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien werden angesehen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren</translation>
     </message>
     <message>
         <source>Take this file after all</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei doch nehmen</translation>
     </message>
     <message>
         <source>Looking into it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird angesehen</translation>
     </message>
     <message>
         <source>Choose above which column the model reads and which it learns. The file&apos;s columns have no names that say so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie oben, welche Spalte das Modell liest und welche es lernt. Die Spaltennamen der Datei verraten es nicht.</translation>
     </message>
     <message>
         <source>The model is trained on these documents. One in ten is kept apart and measures what it learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell wird mit diesen Dokumenten trainiert. Jedes zehnte wird zurückbehalten und misst, was es gelernt hat.</translation>
     </message>
     <message>
         <source>The model is not trained on these documents; they measure what it forgets while it learns the other domains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell wird mit diesen Dokumenten nicht trainiert; sie messen, was es vergisst, während es die anderen Fachgebiete lernt.</translation>
     </message>
     <message>
         <source>None of these files can be imported. The list says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine dieser Dateien lässt sich importieren. Die Liste nennt den Grund.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) still need their columns chosen, or leave them out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Für %Ln Datei sind noch die Spalten zu wählen, oder lassen Sie sie aus.</numerusform>
+            <numerusform>Für %Ln Dateien sind noch die Spalten zu wählen, oder lassen Sie sie aus.</numerusform>
         </translation>
     </message>
     <message>
         <source>Give the new domain a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benennen Sie das neue Fachgebiet.</translation>
     </message>
     <message>
         <source>There is a domain of this name already. Choose it above to add to it, or give another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Fachgebiet mit diesem Namen gibt es schon. Wählen Sie es oben, um es zu ergänzen, oder geben Sie einen anderen Namen.</translation>
     </message>
     <message>
         <source>Looking for files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien werden gesucht</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s), %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Datei, %1</numerusform>
+            <numerusform>%Ln Dateien, %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln skipped</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln übersprungen</numerusform>
+            <numerusform>%Ln übersprungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln cannot be read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln nicht lesbar</numerusform>
+            <numerusform>%Ln nicht lesbar</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Import %Ln file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Datei importieren</numerusform>
+            <numerusform>%Ln Dateien importieren</numerusform>
         </translation>
     </message>
     <message>
         <source>Import %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 importieren</translation>
     </message>
 </context>
 <context>
     <name>polymath::ImportFileModel</name>
     <message>
         <source>Looking into it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird angesehen</translation>
     </message>
     <message>
         <source>Running text</source>
-        <translation type="unfinished"></translation>
+        <translation>Fließtext</translation>
     </message>
     <message>
         <source>%1 → %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2</translation>
     </message>
     <message>
         <source>Running text in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fließtext in %1</translation>
     </message>
     <message>
         <source>Choose its columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten wählen</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>What the model reads and learns</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Modell liest und lernt</translation>
     </message>
 </context>
 <context>
     <name>polymath::JobBar</name>
     <message>
         <source>Current job</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktueller Auftrag</translation>
     </message>
     <message>
         <source>Progress of the current job</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des aktuellen Auftrags</translation>
     </message>
     <message>
         <source>Loss of the current job</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust des aktuellen Auftrags</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>Seen: show what could be done next</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesehen: zeigen, was als Nächstes möglich ist</translation>
     </message>
     <message>
         <source>What runs next, and in which order</source>
-        <translation type="unfinished"></translation>
+        <translation>Was als Nächstes läuft und in welcher Reihenfolge</translation>
     </message>
     <message>
         <source>Stop for good?</source>
-        <translation type="unfinished"></translation>
+        <translation>Endgültig abbrechen?</translation>
     </message>
     <message>
         <source>Cancel the job</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftrag abbrechen</translation>
     </message>
     <message>
         <source>Keep going</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiterlaufen</translation>
     </message>
     <message>
         <source>Show it on its page</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf seiner Seite zeigen</translation>
     </message>
     <message>
         <source>Waits: the queue is paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet: Warteschlange angehalten</translation>
     </message>
     <message>
         <source>Starts in a moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnt gleich</translation>
     </message>
     <message>
         <source>step %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1 von %2</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch %1</translation>
     </message>
     <message>
         <source>see on Compare what was gained and forgotten</source>
-        <translation type="unfinished"></translation>
+        <translation>auf „Vergleichen“ sehen, was gewonnen und vergessen wurde</translation>
     </message>
     <message>
         <source>add documents of a field you know</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumente eines vertrauten Gebiets hinzufügen</translation>
     </message>
     <message>
         <source>train a first expert</source>
-        <translation type="unfinished"></translation>
+        <translation>einen ersten Experten trainieren</translation>
     </message>
     <message>
         <source>compose the experts into one model</source>
-        <translation type="unfinished"></translation>
+        <translation>die Experten zu einem Modell zusammensetzen</translation>
     </message>
     <message>
         <source>Next: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Nächstes: %1</translation>
     </message>
     <message>
         <source>Nothing is running</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts läuft</translation>
     </message>
     <message>
         <source>Queue (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange (%1)</translation>
     </message>
 </context>
 <context>
     <name>polymath::JobLogDialog</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Log of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll: %1</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Reading the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll wird gelesen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>polymath::JobModel</name>
     <message>
         <source>Job</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftrag</translation>
     </message>
 </context>
 <context>
     <name>polymath::JobWatcher</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>It took %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer: %1.</translation>
     </message>
     <message>
         <source>A model is being trained</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell wird trainiert</translation>
     </message>
 </context>
 <context>
     <name>polymath::MainWindow</name>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Darstellung</translation>
     </message>
     <message>
         <source>Like the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>%1 – Polymath</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Polymath</translation>
     </message>
     <message numerus="yes">
         <source>%n core(s) · %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Kern · %1</numerusform>
+            <numerusform>%n Kerne · %1</numerusform>
         </translation>
     </message>
     <message>
         <source>There is nothing to do here with what was dropped. Open a project first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Abgelegten lässt sich hier nichts tun. Öffnen Sie zuerst ein Projekt.</translation>
     </message>
     <message>
         <source>This project was made with an earlier version and has been brought up to date. A copy of its database is kept in its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Projekt stammt aus einer früheren Version und wurde auf den neuen Stand gebracht. Eine Kopie seiner Datenbank bleibt in seinem Ordner.</translation>
     </message>
     <message>
         <source>Another window has this project open: here you can look, but nothing can be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Projekt ist in einem anderen Fenster geöffnet: Hier können Sie es ansehen, aber nichts ändern.</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
 </context>
 <context>
     <name>polymath::MeasurePanel</name>
     <message>
         <source>Measure now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt messen</translation>
     </message>
     <message>
         <source>How much to measure on</source>
-        <translation type="unfinished"></translation>
+        <translation>Womit gemessen wird</translation>
     </message>
     <message>
         <source>More test documents make the intervals narrower and take longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Testdokumente machen die Intervalle schmaler und brauchen mehr Zeit.</translation>
     </message>
     <message>
         <source>Quick: 6,000 tokens a domain</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnell: 6.000 Token je Fachgebiet</translation>
     </message>
     <message>
         <source>Good: 40,000 tokens a domain</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut: 40.000 Token je Fachgebiet</translation>
     </message>
     <message>
         <source>Everything: all test documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles: sämtliche Testdokumente</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n subject(s) not measured alike on every domain</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 von %n Modellvariante nicht in jedem Fachgebiet gleich gemessen</numerusform>
+            <numerusform>%1 von %n Modellvarianten nicht in jedem Fachgebiet gleich gemessen</numerusform>
         </translation>
     </message>
     <message>
         <source>A measurement waits in the queue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Messung wartet in der Warteschlange.</translation>
     </message>
     <message>
         <source>Measuring: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Messung läuft: %1</translation>
     </message>
     <message>
         <source>Another length than before: measure all subjects again to compare them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Länge als zuvor: zum Vergleichen alle Modellvarianten neu messen.</translation>
     </message>
     <message>
         <source>about %1</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa %1</translation>
     </message>
 </context>
 <context>
     <name>polymath::MemoryCard</name>
     <message>
         <source>Calculated from the model&apos;s shape for %1 rows of %2 tokens at a time, to within about a quarter: the model %3, what trains with its gradients and averages %4, what the layers keep %5, the program %6. Train measures it exactly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Aufbau des Modells berechnet für je %1 Zeilen zu %2 Token, auf etwa ein Viertel genau: das Modell %3, die trainierten Gewichte mit Gradienten und Mittelwerten %4, die Zwischenwerte der Schichten %5, das Programm %6. „Trainieren“ misst es genau.</translation>
     </message>
     <message>
         <source>What training needs here</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Training hier braucht</translation>
     </message>
     <message>
         <source>Memory, against the %1 of this computer. Smaller steps need less: Train offers them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicherbedarf, gemessen an den %1 dieses Computers. Kleinere Schritte brauchen weniger: „Trainieren“ bietet sie an.</translation>
     </message>
     <message>
         <source>Memory that %1 needs</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicherbedarf von %1</translation>
     </message>
     <message>
         <source>about %1, fits</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa %1, passt</translation>
     </message>
     <message>
         <source>about %1, too much</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa %1, zu viel</translation>
     </message>
     <message>
         <source>a run here took %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Lauf brauchte hier %1</translation>
     </message>
 </context>
 <context>
     <name>polymath::ModelCard</name>
     <message>
         <source>Check now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt prüfen</translation>
     </message>
     <message>
         <source>parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <source>The numbers that make up the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahlen, aus denen das Modell besteht</translation>
     </message>
     <message>
         <source>on disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateigröße</translation>
     </message>
     <message>
         <source>The size of the files that hold the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Größe der Dateien, die die Gewichte enthalten</translation>
     </message>
     <message>
         <source>context</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontext</translation>
     </message>
     <message>
         <source>How many tokens it can look at together</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Token es zusammen betrachten kann</translation>
     </message>
     <message>
         <source>vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>Vokabular</translation>
     </message>
     <message>
         <source>How many different tokens it knows</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele verschiedene Token es kennt</translation>
     </message>
     <message>
         <source>layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten</translation>
     </message>
     <message>
         <source>Steps that text passes through, one after another</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufen, die der Text nacheinander durchläuft</translation>
     </message>
     <message>
         <source>hidden size</source>
-        <translation type="unfinished"></translation>
+        <translation>innere Breite</translation>
     </message>
     <message>
         <source>Numbers that stand for one token between the layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen, die zwischen den Schichten für ein Token stehen</translation>
     </message>
     <message>
         <source>heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Köpfe</translation>
     </message>
     <message>
         <source>How many places each layer can look at, at the same time</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf wie viele Stellen jede Schicht gleichzeitig schauen kann</translation>
     </message>
     <message>
         <source>Stored as</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert als</translation>
     </message>
     <message>
         <source>Quantisation: how many bits each weight has. Fewer bits are smaller and a little less exact.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantisierung: wie viele Bits jedes Gewicht hat. Weniger Bits brauchen weniger Platz und sind etwas ungenauer.</translation>
     </message>
     <message>
         <source>Tokenizer</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokenizer</translation>
     </message>
     <message>
         <source>How text is cut into tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Text in Token zerlegt wird</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz</translation>
     </message>
     <message>
         <source>As the model&apos;s maker names it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie der Hersteller des Modells sie nennt</translation>
     </message>
     <message>
         <source>Lies at</source>
-        <translation type="unfinished"></translation>
+        <translation>Liegt in</translation>
     </message>
     <message>
         <source>Fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerabdruck</translation>
     </message>
     <message>
         <source>sha256: tells this model from any other</source>
-        <translation type="unfinished"></translation>
+        <translation>sha256: unterscheidet dieses Modell von jedem anderen</translation>
     </message>
     <message>
         <source>Copy the fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerabdruck kopieren</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Sizes and times are compared at once; Check now reads all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe und Zeit werden sofort verglichen; „Jetzt prüfen“ liest alles.</translation>
     </message>
     <message>
         <source>not named by the model</source>
-        <translation type="unfinished"></translation>
+        <translation>vom Modell nicht genannt</translation>
     </message>
     <message>
         <source>There and unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhanden und unverändert</translation>
     </message>
     <message>
         <source>There; not compared with the project yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhanden; noch nicht mit dem Projekt verglichen</translation>
     </message>
     <message>
         <source>Its size or time is another one than before</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe oder Zeit ist anders als zuvor</translation>
     </message>
     <message>
         <source>Not where it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mehr am alten Ort</translation>
     </message>
     <message>
         <source>Reading all of it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles wird gelesen…</translation>
     </message>
 </context>
 <context>
     <name>polymath::ModelPage</name>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>The base model stays as it is. Everything you train is kept beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Basismodell bleibt, wie es ist. Alles, was Sie trainieren, wird daneben aufbewahrt.</translation>
     </message>
     <message>
         <source>Another model? Drop it here: it becomes the base of a new project beside this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Modell? Legen Sie es hier ab: Es wird die Grundlage eines neuen Projekts neben diesem.</translation>
     </message>
     <message>
         <source>Copied the fingerprint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerabdruck kopiert.</translation>
     </message>
     <message>
         <source>What can be done with this project</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich mit diesem Projekt tun lässt</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>The base model is not where it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Basismodell ist nicht mehr am alten Ort</translation>
     </message>
     <message>
         <source>Nothing can be trained, measured or tried until it is found. The project remembers its fingerprint, so it can lie anywhere under any name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solange es fehlt, lässt sich nichts trainieren, messen oder ausprobieren. Das Projekt kennt seinen Fingerabdruck, es kann also überall und unter jedem Namen liegen.</translation>
     </message>
     <message>
         <source>The base model&apos;s file may have changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei des Basismodells ist womöglich geändert</translation>
     </message>
     <message>
         <source>Its size or time is another one than before. What was trained fits only the model it was trained with: check it before you go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe oder Zeit ist anders als zuvor. Trainiertes passt nur zu dem Modell, mit dem es trainiert wurde: Prüfen Sie es, bevor Sie weitermachen.</translation>
     </message>
     <message>
         <source>Find it again…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederfinden…</translation>
     </message>
     <message>
         <source>Check it</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>Where is the base model?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo ist das Basismodell?</translation>
     </message>
     <message>
         <source>Models (*.gguf);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle (*.gguf);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Another window has this project open, so its model cannot be checked here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Projekt ist in einem anderen Fenster geöffnet, darum lässt sich sein Modell hier nicht prüfen.</translation>
     </message>
     <message>
         <source>It is the model that this project was made with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist das Modell, mit dem dieses Projekt angelegt wurde.</translation>
     </message>
 </context>
 <context>
     <name>polymath::NameDialog</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
     <name>polymath::NewProjectDialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Make project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt anlegen</translation>
     </message>
     <message>
         <source>New project</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Projekt</translation>
     </message>
     <message>
         <source>Making the project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt wird angelegt</translation>
     </message>
     <message>
         <source>My project</source>
-        <translation type="unfinished"></translation>
+        <translation>Mein Projekt</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen…</translation>
     </message>
     <message>
         <source>Choose the folder that the project is put into</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner wählen, in dem das Projekt abgelegt wird</translation>
     </message>
     <message>
         <source>&amp;Put into</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ablegen in</translation>
     </message>
     <message>
         <source>Put the project into</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt ablegen in</translation>
     </message>
     <message>
         <source>Base model</source>
-        <translation type="unfinished"></translation>
+        <translation>Basismodell</translation>
     </message>
     <message>
         <source>Drop a .gguf file or a model&apos;s folder here. The model itself is never changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie hier eine .gguf-Datei oder den Ordner eines Modells ab. Das Modell selbst wird nie verändert.</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei wählen…</translation>
     </message>
     <message>
         <source>&amp;Model</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Modell</translation>
     </message>
     <message>
         <source>The file or folder, or one that was used before</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei oder Ordner, oder ein früher verwendetes Modell</translation>
     </message>
     <message>
         <source>The list holds models that were used before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste enthält früher verwendete Modelle.</translation>
     </message>
     <message>
         <source>Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner…</translation>
     </message>
     <message>
         <source>Choose a model&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner eines Modells wählen</translation>
     </message>
     <message>
         <source>Models (*.gguf);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle (*.gguf);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>A model&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner eines Modells</translation>
     </message>
     <message>
         <source>The project&apos;s folder will be %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Projektordner wird %1</translation>
     </message>
     <message>
         <source>A model of 100 to 600 million parameters trains on a laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Modelle mit 100 bis 600 Millionen Parametern reicht ein Laptop zum Trainieren.</translation>
     </message>
     <message>
         <source>Looking into the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell wird angesehen…</translation>
     </message>
     <message>
         <source>Reading the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell wird gelesen…</translation>
     </message>
 </context>
 <context>
     <name>polymath::Page</name>
     <message>
         <source>No project is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Projekt geöffnet</translation>
     </message>
     <message>
         <source>A project holds your documents, what was trained on them and every measurement. Open one, or begin with the sample project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Projekt enthält Ihre Dokumente, das damit Trainierte und alle Messungen. Öffnen Sie eines, oder beginnen Sie mit dem Beispielprojekt.</translation>
     </message>
     <message>
         <source>Go to Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Start</translation>
     </message>
     <message>
         <source>Opening the project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt wird geöffnet</translation>
     </message>
 </context>
 <context>
     <name>polymath::PlaygroundPage</name>
     <message>
         <source>Playground</source>
-        <translation type="unfinished"></translation>
+        <translation>Spielwiese</translation>
     </message>
     <message>
         <source>Ask two models the same thing. Colours show which expert decided each token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie zwei Modelle dasselbe. Farben zeigen, welcher Experte über jedes Token entschieden hat.</translation>
     </message>
     <message>
         <source>Compare with a second</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit zweitem vergleichen</translation>
     </message>
     <message>
         <source>Colour tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Token einfärben</translation>
     </message>
     <message>
         <source>Each token has the colour of the expert that weighed most in it, stronger the more it weighed. Where the backbone weighed most it stays plain. Point at a token for all weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Token hat die Farbe des Experten mit dem größten Gewicht, umso kräftiger, je größer es war. Wo das Backbone das größte Gewicht hatte, bleibt es ohne Farbe. Zeigen Sie auf ein Token, um alle Gewichte zu sehen.</translation>
     </message>
     <message>
         <source>Your document&apos;s answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort Ihres Dokuments</translation>
     </message>
     <message>
         <source>Close the reference answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichsantwort schließen</translation>
     </message>
     <message>
         <source>This project has no documents yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Projekt hat noch keine Dokumente</translation>
     </message>
     <message>
         <source>This domain has too few documents to keep some back for tests.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Fachgebiet hat zu wenige Dokumente, um einige für Tests zurückzubehalten.</translation>
     </message>
 </context>
 <context>
     <name>polymath::ProjectActions</name>
     <message>
         <source>Open a project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt öffnen</translation>
     </message>
     <message>
         <source>Another window has this project open, so it cannot be changed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Projekt ist in einem anderen Fenster geöffnet, darum lässt es sich hier nicht ändern.</translation>
     </message>
     <message>
         <source>Rename the project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt umbenennen</translation>
     </message>
     <message>
         <source>Its folder is renamed too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch sein Ordner wird umbenannt.</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen</translation>
     </message>
     <message>
         <source>The project is called %1 now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt heißt jetzt %1.</translation>
     </message>
     <message>
         <source>Duplicate the project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt duplizieren</translation>
     </message>
     <message>
         <source>A copy with documents, experts and measurements, in the same folder. The base model is shared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kopie mit Dokumenten, Experten und Messungen, im selben Ordner. Das Basismodell wird gemeinsam genutzt.</translation>
     </message>
     <message>
         <source>%1 copy</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Kopie</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplizieren</translation>
     </message>
     <message>
         <source>Made a copy, %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopie angelegt: %1.</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Moved %1 to the trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in den Papierkorb verschoben.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen…</translation>
     </message>
     <message>
         <source>Duplicate…</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplizieren…</translation>
     </message>
     <message>
         <source>Disk use…</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicherplatz…</translation>
     </message>
     <message>
         <source>Move to trash</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Papierkorb</translation>
     </message>
 </context>
 <context>
     <name>polymath::PromptBox</name>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe</translation>
     </message>
     <message>
         <source>Ask something. Enter sends, Shift+Enter starts a new line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas fragen. Eingabetaste sendet, mit Umschalttaste neue Zeile.</translation>
     </message>
 </context>
 <context>
     <name>polymath::QueuePanel</name>
     <message>
         <source>No job waits. What you start while another job runs waits here for its turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Auftrag wartet. Was Sie während eines anderen Auftrags starten, reiht sich hier ein.</translation>
     </message>
     <message>
         <source>Pause the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange anhalten</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange</translation>
     </message>
     <message>
         <source>The running job goes on, but no further one starts until you let the queue go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der laufende Auftrag läuft weiter, aber kein weiterer beginnt, bis Sie die Warteschlange fortsetzen.</translation>
     </message>
     <message>
         <source>Jobs run one after the other. Drag one, or press Alt+Up and Alt+Down, to change the order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufträge laufen nacheinander. Um die Reihenfolge zu ändern, ziehen Sie einen oder drücken Sie Alt+Pfeil auf und Alt+Pfeil ab.</translation>
     </message>
     <message>
         <source>Waiting jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartende Aufträge</translation>
     </message>
     <message>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Früher</translation>
     </message>
     <message>
         <source>Earlier (Alt+Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>Früher (Alt+Pfeil auf)</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Später</translation>
     </message>
     <message>
         <source>Later (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Später (Alt+Pfeil ab)</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
     <name>polymath::Rail</name>
     <message>
         <source>%1 (Ctrl+%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Strg+%2)</translation>
     </message>
     <message>
         <source>%1 is open in another window, so it can only be looked at here.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist in einem anderen Fenster geöffnet und lässt sich hier nur ansehen.</translation>
     </message>
 </context>
 <context>
     <name>polymath::ReadingView</name>
     <message>
         <source>… and so on; only the beginning is shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>… und so weiter; hier ist nur der Anfang zu sehen.</translation>
     </message>
     <message>
         <source>Coloured: what the model learns to write</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbig: was das Modell zu schreiben lernt</translation>
     </message>
     <message>
         <source>Grey: what it is given to read</source>
-        <translation type="unfinished"></translation>
+        <translation>Grau: was es zu lesen bekommt</translation>
     </message>
 </context>
 <context>
     <name>polymath::RecentCard</name>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gelesen…</translation>
     </message>
     <message>
         <source>Open the project %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt %1 öffnen</translation>
     </message>
     <message>
         <source>What can be done with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich mit %1 tun lässt</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>Opened %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Geöffnet: %1</translation>
     </message>
     <message>
         <source>Remove from list</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Liste entfernen</translation>
     </message>
     <message>
         <source>The folder is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner ist nicht mehr da.</translation>
     </message>
     <message>
         <source>Made with an earlier version. Opening it brings it up to date; a copy is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einer früheren Version. Beim Öffnen wird es auf den neuen Stand gebracht; eine Kopie bleibt.</translation>
     </message>
     <message>
         <source>No documents yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Dokumente</translation>
     </message>
     <message>
         <source>Change of the share of words guessed right on test documents, in percentage points, against the base model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung des Anteils richtig geratener Wörter in Testdokumenten, in Prozentpunkten gegenüber dem Basismodell.</translation>
     </message>
     <message>
         <source>%1: %2 points</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 Punkte</translation>
     </message>
 </context>
 <context>
     <name>polymath::RunList</name>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Show log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll zeigen</translation>
     </message>
     <message>
         <source>Train again with these settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit diesen Einstellungen erneut trainieren</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe</translation>
     </message>
 </context>
 <context>
     <name>polymath::RunModel</name>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>Retention</source>
-        <translation type="unfinished"></translation>
+        <translation>Erhalt</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>Schätzung</translation>
     </message>
     <message>
         <source>Tick runs to draw them in one chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Angekreuzte Läufe erscheinen in einem Diagramm</translation>
     </message>
     <message>
         <source>What the run is doing</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Lauf gerade tut</translation>
     </message>
     <message>
         <source>How often the weights were changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft die Gewichte geändert wurden</translation>
     </message>
     <message>
         <source>How surprised the model is by the training text at the end: less is better (mean of 20 steps)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sehr der Trainingstext das Modell am Ende überrascht: weniger ist besser (Mittel über 20 Schritte)</translation>
     </message>
     <message>
         <source>Change of accuracy on what is taught, in points, from the first measurement to the last</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung der Genauigkeit bei dem, was gelehrt wird, in Punkten, von der ersten zur letzten Messung</translation>
     </message>
     <message>
         <source>Change of accuracy on what must not be forgotten, in points</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung der Genauigkeit bei dem, was nicht vergessen werden darf, in Punkten</translation>
     </message>
     <message>
         <source>Time spent training</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer des Trainings</translation>
     </message>
     <message>
         <source>What was estimated before it started</source>
-        <translation type="unfinished"></translation>
+        <translation>Was vor dem Start geschätzt wurde</translation>
     </message>
 </context>
 <context>
     <name>polymath::RunView</name>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Show log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll zeigen</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt</translation>
     </message>
     <message>
         <source>How often the weights were changed so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft die Gewichte bisher geändert wurden</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust</translation>
     </message>
     <message>
         <source>How surprised the model is by the training text; less is better</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sehr der Trainingstext das Modell überrascht; weniger ist besser</translation>
     </message>
     <message>
         <source>Tokens a second</source>
-        <translation type="unfinished"></translation>
+        <translation>Token pro Sekunde</translation>
     </message>
     <message>
         <source>Pieces of words it learns from each second</source>
-        <translation type="unfinished"></translation>
+        <translation>Wortteile, aus denen es in jeder Sekunde lernt</translation>
     </message>
     <message>
         <source>Time left</source>
-        <translation type="unfinished"></translation>
+        <translation>Restzeit</translation>
     </message>
     <message>
         <source>From the speed of the last minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Tempo der letzten Minuten</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>Of the program that trains, now</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Trainingsprogramm jetzt belegt</translation>
     </message>
     <message>
         <source>Gradient norm</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradientennorm</translation>
     </message>
     <message>
         <source>How strongly the last step pulled at the weights; sudden jumps mean trouble</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie stark der letzte Schritt an den Gewichten zog; plötzliche Sprünge deuten auf Probleme</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlenformat</translation>
     </message>
     <message>
         <source>Number format of the computation</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlenformat der Berechnung</translation>
     </message>
     <message>
         <source>Loss and accuracy of the runs that are ticked</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust und Genauigkeit der angekreuzten Läufe</translation>
     </message>
     <message>
         <source>Saved %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gespeichert</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
     <name>polymath::SamplingPanel</name>
     <message>
         <source>Keep seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert halten</translation>
     </message>
     <message>
         <source>Precise</source>
-        <translation type="unfinished"></translation>
+        <translation>Genau</translation>
     </message>
     <message>
         <source>Always the most probable token: the same question gets the same answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Immer das wahrscheinlichste Token: Dieselbe Frage bekommt dieselbe Antwort.</translation>
     </message>
     <message>
         <source>Balanced</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewogen</translation>
     </message>
     <message>
         <source>Mostly probable tokens with a little variety.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meist wahrscheinliche Token mit etwas Abwechslung.</translation>
     </message>
     <message>
         <source>Lively</source>
-        <translation type="unfinished"></translation>
+        <translation>Lebhaft</translation>
     </message>
     <message>
         <source>More surprising tokens, and more mistakes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr überraschende Token und mehr Fehler.</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>aus</translation>
     </message>
     <message>
         <source>&amp;Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Temperatur</translation>
     </message>
     <message>
         <source>0 always takes the most probable token; higher values take more chances.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 nimmt immer das wahrscheinlichste Token; höhere Werte wagen mehr.</translation>
     </message>
     <message>
         <source>Top-&amp;k</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-&amp;k</translation>
     </message>
     <message>
         <source>Chooses among this many of the most probable tokens only. Off: among all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählt nur unter so vielen der wahrscheinlichsten Token. Aus: unter allen.</translation>
     </message>
     <message>
         <source>Top-&amp;p</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-&amp;p</translation>
     </message>
     <message>
         <source>Chooses among the most probable tokens that together have this probability. 1: among all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählt unter den wahrscheinlichsten Token, die zusammen diese Wahrscheinlichkeit haben. 1: unter allen.</translation>
     </message>
     <message>
         <source>&amp;Repetition</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholung</translation>
     </message>
     <message>
         <source>Makes tokens that were already said less probable. 1: no change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Macht schon gesagte Token weniger wahrscheinlich. 1: keine Änderung.</translation>
     </message>
     <message>
         <source>&amp;Length</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Länge</translation>
     </message>
     <message>
         <source>The answer ends after this many tokens at the latest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort endet spätestens nach so vielen Token.</translation>
     </message>
     <message>
         <source>S&amp;eed</source>
-        <translation type="unfinished"></translation>
+        <translation>St&amp;artwert</translation>
     </message>
     <message>
         <source>Chance starts from this number: the same seed and settings give the same answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zufall beginnt bei dieser Zahl: Derselbe Startwert gibt mit denselben Einstellungen dieselbe Antwort.</translation>
     </message>
     <message>
         <source>Unticked: every question draws a new seed, so that answers vary.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Haken: Jede Frage zieht einen neuen Startwert, damit Antworten wechseln.</translation>
     </message>
 </context>
 <context>
     <name>polymath::SettingRow</name>
     <message>
         <source>Back to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu %1</translation>
     </message>
     <message>
         <source>Back to the default of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur Vorgabe: %1</translation>
     </message>
     <message>
         <source>From %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Von %1 bis %2</translation>
     </message>
 </context>
 <context>
     <name>polymath::SettingsForm</name>
     <message>
         <source>No setting is about that. Try another word.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Einstellung dazu. Versuchen Sie ein anderes Wort.</translation>
     </message>
     <message>
         <source>Search settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen suchen</translation>
     </message>
 </context>
 <context>
     <name>polymath::SimpleSettings</name>
     <message>
         <source>Recommended for what you chose</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfohlen für Ihre Auswahl</translation>
     </message>
     <message>
         <source>Quick look</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurzer Blick</translation>
     </message>
     <message>
         <source>To see that everything works.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um zu sehen, dass alles läuft.</translation>
     </message>
     <message>
         <source>Recommended</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfohlen</translation>
     </message>
     <message>
         <source>Enough to learn what the documents hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Genug, um den Inhalt der Dokumente zu lernen.</translation>
     </message>
     <message>
         <source>Thorough</source>
-        <translation type="unfinished"></translation>
+        <translation>Gründlich</translation>
     </message>
     <message>
         <source>May learn a little more, and forget more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernt vielleicht etwas mehr und vergisst mehr.</translation>
     </message>
     <message numerus="yes">
         <source>%n step(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Schritt</numerusform>
+            <numerusform>%n Schritte</numerusform>
         </translation>
     </message>
     <message>
         <source>about %1</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa %1</translation>
     </message>
 </context>
 <context>
     <name>polymath::SlotPanel</name>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Who speaks</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer spricht</translation>
     </message>
     <message>
         <source>Each token is a mix of what the backbone (the base model) and the experts propose. The share is how much each weighed on average over the last answer. Move a slider to mute an expert (0) or to favour it (up to 4 times); it acts at once, also in the middle of an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Token ist eine Mischung aus dem, was der Backbone (das Basismodell) und die Experten vorschlagen. Der Anteil sagt, wie viel jeder im Mittel über die letzte Antwort zählte. Mit dem Regler wird ein Experte stumm (0) oder stärker gewichtet (bis zum Vierfachen); er wirkt sofort, auch mitten in einer Antwort.</translation>
     </message>
     <message>
         <source>All sliders back to 1: as trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Regler zurück auf 1: wie trainiert.</translation>
     </message>
     <message>
         <source>How much %1 counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel %1 zählt</translation>
     </message>
     <message>
         <source>muted</source>
-        <translation type="unfinished"></translation>
+        <translation>stumm</translation>
     </message>
     <message>
         <source>Its mean share of the last answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Der mittlere Anteil an der letzten Antwort</translation>
     </message>
     <message>
         <source>× %1</source>
-        <translation type="unfinished"></translation>
+        <translation>× %1</translation>
     </message>
 </context>
 <context>
     <name>polymath::SourceModel</name>
     <message>
         <source>Exact copies of documents that the domain already had. They are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Genaue Kopien von Dokumenten, die das Fachgebiet schon hatte. Sie werden ausgelassen.</translation>
     </message>
     <message>
         <source>Rows that hold no text to learn from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen ohne Text zum Lernen.</translation>
     </message>
     <message>
         <source>How the file&apos;s letters are stored. Everything is converted to UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Zeichen der Datei gespeichert sind. Alles wird in UTF-8 umgewandelt.</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumente</translation>
     </message>
     <message>
         <source>Copies left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopien ausgelassen</translation>
     </message>
     <message>
         <source>Rows without text</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen ohne Text</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Encoding</source>
-        <translation type="unfinished"></translation>
+        <translation>Kodierung</translation>
     </message>
     <message>
         <source>Imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Importiert</translation>
     </message>
 </context>
 <context>
     <name>polymath::StartPage</name>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>Teach a small model your field, and see what it gained and what it forgot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lehren Sie ein kleines Modell Ihr Fachgebiet und sehen Sie, was es gewonnen und was es vergessen hat.</translation>
     </message>
     <message>
         <source>Recent projects</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Projekte</translation>
     </message>
     <message>
         <source>What do you want to teach a model?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was möchten Sie einem Modell beibringen?</translation>
     </message>
     <message>
         <source>Give it documents of your field. Polymath trains an expert for each field beside a small language model, on this computer, and measures what the model gained and what it forgot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ihm Dokumente Ihres Fachgebiets. Polymath trainiert auf diesem Computer für jedes Fachgebiet einen Experten neben einem kleinen Sprachmodell und misst, was das Modell gewonnen und was es vergessen hat.</translation>
     </message>
     <message>
         <source>Sample project</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispielprojekt</translation>
     </message>
     <message>
         <source>Two small fields, trained in minutes without the internet</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei kleine Fachgebiete, in Minuten und ohne Internet trainiert</translation>
     </message>
     <message>
         <source>New project</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Projekt</translation>
     </message>
     <message>
         <source>With your documents and a model you have</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Ihren Dokumenten und einem vorhandenen Modell</translation>
     </message>
     <message>
         <source>Open project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt öffnen</translation>
     </message>
     <message>
         <source>A folder whose name ends in .polymath</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner, dessen Name auf .polymath endet</translation>
     </message>
     <message>
         <source>You can also drop a project, a model or documents anywhere in this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie können ein Projekt, ein Modell oder Dokumente auch irgendwo in diesem Fenster ablegen.</translation>
     </message>
     <message>
         <source>Opening the project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt wird geöffnet</translation>
     </message>
     <message>
         <source>This did not work</source>
-        <translation type="unfinished"></translation>
+        <translation>Das hat nicht geklappt</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Making the sample project</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispielprojekt wird angelegt</translation>
     </message>
     <message>
         <source>Documents are kept in a project. Make a new project or open one, then drop them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumente gehören in ein Projekt. Bitte eines anlegen oder öffnen und die Dokumente dann erneut ablegen.</translation>
     </message>
 </context>
 <context>
     <name>polymath::StateStack</name>
     <message>
         <source>Working</source>
-        <translation type="unfinished"></translation>
+        <translation>In Arbeit</translation>
     </message>
     <message>
         <source>One moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Moment</translation>
     </message>
     <message>
         <source>This did not work</source>
-        <translation type="unfinished"></translation>
+        <translation>Das hat nicht geklappt</translation>
     </message>
 </context>
 <context>
     <name>polymath::SubjectTable</name>
     <message>
         <source>other settings</source>
-        <translation type="unfinished"></translation>
+        <translation>andere Einstellungen</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>Perplexity</source>
-        <translation type="unfinished"></translation>
+        <translation>Perplexität</translation>
     </message>
     <message>
         <source>Table of methods</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle der Verfahren</translation>
     </message>
     <message>
         <source>Copy table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle kopieren</translation>
     </message>
     <message>
         <source>For a spreadsheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die Tabellenkalkulation</translation>
     </message>
     <message>
         <source>As CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Als CSV</translation>
     </message>
     <message>
         <source>As Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Markdown</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>
     <name>polymath::TextDialog</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>polymath::TokenCard</name>
     <message>
         <source>“%1” · probability %2</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ · Wahrscheinlichkeit %2</translation>
     </message>
 </context>
 <context>
     <name>polymath::Tour</name>
     <message>
         <source>A project holds everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Projekt enthält alles</translation>
     </message>
     <message>
         <source>Begin with the sample, make your own beside a model you have, or open one. Model shows what the model is and what training it needs on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen Sie mit dem Beispiel, legen Sie zu einem vorhandenen Modell ein eigenes an oder öffnen Sie eines. „Modell“ zeigt, was das Modell ist und was sein Training auf diesem Computer braucht.</translation>
     </message>
     <message>
         <source>Give it documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ihm Dokumente</translation>
     </message>
     <message>
         <source>One domain for each field to teach, and one for retention: what the model should keep.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Fachgebiet für jedes Thema, das gelehrt wird, und eines für den Erhalt: was das Modell behalten soll.</translation>
     </message>
     <message>
         <source>Train an expert for each field</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Experten je Fachgebiet trainieren</translation>
     </message>
     <message>
         <source>Polymath suggests how, and says how long it takes. Watch it learn; pause whenever you like.</source>
-        <translation type="unfinished"></translation>
+        <translation>Polymath schlägt vor, wie, und sagt, wie lange es dauert. Sehen Sie beim Lernen zu; pausieren Sie, wann immer Sie möchten.</translation>
     </message>
     <message>
         <source>Compose and compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammensetzen und vergleichen</translation>
     </message>
     <message>
         <source>Put experts beside one model. Compare shows what was gained and what was forgotten, with the range each number may lie in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie Experten neben ein Modell. „Vergleichen“ zeigt, was gewonnen und was vergessen wurde, und in welchem Bereich jede Zahl liegen kann.</translation>
     </message>
     <message>
         <source>Try it, hand it on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausprobieren, weitergeben</translation>
     </message>
     <message>
         <source>Talk to two models side by side and see which expert spoke. Export writes files and a report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprechen Sie mit zwei Modellen nebeneinander und sehen Sie, welcher Experte sprach. „Exportieren“ schreibt Dateien und einen Bericht.</translation>
     </message>
     <message>
         <source>A tour of the pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Rundgang durch die Seiten</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Überspringen</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
 </context>
 <context>
     <name>polymath::TrainPage</name>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren</translation>
     </message>
     <message>
         <source>Teach the model what is in your documents, and watch it learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lehren Sie das Modell, was in Ihren Dokumenten steht, und sehen Sie beim Lernen zu.</translation>
     </message>
     <message>
         <source>New run</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Lauf</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe</translation>
     </message>
     <message>
         <source>There is nothing to learn from yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch gibt es nichts zu lernen</translation>
     </message>
     <message>
         <source>Add documents of a field first. A few hundred short ones are enough to begin with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie zuerst Dokumente eines Fachgebiets hinzu. Ein paar Hundert kurze reichen für den Anfang.</translation>
     </message>
     <message>
         <source>Go to Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu den Daten</translation>
     </message>
     <message>
         <source>No run yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Lauf</translation>
     </message>
     <message>
         <source>Choose on New run what to teach, and press Start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie unter „Neuer Lauf“, was gelehrt wird, und drücken Sie „Starten“.</translation>
     </message>
     <message>
         <source>Started: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestartet: %1</translation>
     </message>
     <message>
         <source>The settings of this run cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen dieses Laufs sind nicht lesbar.</translation>
     </message>
 </context>
 <context>
     <name>polymath::TrainSetup</name>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten</translation>
     </message>
     <message>
         <source>What to teach</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gelehrt wird</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie</translation>
     </message>
     <message>
         <source>Simple</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfach</translation>
     </message>
     <message>
         <source>Advanced</source>
-        <translation type="unfinished"></translation>
+        <translation>Erweitert</translation>
     </message>
     <message>
         <source>What it will take</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es braucht</translation>
     </message>
     <message>
         <source>It will be called</source>
-        <translation type="unfinished"></translation>
+        <translation>So wird es heißen</translation>
     </message>
     <message>
         <source>Compose them and measure everything afterwards</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach zusammensetzen und alles messen</translation>
     </message>
     <message>
         <source>Measure what was gained and forgotten afterwards</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach messen, was gewonnen und vergessen wurde</translation>
     </message>
     <message numerus="yes">
         <source>Start %n run(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Lauf starten</numerusform>
+            <numerusform>%n Läufe starten</numerusform>
         </translation>
     </message>
     <message>
         <source>Another window has this project open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Fenster hat dieses Projekt offen.</translation>
     </message>
     <message>
         <source>Choose what to teach first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst, was gelehrt wird.</translation>
     </message>
     <message>
         <source>A setting cannot be used as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Einstellung ist so nicht verwendbar.</translation>
     </message>
     <message>
         <source>Shown once it is clear what to train.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erscheint, sobald klar ist, was trainiert wird.</translation>
     </message>
 </context>
 <context>
     <name>polymath::TrainingChoice</name>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts</translation>
     </message>
     <message>
         <source>Nothing to wait for. Each expert keeps the gate it was trained with; they never met each other, so choosing between them is rough. Good for a first look.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Wartezeit. Jeder Experte behält das Gate, mit dem er trainiert wurde; die Experten kennen einander nicht, darum ist die Wahl zwischen ihnen grob. Gut für einen ersten Eindruck.</translation>
     </message>
     <message>
         <source>Gates only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Gates</translation>
     </message>
     <message>
         <source>Recommended. Only the router learns who should answer what. Needs the fewest samples, and experts of several people can be put together without sharing their documents.</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfohlen. Nur der Router lernt, wer worauf antworten soll. Braucht die wenigsten Beispiele, und Experten mehrerer Personen lassen sich zusammensetzen, ohne dass diese ihre Dokumente teilen.</translation>
     </message>
     <message>
         <source>Gates and experts</source>
-        <translation type="unfinished"></translation>
+        <translation>Gates und Experten</translation>
     </message>
     <message>
         <source>Best accuracy, when you have the documents of all domains: experts go on learning beside each other. Takes the most time and memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beste Genauigkeit, wenn Sie die Dokumente aller Fachgebiete haben: Die Experten lernen nebeneinander weiter. Braucht am meisten Zeit und Speicher.</translation>
     </message>
 </context>
 <context>
     <name>polymath::charts::ChartView</name>
     <message>
         <source>Smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Glättung</translation>
     </message>
     <message>
         <source>How much of the loss before counts in the thick line; 0 shows it as measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel der vorherige Verlust in der dicken Linie zählt; 0 zeigt ihn wie gemessen</translation>
     </message>
     <message>
         <source>Along</source>
-        <translation type="unfinished"></translation>
+        <translation>Waagerechte Achse</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten</translation>
     </message>
     <message>
         <source>Training time</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingszeit</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <source>Peak memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Spitzenspeicher</translation>
     </message>
     <message>
         <source>Reset view</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht zurücksetzen</translation>
     </message>
     <message>
         <source>Shows everything again (0)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt wieder alles (0)</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copies the chart as an image</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert das Diagramm als Bild</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern…</translation>
     </message>
     <message>
         <source>Saves the chart as PNG, SVG, PDF or CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichert das Diagramm als PNG, SVG, PDF oder CSV</translation>
     </message>
     <message>
         <source>Save the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm speichern</translation>
     </message>
     <message>
         <source>PNG image (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG-Bild (*.png)</translation>
     </message>
     <message>
         <source>SVG drawing (*.svg)</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG-Zeichnung (*.svg)</translation>
     </message>
     <message>
         <source>PDF document (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF-Dokument (*.pdf)</translation>
     </message>
     <message>
         <source>CSV table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV-Tabelle (*.csv)</translation>
     </message>
     <message>
         <source>Hides or shows %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Blendet %1 aus oder ein</translation>
     </message>
     <message>
         <source>Chart: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm: %1</translation>
     </message>
     <message>
         <source>Chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm</translation>
     </message>
 </context>
 <context>
     <name>removal</name>
     <message>
         <source>removing %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen von %1</translation>
     </message>
     <message>
         <source>Removed %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 entfernt.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
     <name>settings</name>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>How often the weights are changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft die Gewichte geändert werden.</translation>
     </message>
     <message>
         <source>Batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Batch</translation>
     </message>
     <message>
         <source>Rows of text that a step learns from together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Textzeilen, aus denen ein Schritt gemeinsam lernt.</translation>
     </message>
     <message>
         <source>Sequence length</source>
-        <translation type="unfinished"></translation>
+        <translation>Sequenzlänge</translation>
     </message>
     <message>
         <source>Tokens in a row; longer rows show the model more context and need more memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Token in einer Zeile; längere Zeilen zeigen dem Modell mehr Zusammenhang und brauchen mehr Speicher.</translation>
     </message>
     <message>
         <source>Gradient accumulation</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradienten sammeln</translation>
     </message>
     <message>
         <source>Batches whose gradients are added up before the weights change: a larger batch in the same memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Batches, deren Gradienten summiert werden, bevor sich die Gewichte ändern: ein größerer Batch im selben Speicher.</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate</translation>
     </message>
     <message>
         <source>How far each step changes the weights; 0 takes the method&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit jeder Schritt die Gewichte ändert; 0 nimmt den Wert des Verfahrens.</translation>
     </message>
     <message>
         <source>Warm-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Anlauf</translation>
     </message>
     <message>
         <source>Steps over which the learning rate rises from zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte, in denen die Lernrate von null ansteigt.</translation>
     </message>
     <message>
         <source>Final learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate am Ende</translation>
     </message>
     <message>
         <source>The share of the learning rate that is left at the end of its cosine decay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anteil der Lernrate, der am Ende ihres Kosinus-Abfalls übrig ist.</translation>
     </message>
     <message>
         <source>Weight decay</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichtszerfall</translation>
     </message>
     <message>
         <source>How strongly matrices are pulled towards zero (AdamW).</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie stark Matrizen zu null gezogen werden (AdamW).</translation>
     </message>
     <message>
         <source>Gradient clipping</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradientengrenze</translation>
     </message>
     <message>
         <source>Longest gradient that a step follows; 0 for any.</source>
-        <translation type="unfinished"></translation>
+        <translation>Längster Gradient, dem ein Schritt folgt; 0 für beliebig lange.</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert</translation>
     </message>
     <message>
         <source>Start of the random numbers: the same seed gives the same run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfang der Zufallszahlen: Derselbe Startwert gibt denselben Lauf.</translation>
     </message>
     <message>
         <source>Evaluate every</source>
-        <translation type="unfinished"></translation>
+        <translation>Messabstand</translation>
     </message>
     <message>
         <source>Steps between two measurements of target and retention; 0 for none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte zwischen zwei Messungen von Ziel und Erhalt; 0 für keine.</translation>
     </message>
     <message>
         <source>Evaluation tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Token je Messung</translation>
     </message>
     <message>
         <source>Validation tokens of each domain in such a measurement.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüftoken jedes Fachgebiets in einer solchen Messung.</translation>
     </message>
     <message>
         <source>Patience</source>
-        <translation type="unfinished"></translation>
+        <translation>Geduld</translation>
     </message>
     <message>
         <source>Measurements without progress after which training stops early; 0 for never.</source>
-        <translation type="unfinished"></translation>
+        <translation>Messungen ohne Fortschritt, nach denen das Training vorzeitig endet; 0 für nie.</translation>
     </message>
     <message>
         <source>Early stopping watches</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorzeitiges Ende achtet auf</translation>
     </message>
     <message>
         <source>The accuracy that has to make progress.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Genauigkeit, die Fortschritte machen muss.</translation>
     </message>
     <message>
         <source>Checkpoint every</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungsabstand</translation>
     </message>
     <message>
         <source>Steps between two saved states that a run can go on from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte zwischen zwei Ständen, von denen ein Lauf weitergehen kann.</translation>
     </message>
     <message>
         <source>Activation checkpointing</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivierungen neu berechnen</translation>
     </message>
     <message>
         <source>Computes layers again in the backward pass instead of keeping them: a third slower, far less memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berechnet Schichten im Rückwärtslauf neu, statt sie zu behalten: ein Drittel langsamer, viel weniger Speicher.</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlenformat</translation>
     </message>
     <message>
         <source>Number format of matrix products; auto measures which is faster here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlenformat der Matrixprodukte; auto misst, welches hier schneller ist.</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Where products are computed; auto takes a graphics processor that works, and the processor otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo Produkte berechnet werden; auto nimmt einen Grafikprozessor, der funktioniert, und sonst den Prozessor.</translation>
     </message>
     <message>
         <source>Threads</source>
-        <translation type="unfinished"></translation>
+        <translation>Threads</translation>
     </message>
     <message>
         <source>Processor threads; 0 for one each core.</source>
-        <translation type="unfinished"></translation>
+        <translation>Threads des Prozessors; 0 für einen je Kern.</translation>
     </message>
     <message>
         <source>Blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>Blöcke</translation>
     </message>
     <message>
         <source>Blocks the model is cut into; each gets a share of the expert and a gate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Blöcke, in die das Modell geteilt wird; jeder bekommt einen Teil des Experten und ein Gate.</translation>
     </message>
     <message>
         <source>Layers per expert</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten je Experte</translation>
     </message>
     <message>
         <source>Transformer layers that an expert has beside each block.</source>
-        <translation type="unfinished"></translation>
+        <translation>Transformer-Schichten, die ein Experte neben jedem Block hat.</translation>
     </message>
     <message>
         <source>Mix</source>
-        <translation type="unfinished"></translation>
+        <translation>Mischung</translation>
     </message>
     <message>
         <source>How experts join the model: residual adds what they change, convex averages outputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Experten zum Modell kommen: residual addiert ihre Änderung, convex mittelt die Ausgaben.</translation>
     </message>
     <message>
         <source>Rank</source>
-        <translation type="unfinished"></translation>
+        <translation>Rang</translation>
     </message>
     <message>
         <source>Size of the low-rank corrections.</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe der Korrekturen von niedrigem Rang.</translation>
     </message>
     <message>
         <source>Alpha</source>
-        <translation type="unfinished"></translation>
+        <translation>Alpha</translation>
     </message>
     <message>
         <source>Strength of the corrections; they are scaled by alpha / rank.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärke der Korrekturen; sie werden mit Alpha / Rang skaliert.</translation>
     </message>
     <message>
         <source>Target layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Zielschichten</translation>
     </message>
     <message>
         <source>Which matrices get corrections.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Matrizen Korrekturen bekommen.</translation>
     </message>
     <message>
         <source>Router</source>
-        <translation type="unfinished"></translation>
+        <translation>Router</translation>
     </message>
     <message>
         <source>How a composition weighs its experts: by its gates, or all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie eine Komposition ihre Experten gewichtet: nach ihren Gates oder alle gleich.</translation>
     </message>
     <message>
         <source>What trains</source>
-        <translation type="unfinished"></translation>
+        <translation>Was trainiert wird</translation>
     </message>
     <message>
         <source>What composing trains: nothing, the gates, or gates and experts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Zusammensetzen trainiert: nichts, die Gates oder Gates und Experten.</translation>
     </message>
 </context>
 <context>
     <name>split</name>
     <message>
         <source>to train</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Trainieren</translation>
     </message>
     <message>
         <source>to check</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Prüfen</translation>
     </message>
     <message>
         <source>to test</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Testen</translation>
     </message>
 </context>
 </TS>

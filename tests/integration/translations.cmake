@@ -7,19 +7,21 @@ set(missing "")
 foreach(file IN LISTS files)
     get_filename_component(name ${file} NAME)
     configure_file(${file} ${WORK}/${name} COPYONLY)
+    set(only "")
+    if(name MATCHES "_en\\.ts$")
+        set(only -pluralonly) # the words are in the source
+    endif()
     execute_process(
-        COMMAND ${LUPDATE} -silent -no-obsolete -locations none -I ${ROOT} -tr-function-alias QT_TRANSLATE_NOOP=POLYMATH_TEXT
-                ${ROOT}/core ${ROOT}/ui ${ROOT}/app -ts ${WORK}/${name}
+        COMMAND ${LUPDATE} -silent -no-obsolete ${only} -locations none -I ${ROOT}
+                -tr-function-alias QT_TRANSLATE_NOOP=POLYMATH_TEXT ${ROOT}/core ${ROOT}/ui ${ROOT}/app -ts ${WORK}/${name}
         RESULT_VARIABLE failed ERROR_VARIABLE errors)
     if(failed)
         message(FATAL_ERROR "lupdate failed on ${name}: ${errors}")
     endif()
     file(READ ${WORK}/${name} text)
     string(REPLACE ";" "," text "${text}")
+    string(REGEX REPLACE "<comment>[^<]*</comment>" "" text "${text}")
     string(REGEX MATCHALL "<source>[^<]*</source>[^/]*<translation type=\"unfinished\"" gaps "${text}")
-    if(name MATCHES "_en\\.ts$") # the source is English; only plurals need words
-        string(REGEX MATCHALL "<message numerus=\"yes\">[^~]*<numerusform></numerusform>" gaps "${text}")
-    endif()
     list(LENGTH gaps count)
     if(count GREATER 0)
         list(SUBLIST gaps 0 20 first)
