@@ -528,6 +528,26 @@ Mittlere Genauigkeit %3
         <source>up and left is better ↖</source>
         <translation>oben links ist besser ↖</translation>
     </message>
+    <message>
+        <source>base model</source>
+        <translation>Basismodell</translation>
+    </message>
+    <message>
+        <source>MoDE, one expert</source>
+        <translation>MoDE, ein Experte</translation>
+    </message>
+    <message>
+        <source>MoDE, composed</source>
+        <translation>MoDE, zusammengesetzt</translation>
+    </message>
+    <message>
+        <source>LoRA</source>
+        <translation type="unfinished">LoRA</translation>
+    </message>
+    <message>
+        <source>full fine-tuning</source>
+        <translation>volles Fine-Tuning</translation>
+    </message>
 </context>
 <context>
     <name>comparison</name>
@@ -686,6 +706,42 @@ Mittlere Genauigkeit %3
         <source>You cancelled it.</source>
         <translation>Sie haben abgebrochen.</translation>
     </message>
+    <message>
+        <source>Queued</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Pausing</source>
+        <translation>Hält an</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Cancelling</source>
+        <translation>Bricht ab</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Unterbrochen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">Fertig</translation>
+    </message>
 </context>
 <context>
     <name>methods</name>
@@ -732,6 +788,41 @@ Mittlere Genauigkeit %3
         <source>%1 %2</source>
         <comment>a storage type and its share</comment>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>pages</name>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">Modell</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished">Daten</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation type="unfinished">Trainieren</translation>
+    </message>
+    <message>
+        <source>Compose</source>
+        <translation type="unfinished">Zusammensetzen</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished">Vergleichen</translation>
+    </message>
+    <message>
+        <source>Playground</source>
+        <translation type="unfinished">Spielwiese</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished">Exportieren</translation>
     </message>
 </context>
 <context>
@@ -2637,6 +2728,14 @@ Mittlere Genauigkeit %3
         <source>Redo</source>
         <translation>Wiederholen</translation>
     </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>The language changes when Polymath is started again.</source>
+        <translation>Die Sprache wechselt, wenn Polymath neu gestartet wird.</translation>
+    </message>
 </context>
 <context>
     <name>polymath::MeasurePanel</name>
@@ -4402,6 +4501,26 @@ Mittlere Genauigkeit %3
     <message>
         <source>What composing trains: nothing, the gates, or gates and experts.</source>
         <translation>Was das Zusammensetzen trainiert: nichts, die Gates oder Gates und Experten.</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>Optimierer</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>Messen</translation>
+    </message>
+    <message>
+        <source>Expert shape</source>
+        <translation>Form des Experten</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Rechner</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,7 @@ foreach(file IN LISTS files)
     endif()
     execute_process(
         COMMAND ${LUPDATE} -silent -no-obsolete ${only} -locations none -I ${ROOT}
-                -tr-function-alias QT_TRANSLATE_NOOP=POLYMATH_TEXT ${ROOT}/core ${ROOT}/ui ${ROOT}/app -ts ${WORK}/${name}
+                -tr-function-alias QT_TRANSLATE_NOOP+=POLYMATH_TEXT ${ROOT}/core ${ROOT}/ui ${ROOT}/app -ts ${WORK}/${name}
         RESULT_VARIABLE failed ERROR_VARIABLE errors)
     if(failed)
         message(FATAL_ERROR "lupdate failed on ${name}: ${errors}")

@@ -21,6 +21,7 @@
 #include "ui/pages/trainpage.h"
 #include "ui/widgets/dropzone.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/language.h"
 #include "ui/widgets/toast.h"
 
 #include <QActionGroup>
@@ -151,6 +152,7 @@ void MainWindow::makeMenus()
     }
     view->addSeparator();
     makeThemeMenu(view);
+    makeLanguageMenu(view);
     menuBar()->addMenu(new HelpMenu(m_context, this));
 }
 
@@ -178,6 +180,28 @@ void MainWindow::makeThemeMenu(QMenu* view)
             m_context.theme.choose(choice);
             m_context.settings.setValue("theme", static_cast<int>(choice));
         });
+    }
+}
+
+void MainWindow::makeLanguageMenu(QMenu* view)
+{
+    auto* menu = view->addMenu(themedIcon("globe"), tr("&Language"));
+    auto* group = new QActionGroup(this);
+    const auto chosen = m_context.settings.value("language").toString();
+    const auto add = [&](const QString& text, const QString& code) {
+        auto* action = menu->addAction(text);
+        action->setObjectName("language" + code);
+        action->setCheckable(true);
+        action->setChecked(chosen == code);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, code] {
+            m_context.settings.setValue("language", code);
+            m_toast->show(tr("The language changes when Polymath is started again."));
+        });
+    };
+    add(tr("Like the system"), {});
+    for (const auto& code : languages()) {
+        add(QLocale(code).nativeLanguageName(), code);
     }
 }
 

@@ -37,6 +37,7 @@ private:
     QWidget* makeJobBar();
     void makeMenus();
     void makeThemeMenu(QMenu* view);
+    void makeLanguageMenu(QMenu* view);
     void showProjectName();
     void showHardware();
     void takeFiles(const QStringList& paths);

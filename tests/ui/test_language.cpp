@@ -1,0 +1,34 @@
+#include "ui/widgets/format.h"
+#include "ui/widgets/language.h"
+#include "ui/widgets/statestack.h"
+
+#include <gtest/gtest.h>
+
+#include <QCoreApplication>
+#include <QLabel>
+#include <QLocale>
+
+using namespace polymath;
+
+/// Translators stay installed for the life of a program, so this one test walks through all of it.
+TEST(Languages, SpeakGermanAndCountInEnglish)
+{
+    auto& application = *QCoreApplication::instance();
+    installLanguage(application, "en");
+    EXPECT_EQ(format::bytes(1'500'000'000), "1.50 GB");
+    EXPECT_EQ(QCoreApplication::translate("polymath::MeasurePanel", "about %1"), "about %1");
+    EXPECT_EQ(QCoreApplication::translate("polymath::SimpleSettings", "%n step(s)", nullptr, 1), "1 step");
+    EXPECT_EQ(QCoreApplication::translate("polymath::SimpleSettings", "%n step(s)", nullptr, 2), "2 steps");
+    installLanguage(application, "fi"); // a language that the program does not speak
+    EXPECT_EQ(QLocale().language(), QLocale::English);
+    installLanguage(application, "de");
+    EXPECT_EQ(format::bytes(1'500'000'000), "1,50 GB");
+    EXPECT_EQ(QCoreApplication::translate("pages", "Compare"), "Vergleichen");
+    StateStack stack;
+    stack.showFailed("x");
+    bool found = false;
+    for (const auto* label : stack.findChildren<QLabel*>()) {
+        found = found || label->text().contains("nicht");
+    }
+    EXPECT_TRUE(found);
+}
