@@ -542,7 +542,7 @@ Mittlere Genauigkeit %3
     </message>
     <message>
         <source>LoRA</source>
-        <translation type="unfinished">LoRA</translation>
+        <translation>LoRA</translation>
     </message>
     <message>
         <source>full fine-tuning</source>
@@ -740,7 +740,7 @@ Mittlere Genauigkeit %3
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Fertig</translation>
+        <translation>Fertig</translation>
     </message>
 </context>
 <context>
@@ -798,31 +798,31 @@ Mittlere Genauigkeit %3
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Modell</translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished">Daten</translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished">Trainieren</translation>
+        <translation>Trainieren</translation>
     </message>
     <message>
         <source>Compose</source>
-        <translation type="unfinished">Zusammensetzen</translation>
+        <translation>Zusammensetzen</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished">Vergleichen</translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>Playground</source>
-        <translation type="unfinished">Spielwiese</translation>
+        <translation>Spielwiese</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished">Exportieren</translation>
+        <translation>Exportieren</translation>
     </message>
 </context>
 <context>
