@@ -1,0 +1,2 @@
+polymath_test(ui_journey SOURCES test_journey.cpp LIBS polymath_mainwindow polymath_charts polymath_formats nlohmann_json::nlohmann_json GUI)
+add_dependencies(test_ui_journey polymath-worker)
