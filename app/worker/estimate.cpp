@@ -147,7 +147,7 @@ Result<json> estimate(const json& request)
     const auto conclude = [&](const Range& memory, std::int64_t trainedCount, std::int64_t keptCount) {
         const auto disk = diskBytes(trainedCount, keptCount);
         const bool memoryFits = memory.high <= static_cast<double>(available);
-        answer["peak_memory_bytes"] = memory.toJson();
+        answer["peak_memory_bytes"] = {static_cast<std::int64_t>(memory.low), static_cast<std::int64_t>(memory.high)};
         answer["disk_bytes"] = disk;
         answer["fits"] = memoryFits && disk <= freeDisk;
         if (!memoryFits) {

@@ -161,8 +161,8 @@ TEST_F(ProjectPath, KilledAtAnyMomentAndResumedItEndsWithTheSameBytes)
             std::this_thread::sleep_for(std::chrono::milliseconds(10));
         }
         const auto listed = ask({"jobs", path, "list"});
-        EXPECT_EQ(listed["jobs"][0]["state"], "interrupted");
-        EXPECT_THAT(listed["jobs"][0]["message"].get<std::string>(), HasSubstr("Resume"));
+        EXPECT_EQ(listed["jobs"].back()["state"], "interrupted");
+        EXPECT_THAT(listed["jobs"].back()["message"].get<std::string>(), HasSubstr("Resume"));
         ask({"jobs", path, "resume", std::to_string(job), "--detach"});
     }
     EXPECT_GE(kills, 2) << "the run was over before it could be killed";
@@ -252,8 +252,10 @@ TEST_F(ProjectPath, TheQueueGoesOnWithoutAnybodyWatching)
     arguments.emplace_back("--detach");
     const auto first = ask(arguments)["job"].get<RowId>();
     const auto detached = [&](const std::string& name) {
-        std::vector<std::string> own{"train", path,    "--domain", "sums",  "--name",      name,       "--steps",
-                                     "2",     "--set", "batch=2",  "--set", "sequence=32", "--detach", "--json"};
+        auto own = trainArguments(path, "2");
+        own[5] = name;
+        own.emplace_back("--detach");
+        own.emplace_back("--json");
         const auto output = run(own);
         EXPECT_EQ(output.exitCode, 0) << output.err;
         EXPECT_THAT(output.err, HasSubstr("waits in the queue"));
@@ -265,7 +267,7 @@ TEST_F(ProjectPath, TheQueueGoesOnWithoutAnybodyWatching)
     auto project = Project::open(path).value();
     ASSERT_TRUE(project.moveJob(third, -1).has_value());
     ask({"jobs", path, "cancel", std::to_string(first)});
-    for (int round = 0; round < 600 && project.job(second)->state != JobState::Done; ++round) {
+    for (int round = 0; round < 2400 && project.job(second)->state != JobState::Done; ++round) {
         std::this_thread::sleep_for(std::chrono::milliseconds(50));
     }
     EXPECT_EQ(project.job(second)->state, JobState::Done) << project.job(second)->message;

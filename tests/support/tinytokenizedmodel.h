@@ -8,10 +8,11 @@
 
 namespace polymath::test {
 
-/// A GGUF file with a tiny Llama and the tiny tokenizer's vocabulary.
-inline std::string tinyTokenizedGguf()
+/// A GGUF file with a tiny Llama and the tiny tokenizer's vocabulary. Where answers must last, give it a long context.
+inline std::string tinyTokenizedGguf(std::int64_t contextLength = tinyConfig("llama").contextLength)
 {
     ModelConfig config = tinyConfig("llama");
+    config.contextLength = contextLength;
     config.vocabulary = static_cast<std::int64_t>(tinyTokens().size());
     std::vector<std::string> merges;
     for (const auto& [left, right] : tinyMerges()) {

@@ -1,3 +1,4 @@
+#include "core/engine/settings.h"
 #include "core/jobs/newproject.h"
 #include "tests/ui/windowfixture.h"
 
@@ -36,6 +37,19 @@ TEST_F(TheModelPage, SaysWhatTheBaseModelIs)
     EXPECT_TRUE(says("modelState", "unchanged"));
     click("modelCopySha");
     EXPECT_EQ(QApplication::clipboard()->text().toStdString(), m_session.snapshot()->base.sha256);
+}
+
+TEST_F(TheModelPage, SaysWhatTrainingNeedsByMethod)
+{
+    show();
+    auto* card = find("memoryCard");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return card->isVisible(); }));
+    const auto figures = card->findChildren<QLabel*>("memoryFigure");
+    EXPECT_EQ(static_cast<std::size_t>(figures.size()), engine::methods().size());
+    for (const auto* figure : figures) {
+        EXPECT_TRUE(figure->text().contains("fits"))
+            << figure->text().toStdString() << ": a tiny model fits everywhere";
+    }
 }
 
 TEST_F(TheModelPage, SeesAChangedFileAndReadsAllOfItOnDemand)

@@ -1,1 +1,1 @@
-polymath_test(formats SOURCES test_formats.cpp LIBS polymath_formats nlohmann_json::nlohmann_json)
+polymath_test(formats SOURCES test_formats.cpp test_gatenorms.cpp LIBS polymath_formats nlohmann_json::nlohmann_json)

@@ -19,63 +19,85 @@ constexpr int indexRole = Qt::UserRole;
 
 QList<GlossaryEntry> glossary()
 {
-    const auto tr = [](const char* text) { return GlossaryDialog::tr(text); };
     QList<GlossaryEntry> entries{
-        {"accuracy", tr("Accuracy"),
-         tr("The share of tokens that the model guesses right when it sees everything before them. Measured on "
-            "documents "
-            "that were not trained on.")},
-        {"adapter", tr("Adapter"), tr("Small added weights that change what a model says. LoRA makes adapters.")},
-        {"backbone", tr("Backbone"),
-         tr("The base model inside a composition. It stays frozen: experts are added beside it, and none of its "
-            "weights "
-            "change.")},
-        {"base", tr("Base model"), tr("The model you started with. Every change is measured against it.")},
-        {"batch", tr("Batch"), tr("How many pieces of text one training step looks at together.")},
-        {"checkpoint", tr("Checkpoint"),
-         tr("A saved state of a run, so that it can go on after a pause or a crash exactly where it was.")},
-        {"composition", tr("Composition"),
-         tr("Several experts beside one backbone, with a router that weighs them for every token.")},
-        {"context", tr("Context"), tr("How many tokens the model can look at together.")},
-        {"domain", tr("Domain"), tr("One field with its documents: law, computing, letters. Each can have an expert.")},
-        {"expert", tr("Expert"),
-         tr("What is trained for one domain: a few layers beside the backbone, which add to what it computes. The "
-            "backbone itself stays as it was.")},
-        {"forgetting", tr("Forgetting"),
-         tr("What a model loses on other texts while it learns yours. It is measured on retention domains and shown as "
-            "a "
-            "number; it is rarely exactly zero.")},
-        {"full", tr("Full fine-tuning"),
-         tr("Training every weight of the model. Learns most, forgets most, and needs the most memory.")},
-        {"gate", tr("Gate"),
-         tr("The part of the router inside a block. For every token it gives backbone and experts their weights.")},
-        {"interval", tr("Interval"),
-         tr("The range in which the true value lies in 95 of 100 cases. Fewer test documents make it wider.")},
-        {"layer", tr("Layer"), tr("One of the steps that text passes through inside the model.")},
-        {"learningrate", tr("Learning rate"),
-         tr("How far each step moves the weights. Too high unlearns, too low crawls.")},
-        {"lora", tr("LoRA"),
-         tr("Low-rank adaptation: trains two thin matrices beside a weight instead of the weight. Needs little "
-            "memory.")},
-        {"loss", tr("Loss"),
-         tr("How surprised the model is by the right token, on average. Training makes it smaller.")},
-        {"mode", tr("MoDE"), tr("Mixture of domain experts: frozen backbone, one expert for each domain, and gates.")},
-        {"parameter", tr("Parameter"), tr("One of the numbers that make up a model, a weight.")},
-        {"perplexity", tr("Perplexity"),
-         tr("Loss as a number of choices: 12 means the model is as unsure as if it chose among 12 tokens. Lower is "
-            "better.")},
-        {"quantisation", tr("Quantisation"),
-         tr("Storing weights with fewer bits, so that the file is smaller and a little less exact.")},
-        {"retention", tr("Retention"),
-         tr("What the model should keep. A retention domain is never trained on; it measures forgetting.")},
-        {"router", tr("Router"), tr("All gates of a composition: what decides which expert is heard for which token.")},
-        {"step", tr("Step"), tr("One update of the weights, from one batch.")},
-        {"target", tr("Target"), tr("A domain that you teach. The opposite of a retention domain.")},
-        {"token", tr("Token"), tr("A piece of text as the model reads it: a short word, or part of one.")},
-        {"validation", tr("Validation and test"),
-         tr("A tenth of the documents is kept for watching a run, another for the final measurement. Neither is "
-            "trained "
-            "on.")}};
+        {"accuracy", GlossaryDialog::tr("Accuracy"),
+         GlossaryDialog::tr(
+             "The share of tokens that the model guesses right when it sees everything before them. Measured on "
+             "documents "
+             "that were not trained on.")},
+        {"adapter", GlossaryDialog::tr("Adapter"),
+         GlossaryDialog::tr("Small added weights that change what a model says. LoRA makes adapters.")},
+        {"backbone", GlossaryDialog::tr("Backbone"),
+         GlossaryDialog::tr(
+             "The base model inside a composition. It stays frozen: experts are added beside it, and none of its "
+             "weights "
+             "change.")},
+        {"base", GlossaryDialog::tr("Base model"),
+         GlossaryDialog::tr("The model you started with. Every change is measured against it.")},
+        {"batch", GlossaryDialog::tr("Batch"),
+         GlossaryDialog::tr("How many pieces of text one training step looks at together.")},
+        {"checkpoint", GlossaryDialog::tr("Checkpoint"),
+         GlossaryDialog::tr(
+             "A saved state of a run, so that it can go on after a pause or a crash exactly where it was.")},
+        {"composition", GlossaryDialog::tr("Composition"),
+         GlossaryDialog::tr("Several experts beside one backbone, with a router that weighs them for every token.")},
+        {"context", GlossaryDialog::tr("Context"),
+         GlossaryDialog::tr("How many tokens the model can look at together.")},
+        {"domain", GlossaryDialog::tr("Domain"),
+         GlossaryDialog::tr("One field with its documents: law, computing, letters. Each can have an expert.")},
+        {"expert", GlossaryDialog::tr("Expert"),
+         GlossaryDialog::tr(
+             "What is trained for one domain: a few layers beside the backbone, which add to what it computes. The "
+             "backbone itself stays as it was.")},
+        {"forgetting", GlossaryDialog::tr("Forgetting"),
+         GlossaryDialog::tr("What a model loses on other texts while it learns yours. It is measured on retention "
+                            "domains and shown as "
+                            "a "
+                            "number; it is rarely exactly zero.")},
+        {"full", GlossaryDialog::tr("Full fine-tuning"),
+         GlossaryDialog::tr(
+             "Training every weight of the model. Learns most, forgets most, and needs the most memory.")},
+        {"gate", GlossaryDialog::tr("Gate"),
+         GlossaryDialog::tr(
+             "The part of the router inside a block. For every token it gives backbone and experts their weights.")},
+        {"interval", GlossaryDialog::tr("Interval"),
+         GlossaryDialog::tr(
+             "The range in which the true value lies in 95 of 100 cases. Fewer test documents make it wider.")},
+        {"layer", GlossaryDialog::tr("Layer"),
+         GlossaryDialog::tr("One of the steps that text passes through inside the model.")},
+        {"learningrate", GlossaryDialog::tr("Learning rate"),
+         GlossaryDialog::tr("How far each step moves the weights. Too high unlearns, too low crawls.")},
+        {"lora", GlossaryDialog::tr("LoRA"),
+         GlossaryDialog::tr(
+             "Low-rank adaptation: trains two thin matrices beside a weight instead of the weight. Needs little "
+             "memory.")},
+        {"loss", GlossaryDialog::tr("Loss"),
+         GlossaryDialog::tr("How surprised the model is by the right token, on average. Training makes it smaller.")},
+        {"mode", GlossaryDialog::tr("MoDE"),
+         GlossaryDialog::tr("Mixture of domain experts: frozen backbone, one expert for each domain, and gates.")},
+        {"parameter", GlossaryDialog::tr("Parameter"),
+         GlossaryDialog::tr("One of the numbers that make up a model, a weight.")},
+        {"perplexity", GlossaryDialog::tr("Perplexity"),
+         GlossaryDialog::tr(
+             "Loss as a number of choices: 12 means the model is as unsure as if it chose among 12 tokens. Lower is "
+             "better.")},
+        {"quantisation", GlossaryDialog::tr("Quantisation"),
+         GlossaryDialog::tr("Storing weights with fewer bits, so that the file is smaller and a little less exact.")},
+        {"retention", GlossaryDialog::tr("Retention"),
+         GlossaryDialog::tr(
+             "What the model should keep. A retention domain is never trained on; it measures forgetting.")},
+        {"router", GlossaryDialog::tr("Router"),
+         GlossaryDialog::tr("All gates of a composition: what decides which expert is heard for which token.")},
+        {"step", GlossaryDialog::tr("Step"), GlossaryDialog::tr("One update of the weights, from one batch.")},
+        {"target", GlossaryDialog::tr("Target"),
+         GlossaryDialog::tr("A domain that you teach. The opposite of a retention domain.")},
+        {"token", GlossaryDialog::tr("Token"),
+         GlossaryDialog::tr("A piece of text as the model reads it: a short word, or part of one.")},
+        {"validation", GlossaryDialog::tr("Validation and test"),
+         GlossaryDialog::tr(
+             "A tenth of the documents is kept for watching a run, another for the final measurement. Neither is "
+             "trained "
+             "on.")}};
     std::sort(entries.begin(), entries.end(), [](const GlossaryEntry& a, const GlossaryEntry& b) {
         return QString::localeAwareCompare(a.term, b.term) < 0;
     });

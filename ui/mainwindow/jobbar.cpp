@@ -141,6 +141,7 @@ QWidget* JobBar::makeActions()
     m_dismiss->setToolTip(tr("Seen: show what could be done next"));
     m_queue = makeButton("jobQueue", "queue", {});
     m_queue->setToolTip(tr("What runs next, and in which order"));
+    row->addStretch();
     for (auto* button : {m_pause, m_resume, m_cancel, m_dismiss, m_queue}) {
         row->addWidget(button);
     }
@@ -261,24 +262,24 @@ void JobBar::showIdle()
 {
     m_job = 0;
     const auto& project = *m_context.session.snapshot();
-    QString next = tr("See on Compare what was gained and forgotten");
+    QString next = tr("see on Compare what was gained and forgotten");
     m_page = PageId::Compare;
     const auto documents = std::any_of(project.domains.begin(), project.domains.end(), [](const DomainRecord& domain) {
         return domain.role == DomainRole::Target && domain.documents > 0;
     });
     if (!documents) {
-        next = tr("Add documents of a field you know");
+        next = tr("add documents of a field you know");
         m_page = PageId::Data;
     } else if (project.experts.empty()) {
-        next = tr("Train a first expert");
+        next = tr("train a first expert");
         m_page = PageId::Train;
     } else if (project.experts.size() > 1 && project.compositions.empty()) {
-        next = tr("Compose the experts into one model");
+        next = tr("compose the experts into one model");
         m_page = PageId::Compose;
     }
-    m_title->setText(next);
+    m_title->setText(tr("Next: %1").arg(next));
     m_title->setToolTip({});
-    m_stage->setText(tr("Nothing is running. Next:"));
+    m_stage->setText(tr("Nothing is running"));
     m_stage->setToolTip({});
     setRole(m_stage, "small");
     for (QWidget* widget :

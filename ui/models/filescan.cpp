@@ -16,7 +16,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-QString tr(const char* text) { return QCoreApplication::translate("import", text); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(import)
+};
 
 QString knownFormats()
 {
@@ -33,13 +35,13 @@ QString reasonToSkip(const fs::path& path, std::int64_t bytes)
     auto ending = QString::fromStdString(path.extension().string()).mid(1).toLower();
     const auto& known = importableFormats();
     if (ending.isEmpty()) {
-        return tr("Skipped: it has no ending. Known are: %1.").arg(knownFormats());
+        return Words::tr("Skipped: it has no ending. Known are: %1.").arg(knownFormats());
     }
     ending = ending == "markdown" ? "md" : ending == "ndjson" ? "jsonl" : ending;
     if (std::find(known.begin(), known.end(), ending.toStdString()) == known.end()) {
-        return tr("Skipped: %1 files cannot be imported. Known are: %2.").arg(ending, knownFormats());
+        return Words::tr("Skipped: %1 files cannot be imported. Known are: %2.").arg(ending, knownFormats());
     }
-    return bytes == 0 ? tr("Skipped: the file is empty.") : QString();
+    return bytes == 0 ? Words::tr("Skipped: the file is empty.") : QString();
 }
 
 bool isHidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
@@ -70,7 +72,7 @@ private:
         FoundFile file{path, QString::fromStdString(name.string()), 0, {}};
         const auto bytes = fs::is_regular_file(path, error) ? fs::file_size(path, error) : 0;
         if (error || !fs::is_regular_file(path)) {
-            file.skipped = tr("Skipped: it is not there or cannot be read.");
+            file.skipped = Words::tr("Skipped: it is not there or cannot be read.");
         } else {
             file.bytes = static_cast<std::int64_t>(bytes);
             file.skipped = reasonToSkip(path, file.bytes);
@@ -84,7 +86,7 @@ private:
         fs::recursive_directory_iterator at(folder, error);
         if (error) {
             m_found.push_back({folder, QString::fromStdString(folder.filename().string()), 0,
-                               tr("Skipped: the folder cannot be opened.")});
+                               Words::tr("Skipped: the folder cannot be opened.")});
             return;
         }
         const auto end = fs::end(at);
@@ -99,7 +101,7 @@ private:
             } else if (!fs::is_symlink(entry.symlink_status(failed)) && !canOpen(entry.path())) {
                 m_found.push_back({entry.path(),
                                    QString::fromStdString(entry.path().lexically_relative(folder).string()), 0,
-                                   tr("Skipped: the folder cannot be opened.")});
+                                   Words::tr("Skipped: the folder cannot be opened.")});
                 at.disable_recursion_pending();
             }
             at.increment(error);

@@ -9,7 +9,9 @@
 namespace polymath {
 
 namespace {
-QString tr(const char* text) { return QCoreApplication::translate("jobs", text); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(jobs)
+};
 } // namespace
 
 QString jobStateName(JobState state)
@@ -19,7 +21,7 @@ QString jobStateName(JobState state)
                                   QT_TRANSLATE_NOOP("jobs", "Cancelling"), QT_TRANSLATE_NOOP("jobs", "Cancelled"),
                                   QT_TRANSLATE_NOOP("jobs", "Failed"),     QT_TRANSLATE_NOOP("jobs", "Interrupted"),
                                   QT_TRANSLATE_NOOP("jobs", "Done")};
-    return tr(names[static_cast<std::size_t>(state)]);
+    return Words::tr(names[static_cast<std::size_t>(state)]);
 }
 
 const char* jobStateRole(JobState state)
@@ -47,14 +49,15 @@ QString whatHappened(const JobRecord& job)
     const auto message = QString::fromStdString(job.message);
     switch (job.state) {
     case JobState::Failed:
-        return message.isEmpty() ? tr("It failed without saying why; the log may tell more.") : message;
+        return message.isEmpty() ? Words::tr("It failed without saying why; the log may tell more.") : message;
     case JobState::Interrupted:
-        return message.isEmpty() ? tr("The program that worked on it ended. Resume goes on from the last checkpoint.")
-                                 : message;
+        return message.isEmpty()
+                   ? Words::tr("The program that worked on it ended. Resume goes on from the last checkpoint.")
+                   : message;
     case JobState::Paused:
-        return tr("You paused it. Resume goes on where it stopped.");
+        return Words::tr("You paused it. Resume goes on where it stopped.");
     case JobState::Cancelled:
-        return tr("You cancelled it.");
+        return Words::tr("You cancelled it.");
     default:
         return {};
     }

@@ -3,6 +3,8 @@
 #include "ui/models/jobwords.h"
 #include "ui/widgets/format.h"
 
+#include <QLocale>
+
 namespace polymath {
 
 namespace {

@@ -1,6 +1,7 @@
 #include "ui/pages/modelpage.h"
 
 #include "ui/dialogs/choosepath.h"
+#include "ui/pages/memorycard.h"
 #include "ui/pages/modelcard.h"
 #include "ui/pages/projectactions.h"
 #include "ui/widgets/notice.h"
@@ -16,10 +17,13 @@ namespace polymath {
 ModelPage::ModelPage(AppContext& context)
     : Page(context, Needs::Project, tr("Model"),
            tr("The base model stays as it is. Everything you train is kept beside it.")),
-      m_actions(new ProjectActions(context, this)), m_column(makeScrollingContent()), m_card(new ModelCard)
+      m_actions(new ProjectActions(context, this)), m_column(makeScrollingContent()), m_card(new ModelCard),
+      m_memory(new MemoryCard)
 {
     addMoreButton();
     m_column->addWidget(m_card);
+    m_column->addWidget(m_memory);
+    m_memory->hide();
     m_column->addWidget(makeLabel(
         tr("Another model? Drop it here: it becomes the base of a new project beside this one."), "small", true));
     m_column->addStretch();
@@ -54,9 +58,14 @@ void ModelPage::addMoreButton()
 void ModelPage::refresh(Parts parts)
 {
     states().showReady();
+    if (parts.testFlag(Part::Subjects)) {
+        showMemory(); // runs that were measured
+    }
     if (!parts.testFlag(Part::Base)) {
         return;
     }
+    m_model.reset();
+    showMemory();
     const auto& base = project().base;
     m_card->show(base);
     session().read(
@@ -97,6 +106,16 @@ void ModelPage::takeFacts(const Result<ModelFacts>& facts)
 {
     if (facts) {
         m_card->show(*facts);
+        m_model = facts->config;
+        showMemory();
+    }
+}
+
+void ModelPage::showMemory()
+{
+    m_memory->setVisible(m_model.has_value());
+    if (m_model) {
+        m_memory->show(*m_model, project().experts);
     }
 }
 

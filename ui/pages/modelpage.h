@@ -5,8 +5,11 @@
 #include "ui/models/modelfacts.h"
 #include "ui/pages/page.h"
 
+#include <optional>
+
 namespace polymath {
 
+class MemoryCard;
 class ModelCard;
 class ProjectActions;
 
@@ -26,6 +29,7 @@ private:
     void addMoreButton();
     void takeState(const Result<BaseState>& state);
     void takeFacts(const Result<ModelFacts>& facts);
+    void showMemory();
     void findAgain();
     void adopt(const QString& path);
     void showNotice(const QString& title, const QString& text, bool findAgain);
@@ -34,6 +38,8 @@ private:
     QVBoxLayout* m_column;
     QPointer<QWidget> m_notice;
     ModelCard* m_card;
+    MemoryCard* m_memory;
+    std::optional<ModelConfig> m_model; ///< as its files describe it; nothing while they are read or missing
     Background m_background;
 };
 

@@ -6,6 +6,7 @@
 
 #include <set>
 
+class QHBoxLayout;
 class QPushButton;
 class QTableView;
 
@@ -36,7 +37,7 @@ Q_SIGNALS:
     void againRequested(polymath::RowId job); ///< train again with its settings
 
 private:
-    QPushButton* addAction(class QHBoxLayout* row, const char* name, const QString& icon, const QString& text);
+    QPushButton* addAction(QHBoxLayout* row, const char* name, const QString& icon, const QString& text);
     void showActions();
 
     JobActions& m_actions;

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -32,7 +33,7 @@ Q_SIGNALS:
     void toastRequested(const QString& text);
 
 private:
-    StatTile* addTile(class QHBoxLayout* row, const char* name, const QString& caption, const QString& hint);
+    StatTile* addTile(QHBoxLayout* row, const char* name, const QString& caption, const QString& hint);
 
     RowId m_job = 0;
     JobPace m_pace;

@@ -1,7 +1,6 @@
 #include "ui/pages/simplesettings.h"
 
 #include "ui/widgets/card.h"
-#include "ui/widgets/cardgrid.h"
 #include "ui/widgets/format.h"
 
 #include <QCoreApplication>
@@ -29,12 +28,13 @@ SimpleSettings::SimpleSettings(QWidget* parent)
     card->content()->addWidget(m_method);
     card->content()->addWidget(m_reasons);
     column->addWidget(card);
-    auto* grid = new CardGrid(200);
-    grid->addWidget(makeLength(0, "lengthQuick", tr("Quick look"), tr("To see that everything works.")));
-    grid->addWidget(
+    auto* row = new QHBoxLayout;
+    row->setSpacing(14);
+    row->addWidget(makeLength(0, "lengthQuick", tr("Quick look"), tr("To see that everything works.")));
+    row->addWidget(
         makeLength(1, "lengthRecommended", tr("Recommended"), tr("Enough to learn what the documents hold.")));
-    grid->addWidget(makeLength(2, "lengthThorough", tr("Thorough"), tr("May learn a little more, and forget more.")));
-    column->addLayout(grid);
+    row->addWidget(makeLength(2, "lengthThorough", tr("Thorough"), tr("May learn a little more, and forget more.")));
+    column->addLayout(row);
     setRecommendation({}, {});
 }
 
@@ -50,6 +50,7 @@ Card* SimpleSettings::makeLength(std::size_t index, const char* name, const QStr
     length.time->setObjectName(QString(name) + "Time");
     card->content()->addWidget(makeLabel(title, "heading"));
     card->content()->addWidget(makeLabel(text, "small", true));
+    card->content()->addStretch();
     card->content()->addWidget(length.steps);
     card->content()->addWidget(length.time);
     connect(card, &Card::clicked, this, [this, index] {
@@ -71,6 +72,7 @@ void SimpleSettings::setRecommendation(const engine::TrainSettings& settings, co
         lines << QString::fromStdString(reason);
     }
     m_reasons->setText(lines.join(" "));
+    m_reasons->setVisible(!lines.isEmpty());
     showLengths();
 }
 

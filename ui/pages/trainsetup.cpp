@@ -28,7 +28,7 @@ TrainSetup::TrainSetup(AppContext& context, QWidget* parent)
       m_why(makeLabel({}, "small"))
 {
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 6, 22);
+    column->setContentsMargins(0, 14, 6, 22);
     column->setSpacing(14);
     column->addWidget(makeLabel(tr("What to teach"), "heading"));
     column->addWidget(m_domains);

@@ -15,8 +15,7 @@ StateStack::StateStack(QWidget* parent) : QStackedWidget(parent), m_panel(new QW
     m_icon = new QLabel;
     m_title = makeLabel({}, "heading");
     m_text = makeLabel({}, "muted", true);
-    m_text->setMaximumWidth(520);
-    m_text->setMinimumWidth(320);
+    m_text->setFixedWidth(520);
     m_busy = new QProgressBar;
     m_busy->setRange(0, 0);
     m_busy->setTextVisible(false);
@@ -34,10 +33,14 @@ StateStack::StateStack(QWidget* parent) : QStackedWidget(parent), m_panel(new QW
         label->setAlignment(Qt::AlignCenter);
     }
     layout->addStretch(2);
-    for (QWidget* widget : {static_cast<QWidget*>(m_icon), static_cast<QWidget*>(m_title),
-                            static_cast<QWidget*>(m_text), static_cast<QWidget*>(m_busy)}) {
-        layout->addWidget(widget, 0, Qt::AlignHCenter);
-    }
+    layout->addWidget(m_icon, 0, Qt::AlignHCenter);
+    layout->addWidget(m_title, 0, Qt::AlignHCenter);
+    auto* words = new QHBoxLayout; // an aligned label would be as high as at the layout's whole width
+    words->addStretch();
+    words->addWidget(m_text);
+    words->addStretch();
+    layout->addLayout(words);
+    layout->addWidget(m_busy, 0, Qt::AlignHCenter);
     layout->addSpacing(6);
     layout->addWidget(m_action, 0, Qt::AlignHCenter);
     layout->addStretch(3);

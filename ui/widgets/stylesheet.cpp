@@ -93,7 +93,7 @@ QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @borde
 QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: @accent; }
 QSlider::handle:horizontal { width: 16px; height: 16px; margin: -6px 0; border-radius: 8px; background: @surface;
     border: 2px solid @accent; }
-QSlider::handle:horizontal:hover, QSlider:focus::handle:horizontal { background: @accentSoft; }
+QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus { background: @accentSoft; }
 QProgressBar { background: @raised; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 QProgressBar[kind="good"]::chunk { background: @good; }

@@ -1,0 +1,249 @@
+#include "ui/pages/composeplanner.h"
+
+#include "ui/models/workerrequest.h"
+#include "ui/pages/chatsubject.h"
+#include "ui/pages/compositiondrawing.h"
+#include "ui/pages/expertcard.h"
+#include "ui/pages/trainingchoice.h"
+#include "ui/widgets/cardgrid.h"
+#include "ui/widgets/format.h"
+#include "ui/widgets/theme.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QGridLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTimer>
+
+#include <algorithm>
+#include <chrono>
+
+namespace polymath {
+
+namespace {
+constexpr std::chrono::milliseconds estimateAfter{800}; ///< without a change
+constexpr int mostSteps = 100'000;
+} // namespace
+
+ComposePlanner::ComposePlanner(ProjectSession& session, QWidget* parent)
+    : QWidget(parent), m_session(session), m_grid(new QWidget), m_gridLayout(new CardGrid(230)),
+      m_drawing(new CompositionDrawing), m_training(new TrainingChoice), m_router(new QComboBox), m_steps(new QSpinBox),
+      m_name(new QLineEdit), m_evaluate(new QCheckBox(tr("Measure it afterwards"))),
+      m_estimate(makeLabel({}, "muted", true)), m_hint(makeLabel({}, "small", true)),
+      m_start(new QPushButton(themedIcon("compose", QPalette::BrightText), tr("Compose"))),
+      m_estimateSoon(new QTimer(this))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(14);
+    m_grid->setLayout(m_gridLayout);
+    column->addWidget(m_grid);
+    auto* picture = new Card;
+    picture->content()->addWidget(m_drawing);
+    column->addWidget(picture);
+    column->addWidget(m_training);
+    column->addWidget(makeSettings());
+    m_estimateSoon->setSingleShot(true);
+    m_estimateSoon->setInterval(estimateAfter);
+    connect(m_estimateSoon, &QTimer::timeout, this, &ComposePlanner::estimate);
+    connect(m_training, &TrainingChoice::changed, this, &ComposePlanner::settingsChanged);
+    connect(m_router, &QComboBox::currentIndexChanged, this, &ComposePlanner::settingsChanged);
+    connect(m_steps, &QSpinBox::valueChanged, this, &ComposePlanner::settingsChanged);
+    connect(m_start, &QPushButton::clicked, this, &ComposePlanner::start);
+}
+
+ComposePlanner::~ComposePlanner() = default;
+
+QWidget* ComposePlanner::makeSettings()
+{
+    auto* card = new Card;
+    auto* fields = new QGridLayout;
+    fields->setHorizontalSpacing(12);
+    fields->setVerticalSpacing(4);
+    const auto add = [fields](int column, const QString& text, const QString& tip, QWidget* field) {
+        auto* label = makeLabel(text, "small");
+        label->setBuddy(field);
+        label->setToolTip(tip);
+        field->setToolTip(tip);
+        fields->addWidget(label, 0, column);
+        fields->addWidget(field, 1, column);
+    };
+    m_name->setObjectName("composeName");
+    add(0, tr("&Name"), tr("What to call it. Left empty, the experts' names together."), m_name);
+    m_router->setObjectName("router");
+    m_router->addItem(tr("By its gates"), "softmax");
+    m_router->addItem(tr("All the same"), "uniform");
+    add(1, tr("&Router"),
+        tr("How much each expert counts for a token: what the gates say, or all equally (a yardstick "
+           "for what routing is worth)."),
+        m_router);
+    m_steps->setObjectName("composeSteps");
+    m_steps->setRange(1, mostSteps);
+    m_steps->setSingleStep(10);
+    m_steps->setValue(50);
+    add(2, tr("&Steps"), tr("How many batches of documents it trains on, an even mix of the experts' domains."),
+        m_steps);
+    m_evaluate->setObjectName("evaluateAfter");
+    m_evaluate->setChecked(true);
+    m_evaluate->setToolTip(tr("Queues a measurement on the test documents of all domains behind it, so that you see "
+                              "what it gained and lost."));
+    fields->addWidget(m_evaluate, 1, 3);
+    fields->setColumnStretch(0, 2);
+    fields->setColumnStretch(3, 1);
+    card->content()->addLayout(fields);
+    auto* last = new QHBoxLayout;
+    m_estimate->setObjectName("estimate");
+    m_hint->setObjectName("composeHint");
+    auto* words = new QVBoxLayout;
+    words->addWidget(m_estimate);
+    words->addWidget(m_hint);
+    last->addLayout(words, 1);
+    m_start->setObjectName("compose");
+    m_start->setProperty("kind", "primary");
+    last->addWidget(m_start, 0, Qt::AlignBottom);
+    card->content()->addLayout(last);
+    return card;
+}
+
+void ComposePlanner::showProject(const ProjectSnapshot& project)
+{
+    std::vector<std::vector<Change>> changes;
+    std::vector<std::vector<double>> points;
+    for (const auto& expert : project.experts) {
+        changes.push_back(changesOf(project, expert.name));
+        points.emplace_back();
+        for (const auto& change : changes.back()) {
+            points.back().push_back(change.points);
+        }
+    }
+    if (m_experts == project.experts && m_points == points) {
+        return;
+    }
+    std::vector<std::string> names;
+    for (const auto* card : m_cards) {
+        if (card->isTicked()) {
+            names.push_back(card->expert().name);
+        }
+    }
+    qDeleteAll(m_cards);
+    m_cards.clear();
+    const auto order = subjectColours(project);
+    for (std::size_t index = 0; index < project.experts.size(); ++index) {
+        const auto& expert = project.experts[index];
+        auto* card = new ExpertCard(expert, colourOfSubject(order, expert.name), changes[index]);
+        card->setTicked(std::find(names.begin(), names.end(), expert.name) != names.end());
+        connect(card, &ExpertCard::toggled, this, &ComposePlanner::choiceChanged);
+        m_gridLayout->addWidget(card);
+        m_cards.push_back(card);
+    }
+    m_experts = project.experts;
+    m_points = std::move(points);
+    choiceChanged();
+}
+
+std::vector<const ExpertRecord*> ComposePlanner::ticked() const
+{
+    std::vector<const ExpertRecord*> all;
+    for (const auto* card : m_cards) {
+        if (card->isTicked()) {
+            all.push_back(&card->expert());
+        }
+    }
+    return all;
+}
+
+CompositionPlan ComposePlanner::plan() const
+{
+    CompositionPlan plan;
+    QStringList names;
+    for (const auto* expert : ticked()) {
+        plan.experts.push_back(expert->name);
+        names << QString::fromStdString(expert->name);
+    }
+    const auto typed = m_name->text().trimmed();
+    plan.name = (typed.isEmpty() ? names.join('+') : typed).toStdString();
+    plan.training = m_training->value();
+    plan.router = m_router->currentData().toString().toStdString();
+    plan.steps = m_steps->value();
+    return plan;
+}
+
+void ComposePlanner::choiceChanged()
+{
+    const auto chosen = ticked();
+    const auto order = subjectColours(*m_session.snapshot());
+    std::vector<SlotLook> looks;
+    QStringList names;
+    for (const auto* expert : chosen) {
+        names << QString::fromStdString(expert->name);
+        looks.push_back({names.back(), colourOfSubject(order, expert->name)});
+    }
+    for (auto* card : m_cards) {
+        card->setReason(reasonAgainst(card->expert(), chosen));
+    }
+    m_drawing->setComposition(chosen.empty() ? 3 : static_cast<int>(shapeOf(*chosen.front()).blocks), looks);
+    m_name->setPlaceholderText(names.join('+'));
+    settingsChanged();
+}
+
+void ComposePlanner::settingsChanged()
+{
+    const auto count = ticked().size();
+    const bool trains = m_training->value() != "none";
+    m_steps->setEnabled(trains);
+    m_start->setEnabled(count >= 2 && !m_session.isReadOnly());
+    m_hint->setText(m_session.isReadOnly() ? tr("This project is open in another window, so it can only be looked at.")
+                    : count == 0           ? tr("Tick two or more experts above.")
+                    : count == 1           ? tr("Tick one more expert: a composition needs two or more.")
+                                           : QString());
+    m_hint->setVisible(!m_hint->text().isEmpty());
+    m_request.reset();
+    m_estimate->clear();
+    m_estimateSoon->stop();
+    if (count >= 2) {
+        m_estimate->setText(tr("Estimating time and memory"));
+        m_estimateSoon->start();
+    }
+}
+
+void ComposePlanner::estimate()
+{
+    const auto config = nlohmann::json::parse(composeConfig(*m_session.snapshot(), plan()));
+    m_request = std::make_unique<WorkerRequest>(nlohmann::json{{"request", "estimate"},
+                                                               {"project", m_session.folder().toStdString()},
+                                                               {"kind", "compose"},
+                                                               {"config", config}});
+    connect(m_request.get(), &WorkerRequest::finished, this, &ComposePlanner::showEstimate);
+}
+
+void ComposePlanner::showEstimate(const Result<nlohmann::json>& answer)
+{
+    if (!answer) {
+        m_estimate->setText(tr("No estimate: %1").arg(QString::fromStdString(answer.error().sentence)));
+        return;
+    }
+    const auto memory = answer->value("peak_memory_bytes", std::vector<std::int64_t>{0, 0});
+    const bool fits = answer->value("fits", true);
+    QString text;
+    if (const auto times = answer->find("seconds"); times != answer->end()) {
+        text = tr("About %1, and %2 of memory at most.")
+                   .arg(format::range(times->front(), times->back()), format::bytes(memory.back()));
+    } else {
+        text = tr("Takes about %1 of memory.").arg(format::bytes(memory.back()));
+    }
+    if (!fits) {
+        text += " " + tr("That is more than this machine has free; close other programs or train gates only.");
+    }
+    m_estimate->setText(text);
+    setRole(m_estimate, fits ? "muted" : "warning");
+}
+
+void ComposePlanner::start()
+{
+    Q_EMIT startRequested(plan(), m_evaluate->isChecked());
+    m_name->clear();
+}
+
+} // namespace polymath

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "ui/models/projectsession.h"
+#include "ui/pages/composechoice.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <vector>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+class QTimer;
+
+namespace polymath {
+
+class CardGrid;
+class CompositionDrawing;
+class ExpertCard;
+class TrainingChoice;
+class WorkerRequest;
+
+/// Where a composition is planned: experts to tick, a drawing of what they make, what trains, what it will cost.
+class ComposePlanner : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ComposePlanner(ProjectSession& session, QWidget* parent = nullptr);
+    ~ComposePlanner() override;
+
+    /// Shows the project's experts; ticks stay.
+    void showProject(const ProjectSnapshot& project);
+
+Q_SIGNALS:
+    void startRequested(const polymath::CompositionPlan& plan, bool evaluate);
+
+private:
+    [[nodiscard]] QWidget* makeSettings();
+    [[nodiscard]] std::vector<const ExpertRecord*> ticked() const;
+    [[nodiscard]] CompositionPlan plan() const;
+    void choiceChanged();
+    void settingsChanged();
+    void estimate();
+    void showEstimate(const Result<nlohmann::json>& answer);
+    void start();
+
+    ProjectSession& m_session;
+    QWidget* m_grid;
+    CardGrid* m_gridLayout;
+    std::vector<ExpertCard*> m_cards;
+    std::vector<ExpertRecord> m_experts;       ///< that the cards show
+    std::vector<std::vector<double>> m_points; ///< their changes
+    CompositionDrawing* m_drawing;
+    TrainingChoice* m_training;
+    QComboBox* m_router;
+    QSpinBox* m_steps;
+    QLineEdit* m_name;
+    QCheckBox* m_evaluate;
+    QLabel* m_estimate;
+    QLabel* m_hint;
+    QPushButton* m_start;
+    QTimer* m_estimateSoon;
+    std::unique_ptr<WorkerRequest> m_request;
+};
+
+} // namespace polymath
