@@ -1,0 +1,17 @@
+#pragma once
+
+#include "ui/report/reportdata.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+
+namespace polymath::report {
+
+/// The report as HTML that both browsers and QTextDocument understand. `figureTag` gives the markup of a figure by its
+/// number.
+[[nodiscard]] QString toHtml(const Data& data, const std::vector<Figure>& figures,
+                             const std::function<QString(int figure)>& figureTag);
+
+} // namespace polymath::report
