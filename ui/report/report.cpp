@@ -43,22 +43,22 @@ QString inlined(const QByteArray& svg, int number)
     return "<figure>" + text + "</figure>";
 }
 
-std::string asHtml(const Data& data, const std::vector<Figure>& figures, const std::vector<Drawn>& drawn)
+std::string asHtml(const Data& data, const std::vector<Drawn>& figures)
 {
-    return toHtml(data, figures,
-                  [&](int number) { return inlined(drawn[static_cast<std::size_t>(number)].svg, number); })
+    return toHtml(data, static_cast<int>(figures.size()),
+                  [&](int number) { return inlined(figures[static_cast<std::size_t>(number)].svg, number); })
         .toStdString();
 }
 
-std::string asPdf(const Data& data, const std::vector<Figure>& figures, const std::vector<Drawn>& drawn)
+std::string asPdf(const Data& data, const std::vector<Drawn>& figures)
 {
     QTextDocument document;
     document.setDefaultFont(QFont(charts::ChartTheme::light().family(), 9));
-    for (std::size_t index = 0; index < drawn.size(); ++index) {
-        document.addResource(QTextDocument::ImageResource, QUrl(QString("figure%1").arg(index)), drawn[index].image);
+    for (std::size_t index = 0; index < figures.size(); ++index) {
+        document.addResource(QTextDocument::ImageResource, QUrl(QString("figure%1").arg(index)), figures[index].image);
     }
-    document.setHtml(toHtml(data, figures, [](int number) {
-        return QString("<p><img src=\"figure%1\" width=\"%2\"></p>").arg(number).arg(imageWidth);
+    document.setHtml(toHtml(data, static_cast<int>(figures.size()), [](int number) {
+        return QString("<div><img src=\"figure%1\" width=\"%2\"></div>").arg(number).arg(imageWidth);
     }));
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
@@ -75,11 +75,10 @@ std::string asPdf(const Data& data, const std::vector<Figure>& figures, const st
 
 } // namespace
 
-Drawn draw(const Figure& figure)
+Drawn draw(const charts::Chart& chart)
 {
     const charts::ChartOptions options;
-    return {charts::toSvg(figure.chart, options, figureSize),
-            charts::toImage(figure.chart, options, figureSize, imageScale)};
+    return {charts::toSvg(chart, options, figureSize), charts::toImage(chart, options, figureSize, imageScale)};
 }
 
 Result<void> checkEnding(const std::filesystem::path& file)
@@ -91,12 +90,10 @@ Result<void> checkEnding(const std::filesystem::path& file)
     return fail(ErrorCode::Usage, "A report is written as .html or .pdf, and '" + file.string() + "' is neither.");
 }
 
-Result<void> write(const Data& data, const std::vector<Figure>& figures, const std::vector<Drawn>& drawn,
-                   const std::filesystem::path& file)
+Result<void> write(const Data& data, const std::vector<Drawn>& figures, const std::filesystem::path& file)
 {
     POLYMATH_CHECK(checkEnding(file));
-    return writeFileAtomically(file,
-                               endingOf(file) == ".pdf" ? asPdf(data, figures, drawn) : asHtml(data, figures, drawn));
+    return writeFileAtomically(file, endingOf(file) == ".pdf" ? asPdf(data, figures) : asHtml(data, figures));
 }
 
 } // namespace report
@@ -111,12 +108,11 @@ Result<void> writeReportOffscreen(const Project& project, const std::filesystem:
     }
     POLYMATH_TRY(data, report::readData(project));
     return charts::withOffscreenApplication([&] {
-        const auto figures = report::figures(data);
         std::vector<report::Drawn> drawn;
-        for (const auto& figure : figures) {
-            drawn.push_back(report::draw(figure));
+        for (const auto& chart : report::figures(data)) {
+            drawn.push_back(report::draw(chart));
         }
-        return report::write(data, figures, drawn, file);
+        return report::write(data, drawn, file);
     });
 }
 

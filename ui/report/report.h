@@ -6,6 +6,7 @@
 #include <QImage>
 
 #include <filesystem>
+#include <vector>
 
 namespace polymath::report {
 
@@ -16,11 +17,11 @@ struct Drawn {
 };
 
 /// In the window's thread: charts are widgets.
-[[nodiscard]] Drawn draw(const Figure& figure);
+[[nodiscard]] Drawn draw(const charts::Chart& chart);
 
 /// Writes the report: .html, one file that holds everything, or .pdf. Any thread. An existing file is written over.
 /// Errors: Usage for another ending; those of writing.
-[[nodiscard]] Result<void> write(const Data& data, const std::vector<Figure>& figures, const std::vector<Drawn>& drawn,
+[[nodiscard]] Result<void> write(const Data& data, const std::vector<Drawn>& figures,
                                  const std::filesystem::path& file);
 
 /// Errors: Usage for an ending that is none of a report's.

@@ -1,16 +1,8 @@
 #include "ui/report/reportdata.h"
 
-#include <QCoreApplication>
+#include <utility>
 
 namespace polymath::report {
-
-namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(report)
-};
-
-} // namespace
 
 Result<Data> readData(const Project& project)
 {
@@ -35,24 +27,14 @@ Result<Data> readData(const Project& project)
     return data;
 }
 
-std::vector<Figure> figures(const Data& data)
+std::vector<charts::Chart> figures(const Data& data)
 {
-    std::vector<Figure> all{
-        {Words::tr("What was learned against what was kept"),
-         Words::tr("Upwards: better at what was taught. To the right: better at what must not be forgotten. The bars "
-                   "are 95 % intervals."),
-         data.comparison.tradeoff},
-        {Words::tr("Gains and losses by domain"),
-         Words::tr("Points of next-token accuracy against the base model, each with its 95 % interval."),
-         data.comparison.forgetting},
-        {Words::tr("What it cost"), Words::tr("Average accuracy against the time of training."), data.comparison.cost},
-        {Words::tr("How training went"),
-         Words::tr("The loss on what was taught, smoothed, and the accuracies measured on the way."), data.progress}};
-    for (const auto& [subject, routing] : data.comparison.routing) {
-        all.push_back({Words::tr("Who answers in %1").arg(QString::fromStdString(subject)),
-                       Words::tr("Mean weight of the base model and of each expert, by domain and block."), routing});
+    const auto& comparison = data.comparison;
+    std::vector<charts::Chart> all{comparison.tradeoff, comparison.forgetting, comparison.cost, data.progress};
+    for (const auto& [subject, routing] : comparison.routing) {
+        all.emplace_back(routing);
     }
-    std::erase_if(all, [](const Figure& figure) { return charts::isEmpty(figure.chart); });
+    std::erase_if(all, [](const charts::Chart& chart) { return charts::isEmpty(chart); });
     return all;
 }
 

@@ -6,7 +6,6 @@
 #include "ui/models/comparison.h"
 
 #include <QDateTime>
-#include <QString>
 
 #include <vector>
 
@@ -23,14 +22,7 @@ struct Data {
 /// Costly (intervals, metrics): for a background thread.
 [[nodiscard]] Result<Data> readData(const Project& project);
 
-/// A chart with its words.
-struct Figure {
-    QString title;
-    QString note; ///< how to read it
-    charts::Chart chart;
-};
-
-/// Those with anything to draw.
-[[nodiscard]] std::vector<Figure> figures(const Data& data);
+/// The charts that have anything to draw.
+[[nodiscard]] std::vector<charts::Chart> figures(const Data& data);
 
 } // namespace polymath::report

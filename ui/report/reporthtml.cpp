@@ -26,22 +26,21 @@ constexpr const char* styles = R"css(
 body { font-family: 'Inter', 'Segoe UI', 'DejaVu Sans', sans-serif; color: #1d2330; background: #ffffff; }
 h1 { font-size: 24pt; margin-bottom: 2px; }
 h2 { font-size: 15pt; margin-top: 28px; margin-bottom: 8px; }
-h3 { font-size: 11pt; margin-top: 22px; margin-bottom: 2px; }
 p, td, th, li { font-size: 9.5pt; line-height: 140%; }
 .muted { color: #626b7c; }
 .small { color: #626b7c; font-size: 8.5pt; }
 .gain { color: #1b6d4b; }
 .loss { color: #a3352b; }
 table { border-collapse: collapse; margin-top: 6px; margin-bottom: 10px; }
-th { text-align: left; color: #626b7c; font-weight: 600; border-bottom: 1px solid #8891a0; padding: 5px 14px 5px 0; }
-td { border-bottom: 1px solid #dfe3ea; padding: 5px 14px 5px 0; vertical-align: top; }
-td.number, th.number { text-align: right; }
+th { text-align: left; color: #626b7c; font-weight: 600; border-bottom: 1px solid #8891a0; padding: 5px 10px 5px 0; }
+td { border-bottom: 1px solid #dfe3ea; padding: 5px 10px 5px 0; vertical-align: top; }
+td.number, th.number { text-align: right; white-space: nowrap; }
 )css";
 
 constexpr const char* browserStyles = R"css(
 :root { color-scheme: light; }
 @media screen { body { max-width: 60rem; margin: 2.5rem auto; padding: 0 1.5rem; } }
-@media print { figure, tr { break-inside: avoid; } h2, h3 { break-after: avoid; } }
+@media print { figure, tr { break-inside: avoid; } h2 { break-after: avoid; } }
 table { width: 100%; font-variant-numeric: tabular-nums; }
 figure { margin: 0 0 1rem 0; overflow-x: auto; }
 figure svg { width: 100%; height: auto; }
@@ -113,7 +112,7 @@ QString changeOf(const Comparison::Cell& measured)
     }
     const auto& change = *measured.change;
     const char* kind = change.low > 0 ? "gain" : change.high < 0 ? "loss" : "muted";
-    return QString("<br><span class=\"%1\">%2</span> <span class=\"small\">(%3 … %4)</span>")
+    return QString("<br><span class=\"%1\">%2</span><br><span class=\"small\">(%3 … %4)</span>")
         .arg(kind, format::points(change.value), format::points(change.low), format::points(change.high));
 }
 
@@ -195,7 +194,7 @@ QString costSection(const Data& data)
             continue;
         }
         const auto trained = trainedOf(data.project, subject.name);
-        rows << cell(text(subject.name)) + cell(text(subject.label)) +
+        rows << cell("<b>" + text(subject.name) + "</b><br><span class=\"small\">" + text(subject.label) + "</span>") +
                     cell(format::count(subject.trainedParameters), true) +
                     cell(format::count(subject.parameters), true) + cell(format::count(trained.steps), true) +
                     cell(format::count(trained.tokens), true) + cell(format::duration(subject.seconds), true) +
@@ -205,10 +204,10 @@ QString costSection(const Data& data)
         return {};
     }
     return "<h2>" + Words::tr("What it cost") + "</h2>\n" +
-           table(heading(Words::tr("Model")) + heading(Words::tr("Method")) +
-                     heading(Words::tr("Trained parameters"), true) + heading(Words::tr("All parameters"), true) +
-                     heading(Words::tr("Steps"), true) + heading(Words::tr("Tokens"), true) +
-                     heading(Words::tr("Time"), true) + heading(Words::tr("Peak memory"), true),
+           table(heading(Words::tr("Model")) + heading(Words::tr("Trained<br>parameters"), true) +
+                     heading(Words::tr("All<br>parameters"), true) + heading(Words::tr("Steps"), true) +
+                     heading(Words::tr("Tokens"), true) + heading(Words::tr("Time"), true) +
+                     heading(Words::tr("Peak<br>memory"), true),
                  rows) +
            "<p class=\"muted\">" +
            Words::tr("The time of a composition includes that of its experts. Memory is the most that the training "
@@ -304,15 +303,13 @@ QString methodSection(const Data& data)
 
 } // namespace
 
-QString toHtml(const Data& data, const std::vector<Figure>& figures, const std::function<QString(int)>& figureTag)
+QString toHtml(const Data& data, int figures, const std::function<QString(int)>& figureTag)
 {
     QString body = "<h1>" + text(data.project.name) + "</h1>\n<p class=\"muted\">" +
                    Words::tr("A report by Polymath, %1").arg(QLocale().toString(data.made, QLocale::LongFormat)) +
                    "</p>\n" + resultSection(data);
-    for (std::size_t index = 0; index < figures.size(); ++index) {
-        const auto& figure = figures[index];
-        body += "<h3>" + figure.title.toHtmlEscaped() + "</h3>\n<p class=\"small\">" + figure.note.toHtmlEscaped() +
-                "</p>\n" + figureTag(static_cast<int>(index)) + "\n";
+    for (int index = 0; index < figures; ++index) {
+        body += figureTag(index) + "\n";
     }
     body += costSection(data) + baseSection(data) + dataSection(data) + settingsSection(data) + methodSection(data);
     return QString("<!DOCTYPE html>\n<html lang=\"%1\"><head><meta charset=\"utf-8\">"

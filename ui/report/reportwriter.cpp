@@ -9,7 +9,7 @@ namespace polymath {
 struct ReportWriter::Work {
     QString file;
     report::Data data;
-    std::vector<report::Figure> figures;
+    std::vector<charts::Chart> charts;
     std::vector<report::Drawn> drawn;
 };
 
@@ -35,21 +35,20 @@ void ReportWriter::start(const QString& folder, const QString& file)
             return;
         }
         m_work->data = std::move(*data);
-        m_work->figures = report::figures(m_work->data);
+        m_work->charts = report::figures(m_work->data);
         drawNext();
     });
 }
 
 void ReportWriter::drawNext()
 {
-    if (m_work->drawn.size() < m_work->figures.size()) {
-        m_work->drawn.push_back(report::draw(m_work->figures[m_work->drawn.size()]));
+    if (m_work->drawn.size() < m_work->charts.size()) {
+        m_work->drawn.push_back(report::draw(m_work->charts[m_work->drawn.size()]));
         QTimer::singleShot(0, this, &ReportWriter::drawNext);
         return;
     }
     m_background.run(
-        this,
-        [work = m_work] { return report::write(work->data, work->figures, work->drawn, work->file.toStdString()); },
+        this, [work = m_work] { return report::write(work->data, work->drawn, work->file.toStdString()); },
         [this](const Result<void>& outcome) { finish(outcome); });
 }
 
