@@ -49,6 +49,8 @@ struct Arguments {
     std::string kind;             ///< of a chart
     std::string against = "time"; ///< of a chart of cost
     std::string out;
+    std::string format; ///< of an export
+    std::string licence;
     std::int64_t batch = 4;
     std::int64_t sequence = 512;
 };
@@ -72,5 +74,10 @@ Result<void> recommend(const Arguments& arguments);
 Result<void> evaluate(const Arguments& arguments);
 Result<void> jobs(const Arguments& arguments);
 Result<void> chart(const Arguments& arguments);
+
+// Handing on
+Result<void> exportSubject(const Arguments& arguments);
+Result<void> importExpert(const Arguments& arguments);
+Result<void> report(const Arguments& arguments);
 
 } // namespace polymath::cli

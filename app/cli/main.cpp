@@ -201,6 +201,27 @@ int main(int argc, char** argv)
         ->capture_default_str();
     chart.add_option("--subject", arguments.subjects, "Only these; all if not given")->delimiter(',');
 
+    auto& report = add(app, "report", "Writes charts, tables, settings and costs as one document", cli::report);
+    addProject(report, arguments);
+    report.add_option("--out", arguments.out, "The document, .html or .pdf")->required();
+
+    auto& exports = add(app, "export", "Writes a subject for others", cli::exportSubject);
+    addProject(exports, arguments);
+    exports.add_option("--subject", arguments.subject, "The expert or composition")->required();
+    exports
+        .add_option("--format", arguments.format,
+                    "expert: one file for Polymath; peft: a LoRA for PEFT; hf: a model folder")
+        ->required()
+        ->check(CLI::IsMember({"expert", "peft", "hf"}));
+    exports.add_option("--out", arguments.out, "The new file or folder")->required();
+    exports.add_option("--licence", arguments.licence, "What others may do with an expert file, in your words");
+
+    auto& importExpert =
+        add(app, "import-expert", "Adds an expert file to a project of the same base", cli::importExpert);
+    addProject(importExpert, arguments);
+    importExpert.add_option("file", arguments.text, "The expert file")->required();
+    importExpert.add_option("--name", arguments.name, "What to call it; its own name if not given");
+
     add(app, "methods", "Lists every method with its settings", cli::listMethods);
     add(app, "devices", "Says what this machine has to compute on", cli::devices);
 

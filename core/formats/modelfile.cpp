@@ -485,6 +485,11 @@ std::vector<StoredType> ModelFile::storedTypes() const
 std::string ModelFile::licence() const { return m_source->licence(); }
 std::string ModelFile::tokenizerKind() const { return m_source->tokenizerKind(); }
 
+std::string huggingFaceName(const std::string& architecture, std::string_view canonicalName)
+{
+    return CanonicalName(canonicalName).in(huggingFaceNames(architecture));
+}
+
 std::vector<fs::path> weightFiles(const fs::path& model)
 {
     std::error_code error;

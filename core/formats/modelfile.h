@@ -57,6 +57,10 @@ private:
     std::unique_ptr<Source> m_source;
 };
 
+/// A canonical tensor's name in Hugging Face files of an architecture: "layers.3.attention.q.weight" of Llama is
+/// "model.layers.3.self_attn.q_proj.weight". Empty where the architecture has none, or keeps it joined with others.
+[[nodiscard]] std::string huggingFaceName(const std::string& architecture, std::string_view canonicalName);
+
 /// The files that hold the weights: the GGUF itself, or a folder's .safetensors files in name order.
 [[nodiscard]] std::vector<std::filesystem::path> weightFiles(const std::filesystem::path& model);
 

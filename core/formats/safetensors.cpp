@@ -87,8 +87,8 @@ const TensorEntry* SafetensorsFile::find(std::string_view name) const
     return found == m_tensors.end() ? nullptr : &found->second;
 }
 
-Result<void> writeSafetensors(const std::filesystem::path& file, const std::vector<TensorEntry>& tensors,
-                              const std::map<std::string, std::string>& metadata)
+Result<SafetensorsWriter> SafetensorsWriter::create(const std::filesystem::path& file, std::vector<TensorPlan> tensors,
+                                                    const std::map<std::string, std::string>& metadata)
 {
     json header = json::object();
     if (!metadata.empty()) {
@@ -99,21 +99,53 @@ Result<void> writeSafetensors(const std::filesystem::path& file, const std::vect
         if (!typeFromName(std::string(toText(tensor.type)))) {
             return fail(ErrorCode::Usage, "Safetensors files do not hold " + std::string(toText(tensor.type)) + ".");
         }
-        header[tensor.name] = {{"dtype", toText(tensor.type)},
-                               {"shape", tensor.shape},
-                               {"data_offsets", {offset, offset + tensor.data.size()}}};
-        offset += tensor.data.size();
+        POLYMATH_TRY(bytes, tensorBytes(tensor.type, tensor.shape));
+        header[tensor.name] = {
+            {"dtype", toText(tensor.type)}, {"shape", tensor.shape}, {"data_offsets", {offset, offset + bytes}}};
+        offset += bytes;
     }
-    std::string text = header.dump();
+    std::string text = header.dump(-1, ' ', false, json::error_handler_t::replace);
     text.append((8 - text.size() % 8) % 8, ' ');
     const std::uint64_t size = text.size();
     POLYMATH_TRY(atomic, AtomicFile::create(file));
     POLYMATH_CHECK(atomic.write(std::as_bytes(std::span(&size, 1))));
     POLYMATH_CHECK(atomic.write(text));
-    for (const auto& tensor : tensors) {
-        POLYMATH_CHECK(atomic.write(tensor.data));
+    return SafetensorsWriter(std::move(tensors), std::move(atomic));
+}
+
+Result<void> SafetensorsWriter::write(std::span<const std::byte> data)
+{
+    if (m_next == m_tensors.size()) {
+        return fail(ErrorCode::Usage, "More tensors are written than were planned.");
     }
-    return atomic.finish();
+    const auto& tensor = m_tensors[m_next++];
+    POLYMATH_TRY(bytes, tensorBytes(tensor.type, tensor.shape));
+    if (data.size() != bytes) {
+        return fail(ErrorCode::Usage, "The data of tensor '" + tensor.name + "' does not fit its shape.");
+    }
+    return m_file.write(data);
+}
+
+Result<void> SafetensorsWriter::finish()
+{
+    if (m_next != m_tensors.size()) {
+        return fail(ErrorCode::Usage, "The tensor '" + m_tensors[m_next].name + "' was planned and is not written.");
+    }
+    return m_file.finish();
+}
+
+Result<void> writeSafetensors(const std::filesystem::path& file, const std::vector<TensorEntry>& tensors,
+                              const std::map<std::string, std::string>& metadata)
+{
+    std::vector<TensorPlan> plan;
+    for (const auto& tensor : tensors) {
+        plan.push_back({tensor.name, tensor.type, tensor.shape});
+    }
+    POLYMATH_TRY(writer, SafetensorsWriter::create(file, std::move(plan), metadata));
+    for (const auto& tensor : tensors) {
+        POLYMATH_CHECK(writer.write(tensor.data));
+    }
+    return writer.finish();
 }
 
 } // namespace polymath

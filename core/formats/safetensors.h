@@ -6,8 +6,10 @@
 
 #include <filesystem>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace polymath {
@@ -28,6 +30,36 @@ private:
     MappedFile m_file;
     std::map<std::string, TensorEntry, std::less<>> m_tensors;
     std::map<std::string, std::string> m_metadata;
+};
+
+/// A tensor that is about to be written.
+struct TensorPlan {
+    std::string name;
+    TensorType type = TensorType::F32; ///< F32, F16, BF16, I32 or I64
+    std::vector<std::int64_t> shape;
+};
+
+/// Writes a safetensors file tensor by tensor, so that no more than one has to be in memory. The file appears under its
+/// name with finish(). Errors: Usage for other types and for data that is not the planned; those of AtomicFile.
+class SafetensorsWriter {
+public:
+    [[nodiscard]] static Result<SafetensorsWriter> create(const std::filesystem::path& file,
+                                                          std::vector<TensorPlan> tensors,
+                                                          const std::map<std::string, std::string>& metadata);
+
+    /// The data of the next tensor of the plan, whole.
+    [[nodiscard]] Result<void> write(std::span<const std::byte> data);
+    [[nodiscard]] Result<void> finish();
+
+private:
+    SafetensorsWriter(std::vector<TensorPlan> tensors, AtomicFile file)
+        : m_tensors(std::move(tensors)), m_file(std::move(file))
+    {
+    }
+
+    std::vector<TensorPlan> m_tensors;
+    std::size_t m_next = 0;
+    AtomicFile m_file;
 };
 
 /// Writes tensors (F32, F16, BF16, I32, I64) atomically. Errors: Usage for other types, those of AtomicFile.

@@ -9,6 +9,8 @@
 
 namespace polymath {
 
+class GgufFile;
+
 /// A byte-level BPE vocabulary as files hold it: tokens and merges in GPT-2's printable spelling of bytes.
 struct BpeVocabulary {
     std::vector<std::string> tokens;
@@ -28,6 +30,10 @@ struct BpeVocabulary {
 
 /// Patterns for a pre-tokenizer's name in GGUF files ("smollm", "gpt-2", "olmo", "qwen2", "llama-bpe", ...).
 [[nodiscard]] std::optional<std::vector<std::string>> wordPatternsFor(std::string_view name);
+
+/// The vocabulary of a GGUF file of tokenizer "gpt2". Errors: BadInput, naming the file and what is missing or not
+/// supported.
+[[nodiscard]] Result<BpeVocabulary> bpeVocabularyFrom(const GgufFile& file);
 
 /// Errors: BadInput when merges or patterns do not make sense; `origin` names the file in the sentence.
 [[nodiscard]] Result<std::unique_ptr<Tokenizer>> makeBpeTokenizer(BpeVocabulary vocabulary, const std::string& origin);

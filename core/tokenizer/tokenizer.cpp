@@ -46,43 +46,6 @@ std::optional<std::int32_t> idUnder(const GgufFile& file, const char* key, std::
                : std::nullopt;
 }
 
-Result<std::unique_ptr<Tokenizer>> byteLevelFrom(const GgufFile& file)
-{
-    const auto path = file.path().string();
-    const auto pre = file.string("tokenizer.ggml.pre").value_or("gpt-2");
-    auto patterns = wordPatternsFor(pre);
-    if (!patterns) {
-        return fail(ErrorCode::BadInput,
-                    "'" + path + "' cuts words the '" + std::string(pre) + "' way, which is not supported yet.");
-    }
-    const auto tokens = file.strings("tokenizer.ggml.tokens");
-    const auto merges = file.strings("tokenizer.ggml.merges");
-    if (!tokens || !merges) {
-        return fail(ErrorCode::BadInput, "'" + path + "' has no complete tokenizer: its tokens or merges are missing.");
-    }
-    BpeVocabulary vocabulary;
-    vocabulary.tokens.assign(tokens->begin(), tokens->end());
-    vocabulary.wordPatterns = std::move(*patterns);
-    vocabulary.composes = composesFor(pre);
-    vocabulary.wholeWords = pre == "llama-bpe" || pre == "llama-v3" || pre == "llama3";
-    for (const auto merge : *merges) {
-        const auto space = merge.find(' ', 1);
-        vocabulary.merges.emplace_back(merge.substr(0, space), space == merge.npos ? "" : merge.substr(space + 1));
-    }
-    constexpr std::int64_t control = 3;
-    constexpr std::int64_t userDefined = 4;
-    const auto types = file.integers("tokenizer.ggml.token_type").value_or(std::vector<std::int64_t>());
-    for (std::size_t id = 0; id < types.size() && id < tokens->size(); ++id) {
-        if (types[id] == control || types[id] == userDefined) {
-            (types[id] == control ? vocabulary.specials : vocabulary.userDefined)
-                .push_back(static_cast<std::int32_t>(id));
-        }
-    }
-    vocabulary.bos = idUnder(file, "tokenizer.ggml.bos_token_id", tokens->size());
-    vocabulary.eos = idUnder(file, "tokenizer.ggml.eos_token_id", tokens->size());
-    return makeBpeTokenizer(std::move(vocabulary), path);
-}
-
 Result<std::unique_ptr<Tokenizer>> sentencePieceFrom(const GgufFile& file)
 {
     const auto path = file.path().string();
@@ -116,7 +79,8 @@ Result<std::unique_ptr<Tokenizer>> fromGguf(const fs::path& path)
     POLYMATH_TRY(file, GgufFile::open(path));
     const auto kind = file.string("tokenizer.ggml.model").value_or("");
     if (kind == "gpt2") {
-        return byteLevelFrom(file);
+        POLYMATH_TRY(vocabulary, bpeVocabularyFrom(file));
+        return makeBpeTokenizer(std::move(vocabulary), path.string());
     }
     if (kind == "llama") {
         return sentencePieceFrom(file);
@@ -127,6 +91,43 @@ Result<std::unique_ptr<Tokenizer>> fromGguf(const fs::path& path)
 }
 
 } // namespace
+
+Result<BpeVocabulary> bpeVocabularyFrom(const GgufFile& file)
+{
+    const auto path = file.path().string();
+    const auto pre = file.string("tokenizer.ggml.pre").value_or("gpt-2");
+    auto patterns = wordPatternsFor(pre);
+    if (!patterns) {
+        return fail(ErrorCode::BadInput,
+                    "'" + path + "' cuts words the '" + std::string(pre) + "' way, which is not supported yet.");
+    }
+    const auto tokens = file.strings("tokenizer.ggml.tokens");
+    const auto merges = file.strings("tokenizer.ggml.merges");
+    if (!tokens || !merges) {
+        return fail(ErrorCode::BadInput, "'" + path + "' has no complete tokenizer: its tokens or merges are missing.");
+    }
+    BpeVocabulary vocabulary;
+    vocabulary.tokens.assign(tokens->begin(), tokens->end());
+    vocabulary.wordPatterns = std::move(*patterns);
+    vocabulary.composes = composesFor(pre);
+    vocabulary.wholeWords = pre == "llama-bpe" || pre == "llama-v3" || pre == "llama3";
+    for (const auto merge : *merges) {
+        const auto space = merge.find(' ', 1);
+        vocabulary.merges.emplace_back(merge.substr(0, space), space == merge.npos ? "" : merge.substr(space + 1));
+    }
+    constexpr std::int64_t control = 3;
+    constexpr std::int64_t userDefined = 4;
+    const auto types = file.integers("tokenizer.ggml.token_type").value_or(std::vector<std::int64_t>());
+    for (std::size_t id = 0; id < types.size() && id < tokens->size(); ++id) {
+        if (types[id] == control || types[id] == userDefined) {
+            (types[id] == control ? vocabulary.specials : vocabulary.userDefined)
+                .push_back(static_cast<std::int32_t>(id));
+        }
+    }
+    vocabulary.bos = idUnder(file, "tokenizer.ggml.bos_token_id", tokens->size());
+    vocabulary.eos = idUnder(file, "tokenizer.ggml.eos_token_id", tokens->size());
+    return vocabulary;
+}
 
 std::string Tokenizer::decode(std::span<const std::int32_t> ids) const
 {

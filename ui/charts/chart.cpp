@@ -5,6 +5,8 @@
 #include "ui/charts/save.h"
 
 #include <QApplication>
+#include <QBuffer>
+#include <QFile>
 #include <QSvgGenerator>
 #include <QTemporaryDir>
 
@@ -26,6 +28,38 @@ QImage toImage(Plot& plot, QSize size, double scale)
     return plot.toPixmap(size.width(), size.height(), scale).toImage();
 }
 
+namespace {
+
+bool drawSvg(Plot& plot, QIODevice& device, QSize size, const QString& title)
+{
+    QSvgGenerator generator;
+    generator.setOutputDevice(&device);
+    generator.setSize(size);
+    generator.setViewBox(QRect(QPoint(0, 0), size));
+    generator.setTitle(title);
+    QCPPainter painter;
+    if (!painter.begin(&generator)) {
+        return false;
+    }
+    painter.setMode(QCPPainter::pmVectorized);
+    plot.toPainter(&painter, size.width(), size.height());
+    painter.end();
+    return true;
+}
+
+} // namespace
+
+QByteArray toSvg(const Chart& chart, const ChartOptions& options, QSize size)
+{
+    Plot plot;
+    plot.setOptions(options);
+    plot.setChart(chart);
+    plot.setGeometry(QRect(QPoint(0, 0), size));
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    return drawSvg(plot, buffer, size, describe(chart)) ? buffer.data() : QByteArray();
+}
+
 Result<void> savePlot(Plot& plot, const std::filesystem::path& file, QSize size)
 {
     const auto name = QString::fromStdString(file.string());
@@ -37,17 +71,8 @@ Result<void> savePlot(Plot& plot, const std::filesystem::path& file, QSize size)
     } else if (ending == ".pdf") {
         written = plot.savePdf(name, size.width(), size.height(), QCP::epNoCosmetic, "Polymath", "");
     } else if (ending == ".svg") {
-        QSvgGenerator generator;
-        generator.setFileName(name);
-        generator.setSize(size);
-        generator.setViewBox(QRect(QPoint(0, 0), size));
-        QCPPainter painter;
-        written = painter.begin(&generator);
-        if (written) {
-            painter.setMode(QCPPainter::pmVectorized);
-            plot.toPainter(&painter, size.width(), size.height());
-            painter.end();
-        }
+        QFile device(name);
+        written = device.open(QIODevice::WriteOnly) && drawSvg(plot, device, size, "Polymath");
     } else {
         return fail(ErrorCode::Usage, "'" + file.string() + "' must end with .png, .svg, .pdf or .csv.");
     }
@@ -68,7 +93,7 @@ Result<void> saveChart(const Chart& chart, const std::filesystem::path& file, co
     return savePlot(plot, file, size);
 }
 
-Result<void> saveChartOffscreen(const Chart& chart, const std::filesystem::path& file, const ChartOptions& options)
+Result<void> withOffscreenApplication(const std::function<Result<void>()>& work)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const QTemporaryDir runtime; // Qt asks for one of its own, though nothing is put there
@@ -79,7 +104,12 @@ Result<void> saveChartOffscreen(const Chart& chart, const std::filesystem::path&
     std::array<char, 9> name{"polymath"};
     std::array<char*, 2> arguments{name.data(), nullptr};
     const QApplication application(count, arguments.data());
-    return saveChart(chart, file, options);
+    return work();
+}
+
+Result<void> saveChartOffscreen(const Chart& chart, const std::filesystem::path& file, const ChartOptions& options)
+{
+    return withOffscreenApplication([&] { return saveChart(chart, file, options); });
 }
 
 } // namespace polymath::charts

@@ -4,10 +4,12 @@
 #include "ui/charts/chartdata.h"
 #include "ui/charts/palette.h"
 
+#include <QByteArray>
 #include <QImage>
 #include <QSize>
 
 #include <filesystem>
+#include <functional>
 #include <set>
 #include <string>
 
@@ -35,12 +37,18 @@ struct ChartOptions {
 /// The chart as an image of `size` logical pixels, drawn at `scale`. A QApplication must exist.
 [[nodiscard]] QImage toImage(const Chart& chart, const ChartOptions& options, QSize size, double scale = 2);
 
+/// The chart as an SVG document whose title is what describe() says. A QApplication must exist.
+[[nodiscard]] QByteArray toSvg(const Chart& chart, const ChartOptions& options, QSize size);
+
 /// Writes a chart as .png (at double resolution), .svg, .pdf, or its numbers as .csv. A QApplication must exist, except
 /// for .csv. Errors: Usage for other endings, OutOfResources where the file cannot be written.
 [[nodiscard]] Result<void> saveChart(const Chart& chart, const std::filesystem::path& file,
                                      const ChartOptions& options = {}, QSize size = {900, 600});
 
-/// The same for a program without a window: runs inside an off-screen application of its own.
+/// Runs `work` inside an off-screen application of its own, for a program without a window.
+[[nodiscard]] Result<void> withOffscreenApplication(const std::function<Result<void>()>& work);
+
+/// saveChart() for a program without a window.
 [[nodiscard]] Result<void> saveChartOffscreen(const Chart& chart, const std::filesystem::path& file,
                                               const ChartOptions& options = {});
 

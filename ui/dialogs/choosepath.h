@@ -15,4 +15,9 @@ enum class PathKind { File, Folder };
 void choosePath(QWidget* parent, PathKind kind, const QString& title, const QString& filter, const QString& startAt,
                 std::function<void(const QString&)> onChosen);
 
+/// The same for a file or folder that is about to be made; the dialog asks before an existing file is named.
+/// `suffix` is added to names without one ("expert"); empty for folders.
+void chooseNewPath(QWidget* parent, const QString& title, const QString& filter, const QString& startAt,
+                   const QString& suffix, std::function<void(const QString&)> onChosen);
+
 } // namespace polymath

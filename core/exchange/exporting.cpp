@@ -1,0 +1,101 @@
+#include "core/exchange/exporting.h"
+
+#include "core/exchange/expertfile.h"
+#include "core/exchange/modelfolder.h"
+#include "core/formats/configwriter.h"
+
+#include <system_error>
+
+namespace polymath {
+
+namespace {
+
+Result<void> refuse(ExportObstacle obstacle, const std::string& subject, const std::string& architecture)
+{
+    switch (obstacle) {
+    case ExportObstacle::None:
+        return {};
+    case ExportObstacle::BaseAlone:
+        return fail(ErrorCode::Usage, "The base model was not trained here, so there is nothing of it to export.");
+    case ExportObstacle::Gates:
+        return fail(ErrorCode::Usage, "'" + subject +
+                                          "' has layers and gates of its own beside the base, which no plain model has "
+                                          "a place for. Export it as an expert file, for Polymath.");
+    case ExportObstacle::NoAdapter:
+        return fail(ErrorCode::Usage, "'" + subject +
+                                          "' has no adapter: all of the model's weights were trained. Export it as a "
+                                          "model folder.");
+    case ExportObstacle::Architecture:
+        break;
+    }
+    return fail(ErrorCode::Usage, "Models of architecture '" + architecture +
+                                      "' cannot be written for other programs yet; llama, qwen2 and qwen3 can. Export "
+                                      "'" +
+                                      subject + "' as an expert file.");
+}
+
+} // namespace
+
+std::optional<ExportFormat> exportFormatFromText(std::string_view text)
+{
+    return text == "expert" ? std::optional(ExportFormat::ExpertFile)
+           : text == "peft" ? std::optional(ExportFormat::PeftAdapter)
+           : text == "hf"   ? std::optional(ExportFormat::ModelFolder)
+                            : std::nullopt;
+}
+
+ExportObstacle obstacleTo(ExportFormat format, const std::string& method, const std::string& architecture)
+{
+    if (method == "base") {
+        return ExportObstacle::BaseAlone;
+    }
+    if (format == ExportFormat::ExpertFile) {
+        return ExportObstacle::None;
+    }
+    if (method != "lora" && method != "full") {
+        return ExportObstacle::Gates;
+    }
+    if (format == ExportFormat::PeftAdapter && method == "full") {
+        return ExportObstacle::NoAdapter;
+    }
+    return isWritableAsFolder(architecture) ? ExportObstacle::None : ExportObstacle::Architecture;
+}
+
+Result<std::string> methodOf(const Project& project, const std::string& subject)
+{
+    if (subject == "base") {
+        return std::string("base");
+    }
+    POLYMATH_TRY(expert, project.findExpert(subject));
+    if (expert) {
+        return expert->method;
+    }
+    POLYMATH_TRY(composition, project.findComposition(subject));
+    if (composition) {
+        return std::string("composition");
+    }
+    return fail(ErrorCode::Usage, "The project has no expert or composition '" + subject + "'.");
+}
+
+Result<void> exportSubject(const Project& project, const ExportRequest& request, const ByteProgress& progress)
+{
+    POLYMATH_TRY(method, methodOf(project, request.subject));
+    POLYMATH_TRY(base, project.baseModel());
+    POLYMATH_CHECK(refuse(obstacleTo(request.format, method, base.architecture), request.subject, base.architecture));
+    switch (request.format) {
+    case ExportFormat::PeftAdapter:
+        return exportPeftFolder(project, request.subject, request.target, progress);
+    case ExportFormat::ModelFolder:
+        return exportModelFolder(project, request.subject, request.target, progress);
+    case ExportFormat::ExpertFile:
+        break;
+    }
+    std::error_code ignored;
+    if (!request.replaces && std::filesystem::exists(request.target, ignored)) {
+        return fail(ErrorCode::Usage, "There is something at '" + request.target.string() +
+                                          "' already, and nothing is written over it. Choose another name.");
+    }
+    return exportExpertFile(project, request.subject, request.target, request.licence, progress);
+}
+
+} // namespace polymath
