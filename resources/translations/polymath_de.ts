@@ -150,7 +150,7 @@
         <translation>Gate-Gewichte von %1</translation>
     </message>
     <message>
-        <source>Mean gate weight over the scored tokens of each domain&apos;s test documents, by block</source>
+        <source>Mean gate weight over the scored tokens of each domain's test documents, by block</source>
         <translation>Mittleres Gate-Gewicht über die bewerteten Token der Testdokumente jedes Fachgebiets, nach Block</translation>
     </message>
     <message>
@@ -357,12 +357,12 @@ Gate-Gewicht %4 %</translation>
     <message>
         <source>B</source>
         <comment>thousand millions</comment>
-        <translation>&#xa0;Mrd.</translation>
+        <translation> Mrd.</translation>
     </message>
     <message>
         <source>M</source>
         <comment>millions</comment>
-        <translation>&#xa0;Mio.</translation>
+        <translation> Mio.</translation>
     </message>
     <message>
         <source>k</source>
@@ -758,7 +758,7 @@ Mittlere Genauigkeit %3
         <translation>LoRA</translation>
     </message>
     <message>
-        <source>Small low-rank corrections to the model&apos;s own weights. Learns most from few examples.</source>
+        <source>Small low-rank corrections to the model's own weights. Learns most from few examples.</source>
         <translation>Kleine Korrekturen von niedrigem Rang an den eigenen Gewichten des Modells. Lernt am meisten aus wenigen Beispielen.</translation>
     </message>
     <message>
@@ -766,7 +766,7 @@ Mittlere Genauigkeit %3
         <translation>Volles Fine-Tuning</translation>
     </message>
     <message>
-        <source>All of the model&apos;s weights are trained. The baseline: needs most memory and can forget most.</source>
+        <source>All of the model's weights are trained. The baseline: needs most memory and can forget most.</source>
         <translation>Alle Gewichte des Modells werden trainiert. Der übliche Maßstab: braucht am meisten Speicher und kann am meisten vergessen.</translation>
     </message>
     <message>
@@ -1040,7 +1040,7 @@ Mittlere Genauigkeit %3
         <translation>Zu „Daten“</translation>
     </message>
     <message>
-        <source>Train an expert first. Then its accuracy is measured here beside the base model&apos;s.</source>
+        <source>Train an expert first. Then its accuracy is measured here beside the base model's.</source>
         <translation>Trainieren Sie zuerst einen Experten. Dann wird seine Genauigkeit hier neben der des Basismodells gemessen.</translation>
     </message>
     <message>
@@ -1168,7 +1168,7 @@ Mittlere Genauigkeit %3
         <translation>&amp;Name</translation>
     </message>
     <message>
-        <source>What to call it. Left empty, the experts&apos; names together.</source>
+        <source>What to call it. Left empty, the experts' names together.</source>
         <translation>Wie sie heißen soll. Leer gelassen: die Namen der Experten zusammen.</translation>
     </message>
     <message>
@@ -1192,7 +1192,7 @@ Mittlere Genauigkeit %3
         <translation>&amp;Schritte</translation>
     </message>
     <message>
-        <source>How many batches of documents it trains on, an even mix of the experts&apos; domains.</source>
+        <source>How many batches of documents it trains on, an even mix of the experts' domains.</source>
         <translation>Auf wie vielen Batches von Dokumenten trainiert wird, gleichmäßig gemischt aus den Fachgebieten der Experten.</translation>
     </message>
     <message>
@@ -1279,7 +1279,7 @@ Mittlere Genauigkeit %3
         <translation>Gestellt wie die Frage eines Dokuments, so wie die Experten trainiert wurden. Jede steht für sich.</translation>
     </message>
     <message>
-        <source>Put as a conversation in the base model&apos;s own form. It remembers what was said.</source>
+        <source>Put as a conversation in the base model's own form. It remembers what was said.</source>
         <translation>Gestellt als Gespräch in der eigenen Form des Basismodells. Es merkt sich, was gesagt wurde.</translation>
     </message>
     <message>
@@ -1320,7 +1320,7 @@ Mittlere Genauigkeit %3
         <translation>Ohne ihn versuchen</translation>
     </message>
     <message>
-        <source>Compares, for each expert, the length (l2 norm, over all blocks) of its router weights relative to the backbone&apos;s. Every router starts at zero, so this is how far training moved it. Experts whose router moved least are the ones to drop first (arXiv 2405.16646). It is a hint: only a measurement tells.</source>
+        <source>Compares, for each expert, the length (l2 norm, over all blocks) of its router weights relative to the backbone's. Every router starts at zero, so this is how far training moved it. Experts whose router moved least are the ones to drop first (arXiv 2405.16646). It is a hint: only a measurement tells.</source>
         <translation>Vergleicht für jeden Experten die Länge (l2-Norm, über alle Blöcke) seiner Router-Gewichte mit der des Backbones. Jeder Router beginnt bei null, also zeigt sie, wie weit das Training ihn bewegt hat. Experten, deren Router sich am wenigsten bewegt hat, lässt man zuerst weg (arXiv 2405.16646). Das ist ein Hinweis: Gewissheit gibt nur eine Messung.</translation>
     </message>
     <message>
@@ -1548,7 +1548,7 @@ Mittlere Genauigkeit %3
         <translation>Dokumente und Messungen</translation>
     </message>
     <message>
-        <source>The project&apos;s database</source>
+        <source>The project's database</source>
         <translation>Die Datenbank des Projekts</translation>
     </message>
     <message>
@@ -1987,14 +1987,142 @@ Mittlere Genauigkeit %3
     </message>
 </context>
 <context>
+    <name>polymath::ExportCard</name>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>polymath::ExportPage</name>
     <message>
         <source>Export</source>
         <translation>Exportieren</translation>
     </message>
     <message>
-        <source>Hand on what you made.</source>
-        <translation>Weitergeben, was entstanden ist.</translation>
+        <source>Hand on what you made, or take what others made.</source>
+        <translation>Geben Sie weiter, was Sie gemacht haben, oder übernehmen Sie, was andere gemacht haben.</translation>
+    </message>
+    <message>
+        <source>What to &amp;hand on</source>
+        <translation>Was &amp;weitergegeben wird</translation>
+    </message>
+    <message>
+        <source>Expert file</source>
+        <translation>Expertendatei</translation>
+    </message>
+    <message>
+        <source>One file for others who use Polymath with the same base model. It says what was learned, how, and what was measured. It holds no text of your documents.</source>
+        <translation>Eine Datei für andere, die Polymath mit demselben Basismodell verwenden. Sie sagt, was wie gelernt und was gemessen wurde. Sie enthält keinen Text Ihrer Dokumente.</translation>
+    </message>
+    <message>
+        <source>Save expert file…</source>
+        <translation>Expertendatei speichern…</translation>
+    </message>
+    <message>
+        <source>For example: CC BY 4.0, please name the author</source>
+        <translation>Zum Beispiel: CC BY 4.0, bitte die Urheberin nennen</translation>
+    </message>
+    <message>
+        <source>What others may do with it (&amp;licence)</source>
+        <translation>Was andere damit tun dürfen (&amp;Lizenz)</translation>
+    </message>
+    <message>
+        <source>Model folder</source>
+        <translation>Modellordner</translation>
+    </message>
+    <message>
+        <source>A whole model in Hugging Face's layout, with what was learned merged into its weights. Programs that read such folders can open it. It is as large as the base model in 32-bit numbers.</source>
+        <translation>Ein ganzes Modell im Aufbau von Hugging Face, in dessen Gewichte das Gelernte eingerechnet ist. Programme, die solche Ordner lesen, können es öffnen. Es ist so groß wie das Basismodell in 32-Bit-Zahlen.</translation>
+    </message>
+    <message>
+        <source>Save model folder…</source>
+        <translation>Modellordner speichern…</translation>
+    </message>
+    <message>
+        <source>PEFT adapter</source>
+        <translation>PEFT-Adapter</translation>
+    </message>
+    <message>
+        <source>A LoRA as the Python library PEFT reads it, small, to be used beside the base model in Hugging Face's layout.</source>
+        <translation>Ein LoRA, wie es die Python-Bibliothek PEFT liest: klein, zu verwenden neben dem Basismodell im Aufbau von Hugging Face.</translation>
+    </message>
+    <message>
+        <source>Save adapter…</source>
+        <translation>Adapter speichern…</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Charts, tables, settings, costs, and how everything was measured, of the whole project in one file: for a browser, or as PDF for paper.</source>
+        <translation>Diagramme, Tabellen, Einstellungen, Kosten und wie alles gemessen wurde, vom ganzen Projekt in einer Datei: für den Browser oder als PDF für Papier.</translation>
+    </message>
+    <message>
+        <source>Save for a browser…</source>
+        <translation>Für den Browser speichern…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Als PDF speichern…</translation>
+    </message>
+    <message>
+        <source>Wrote %1.</source>
+        <translation>%1 wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Nothing was trained yet. Train an expert, or import one below.</source>
+        <translation>Noch wurde nichts trainiert. Trainieren Sie einen Experten, oder übernehmen Sie unten einen.</translation>
+    </message>
+    <message>
+        <source>%1 · %2 tokens in %3 steps</source>
+        <translation>%1 · %2 Token in %3 Schritten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Composition of %n expert(s)</source>
+        <translation>
+            <numerusform>Komposition aus %n Experten</numerusform><numerusform>Komposition aus %n Experten</numerusform></translation>
+    </message>
+    <message>
+        <source>There is nothing to hand on yet.</source>
+        <translation>Noch gibt es nichts weiterzugeben.</translation>
+    </message>
+    <message>
+        <source>Not for this one: it has layers and gates of its own beside the base model, which no plain model has a place for. Save it as an expert file.</source>
+        <translation>Hierfür nicht: Diese Modellvariante hat eigene Schichten und Gates neben dem Basismodell, für die ein gewöhnliches Modell keinen Platz hat. Speichern Sie sie als Expertendatei.</translation>
+    </message>
+    <message>
+        <source>Not for this one: all of the model's weights were trained, so there is no adapter. Save it as a model folder.</source>
+        <translation>Hierfür nicht: Alle Gewichte des Modells wurden trainiert, also gibt es keinen Adapter. Speichern Sie es als Modellordner.</translation>
+    </message>
+    <message>
+        <source>Not for this base model: the architecture %1 cannot be written for other programs yet. llama, qwen2 and qwen3 can. Save it as an expert file.</source>
+        <translation>Für dieses Basismodell nicht: Die Architektur %1 kann noch nicht für andere Programme geschrieben werden, wohl aber llama, qwen2 und qwen3. Speichern Sie eine Expertendatei.</translation>
+    </message>
+    <message>
+        <source>Save the expert file</source>
+        <translation>Expertendatei speichern</translation>
+    </message>
+    <message>
+        <source>Expert files (*.expert)</source>
+        <translation>Expertendateien (*.expert)</translation>
+    </message>
+    <message>
+        <source>Name the new folder</source>
+        <translation>Name des neuen Ordners</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Webseite (*.html)</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Bericht speichern</translation>
     </message>
 </context>
 <context>
@@ -2338,8 +2466,8 @@ Mittlere Genauigkeit %3
         <translation>Über Polymath</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Polymath %1&lt;/p&gt;&lt;p&gt;Teaches a small language model your fields, and shows what it gained and what it forgot. Everything stays on this computer.&lt;/p&gt;&lt;p&gt;New words are explained in the &lt;a href=&apos;glossary:expert&apos;&gt;glossary&lt;/a&gt;.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Polymath %1&lt;/p&gt;&lt;p&gt;Lehrt ein kleines Sprachmodell Ihre Fachgebiete und zeigt, was es gewonnen und was es vergessen hat. Alles bleibt auf diesem Computer.&lt;/p&gt;&lt;p&gt;Neue Wörter erklärt das &lt;a href=&apos;glossary:expert&apos;&gt;Glossar&lt;/a&gt;.&lt;/p&gt;</translation>
+        <source>&lt;p&gt;Polymath %1&lt;/p&gt;&lt;p&gt;Teaches a small language model your fields, and shows what it gained and what it forgot. Everything stays on this computer.&lt;/p&gt;&lt;p&gt;New words are explained in the &lt;a href='glossary:expert'&gt;glossary&lt;/a&gt;.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Polymath %1&lt;/p&gt;&lt;p&gt;Lehrt ein kleines Sprachmodell Ihre Fachgebiete und zeigt, was es gewonnen und was es vergessen hat. Alles bleibt auf diesem Computer.&lt;/p&gt;&lt;p&gt;Neue Wörter erklärt das &lt;a href='glossary:expert'&gt;Glossar&lt;/a&gt;.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Diagnostics</source>
@@ -2421,7 +2549,7 @@ Mittlere Genauigkeit %3
         <translation>Wird angesehen</translation>
     </message>
     <message>
-        <source>Choose above which column the model reads and which it learns. The file&apos;s columns have no names that say so.</source>
+        <source>Choose above which column the model reads and which it learns. The file's columns have no names that say so.</source>
         <translation>Wählen Sie oben, welche Spalte das Modell liest und welche es lernt. Die Spaltennamen der Datei verraten es nicht.</translation>
     </message>
     <message>
@@ -2486,6 +2614,101 @@ Mittlere Genauigkeit %3
     <message>
         <source>Import %1</source>
         <translation>%1 importieren</translation>
+    </message>
+</context>
+<context>
+    <name>polymath::ImportExpertCard</name>
+    <message>
+        <source>Import an expert</source>
+        <translation>Einen Experten übernehmen</translation>
+    </message>
+    <message>
+        <source>Drop an expert file here that somebody trained on the same base model. You see what it is before it is added.</source>
+        <translation>Legen Sie hier eine Expertendatei ab, die jemand auf demselben Basismodell trainiert hat. Sie sehen, was sie ist, bevor sie hinzugefügt wird.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Datei wählen…</translation>
+    </message>
+    <message>
+        <source>Added %1. Measure it on the page Compare.</source>
+        <translation>%1 wurde hinzugefügt. Messen Sie es auf der Seite „Vergleichen“.</translation>
+    </message>
+    <message>
+        <source>&amp;Name in this project</source>
+        <translation>&amp;Name in diesem Projekt</translation>
+    </message>
+    <message>
+        <source>Checking and copying</source>
+        <translation>Wird geprüft und kopiert</translation>
+    </message>
+    <message>
+        <source>Add to the project</source>
+        <translation>Zum Projekt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Choose an expert file</source>
+        <translation>Expertendatei wählen</translation>
+    </message>
+    <message>
+        <source>Expert files (*.expert *.safetensors);;All files (*)</source>
+        <translation>Expertendateien (*.expert *.safetensors);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Another window has this project open, so nothing can be added here.</source>
+        <translation>Dieses Projekt ist in einem anderen Fenster offen, deshalb kann hier nichts hinzugefügt werden.</translation>
+    </message>
+    <message>
+        <source>This file cannot be added</source>
+        <translation>Diese Datei kann nicht hinzugefügt werden</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Choose another file</source>
+        <translation>Andere Datei wählen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Holds the experts: %1</source>
+        <translation>Enthält die Experten: %1</translation>
+    </message>
+    <message>
+        <source>Learned %1, from %2 documents</source>
+        <translation>Hat %1 gelernt, aus %2 Dokumenten</translation>
+    </message>
+    <message>
+        <source>Trained on %1 tokens in %2 steps</source>
+        <translation>Trainiert auf %1 Token in %2 Schritten</translation>
+    </message>
+    <message>
+        <source>Base model: %1</source>
+        <translation>Basismodell: %1</translation>
+    </message>
+    <message>
+        <source>Where it was made: %1 on %2</source>
+        <translation>Am Ort der Entstehung: %1 auf %2</translation>
+    </message>
+    <message>
+        <source>Where it was made: %1 on %2 (%3 points against the base)</source>
+        <translation>Am Ort der Entstehung: %1 auf %2 (%3 Punkte gegenüber dem Basismodell)</translation>
+    </message>
+    <message>
+        <source>Licence: none given. Ask whoever made it before you hand it on.</source>
+        <translation>Lizenz: keine angegeben. Fragen Sie nach, bevor Sie sie weitergeben.</translation>
+    </message>
+    <message>
+        <source>Licence: %1</source>
+        <translation>Lizenz: %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -2790,7 +3013,7 @@ Mittlere Genauigkeit %3
 <context>
     <name>polymath::MemoryCard</name>
     <message>
-        <source>Calculated from the model&apos;s shape for %1 rows of %2 tokens at a time, to within about a quarter: the model %3, what trains with its gradients and averages %4, what the layers keep %5, the program %6. Train measures it exactly.</source>
+        <source>Calculated from the model's shape for %1 rows of %2 tokens at a time, to within about a quarter: the model %3, what trains with its gradients and averages %4, what the layers keep %5, the program %6. Train measures it exactly.</source>
         <translation>Aus dem Aufbau des Modells berechnet für je %1 Zeilen zu %2 Token, auf etwa ein Viertel genau: das Modell %3, die trainierten Gewichte mit Gradienten und Mittelwerten %4, die Zwischenwerte der Schichten %5, das Programm %6. „Trainieren“ misst es genau.</translation>
     </message>
     <message>
@@ -2901,7 +3124,7 @@ Mittlere Genauigkeit %3
         <translation>Lizenz</translation>
     </message>
     <message>
-        <source>As the model&apos;s maker names it</source>
+        <source>As the model's maker names it</source>
         <translation>Wie der Hersteller des Modells sie nennt</translation>
     </message>
     <message>
@@ -2992,7 +3215,7 @@ Mittlere Genauigkeit %3
         <translation>Solange es fehlt, lässt sich nichts trainieren, messen oder ausprobieren. Das Projekt kennt seinen Fingerabdruck, es kann also überall und unter jedem Namen liegen.</translation>
     </message>
     <message>
-        <source>The base model&apos;s file may have changed</source>
+        <source>The base model's file may have changed</source>
         <translation>Die Datei des Basismodells ist womöglich geändert</translation>
     </message>
     <message>
@@ -3086,7 +3309,7 @@ Mittlere Genauigkeit %3
         <translation>Basismodell</translation>
     </message>
     <message>
-        <source>Drop a .gguf file or a model&apos;s folder here. The model itself is never changed.</source>
+        <source>Drop a .gguf file or a model's folder here. The model itself is never changed.</source>
         <translation>Legen Sie hier eine .gguf-Datei oder den Ordner eines Modells ab. Das Modell selbst wird nie verändert.</translation>
     </message>
     <message>
@@ -3110,7 +3333,7 @@ Mittlere Genauigkeit %3
         <translation>Ordner…</translation>
     </message>
     <message>
-        <source>Choose a model&apos;s folder</source>
+        <source>Choose a model's folder</source>
         <translation>Ordner eines Modells wählen</translation>
     </message>
     <message>
@@ -3118,11 +3341,11 @@ Mittlere Genauigkeit %3
         <translation>Modelle (*.gguf);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>A model&apos;s folder</source>
+        <source>A model's folder</source>
         <translation>Ordner eines Modells</translation>
     </message>
     <message>
-        <source>The project&apos;s folder will be %1</source>
+        <source>The project's folder will be %1</source>
         <translation>Der Projektordner wird %1</translation>
     </message>
     <message>
@@ -3180,7 +3403,7 @@ Mittlere Genauigkeit %3
         <translation>Jedes Token hat die Farbe des Experten mit dem größten Gewicht, umso kräftiger, je größer es war. Wo das Backbone das größte Gewicht hatte, bleibt es ohne Farbe. Zeigen Sie auf ein Token, um alle Gewichte zu sehen.</translation>
     </message>
     <message>
-        <source>Your document&apos;s answer</source>
+        <source>Your document's answer</source>
         <translation>Antwort Ihres Dokuments</translation>
     </message>
     <message>
@@ -3788,7 +4011,7 @@ Mittlere Genauigkeit %3
         <translation>Zeilen ohne Text zum Lernen.</translation>
     </message>
     <message>
-        <source>How the file&apos;s letters are stored. Everything is converted to UTF-8.</source>
+        <source>How the file's letters are stored. Everything is converted to UTF-8.</source>
         <translation>Wie die Zeichen der Datei gespeichert sind. Alles wird in UTF-8 umgewandelt.</translation>
     </message>
     <message>
@@ -4285,6 +4508,153 @@ Mittlere Genauigkeit %3
     </message>
 </context>
 <context>
+    <name>report</name>
+    <message>
+        <source>to learn</source>
+        <translation>zu lernen</translation>
+    </message>
+    <message>
+        <source>to keep</source>
+        <translation>zu erhalten</translation>
+    </message>
+    <message>
+        <source>The base model</source>
+        <translation>Das Basismodell</translation>
+    </message>
+    <message>
+        <source>%1, architecture %2, %3 parameters. It stays as it is; what was trained is kept beside it.</source>
+        <translation>%1, Architektur %2, %3 Parameter. Es bleibt, wie es ist; was trainiert wurde, liegt daneben.</translation>
+    </message>
+    <message>
+        <source>The documents</source>
+        <translation>Die Dokumente</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Fachgebiet</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>Duplicates left out</source>
+        <translation>Ausgelassene Doppelte</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Eight tenths of each domain's documents train, one tenth watches over training, and one tenth is kept for the measurements below. A document's content decides where it belongs, so no document is both learned from and measured on.</source>
+        <translation>Acht Zehntel der Dokumente jedes Fachgebiets dienen dem Training, ein Zehntel überwacht es, und ein Zehntel ist für die Messungen unten zurückgehalten. Der Inhalt eines Dokuments entscheidet, wohin es gehört, also wird aus keinem Dokument zugleich gelernt und auf ihm gemessen.</translation>
+    </message>
+    <message>
+        <source>measured unlike the base</source>
+        <translation>anders gemessen als das Basismodell</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>Durchschnitt</translation>
+    </message>
+    <message>
+        <source>What was measured</source>
+        <translation>Was gemessen wurde</translation>
+    </message>
+    <message>
+        <source>Nothing was measured yet.</source>
+        <translation>Noch wurde nichts gemessen.</translation>
+    </message>
+    <message>
+        <source>Next-token accuracy on documents that nothing was trained on; below it the change against the base model in points, with its 95 % interval.</source>
+        <translation>Genauigkeit für das nächste Token auf Dokumenten, auf denen nichts trainiert wurde; darunter die Änderung gegenüber dem Basismodell in Punkten mit ihrem 95-%-Intervall.</translation>
+    </message>
+    <message>
+        <source>What it cost</source>
+        <translation>Was es gekostet hat</translation>
+    </message>
+    <message>
+        <source>Trained&lt;br&gt;parameters</source>
+        <translation>Trainierte&lt;br&gt;Parameter</translation>
+    </message>
+    <message>
+        <source>All&lt;br&gt;parameters</source>
+        <translation>Alle&lt;br&gt;Parameter</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Peak&lt;br&gt;memory</source>
+        <translation>Spitzen-&lt;br&gt;speicher</translation>
+    </message>
+    <message>
+        <source>The time of a composition includes that of its experts. Memory is the most that the training program held at once.</source>
+        <translation>Die Zeit einer Komposition schließt die ihrer Experten ein. Speicher ist das Meiste, was das Trainingsprogramm auf einmal belegte.</translation>
+    </message>
+    <message>
+        <source>With which settings</source>
+        <translation>Mit welchen Einstellungen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>windows of %1 tokens</source>
+        <translation>Fenster von %1 Token</translation>
+    </message>
+    <message>
+        <source>all test documents</source>
+        <translation>alle Testdokumente</translation>
+    </message>
+    <message>
+        <source>about %1 tokens of each domain</source>
+        <translation>etwa %1 Token jedes Fachgebiets</translation>
+    </message>
+    <message>
+        <source>computed in %1</source>
+        <translation>gerechnet in %1</translation>
+    </message>
+    <message>
+        <source>How it was measured</source>
+        <translation>Wie gemessen wurde</translation>
+    </message>
+    <message>
+        <source>For every place in a test document the model says which token comes next; the accuracy is the share it gets right. Where a document is a question with an answer, only the answer counts. Documents longer than the window are read in several parts, each from an empty context.</source>
+        <translation>Für jede Stelle eines Testdokuments sagt das Modell, welches Token folgt; die Genauigkeit ist der Anteil, bei dem es richtig liegt. Ist ein Dokument eine Frage mit Antwort, zählt nur die Antwort. Dokumente, die länger sind als das Fenster, werden in mehreren Teilen gelesen, jeder ohne Vorgeschichte.</translation>
+    </message>
+    <message>
+        <source>Intervals say how far chance alone may move a number: they hold 95 of 100 of the results that other test documents of the same kind would give (a bootstrap over documents; for changes, pairs of the same documents). A change whose interval holds zero may be chance. The average weighs the domains to learn and those to keep half each.</source>
+        <translation>Intervalle sagen, wie weit allein der Zufall eine Zahl verschieben kann: Sie enthalten 95 von 100 der Ergebnisse, die andere Testdokumente derselben Art ergäben (Bootstrap über Dokumente; bei Änderungen über Paare derselben Dokumente). Eine Änderung, deren Intervall die Null enthält, kann Zufall sein. Der Durchschnitt gewichtet die zu lernenden und die zu erhaltenden Fachgebiete je zur Hälfte.</translation>
+    </message>
+    <message>
+        <source>Measured with: %1.</source>
+        <translation>Gemessen mit: %1.</translation>
+    </message>
+    <message>
+        <source>A report by Polymath, %1</source>
+        <translation>Ein Bericht von Polymath, %1</translation>
+    </message>
+</context>
+<context>
     <name>settings</name>
     <message>
         <source>Steps</source>
@@ -4323,7 +4693,7 @@ Mittlere Genauigkeit %3
         <translation>Lernrate</translation>
     </message>
     <message>
-        <source>How far each step changes the weights; 0 takes the method&apos;s own.</source>
+        <source>How far each step changes the weights; 0 takes the method's own.</source>
         <translation>Wie weit jeder Schritt die Gewichte ändert; 0 nimmt den Wert des Verfahrens.</translation>
     </message>
     <message>

@@ -161,6 +161,14 @@
     </message>
 </context>
 <context>
+    <name>polymath::ExportPage</name>
+    <message numerus="yes">
+        <source>Composition of %n expert(s)</source>
+        <translation>
+            <numerusform>Composition of %n expert</numerusform><numerusform>Composition of %n experts</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>polymath::ImportDialog</name>
     <message numerus="yes">
         <source>%Ln file(s) still need their columns chosen, or leave them out.</source>
