@@ -217,7 +217,7 @@ TEST(AnswerView, ColoursByTheHeaviestSlotAndStaysQuickAtFourThousandTokens)
     for (int index = 0; index < 4000; ++index) {
         view.addToken({" word", index % 2 == 0 ? std::vector<double>{0.2, 0.8} : std::vector<double>{0.9, 0.1}, 0.5});
         if (index % 100 == 0) { // as they stream in: drawn now and then
-            QTest::qWaitFor([&] { return view.toPlainText().count("word") == index + 1; });
+            EXPECT_TRUE(QTest::qWaitFor([&] { return view.toPlainText().count("word") == index + 1; }));
         }
     }
     ASSERT_TRUE(QTest::qWaitFor([&] { return view.toPlainText().count("word") == 4000; }, patience));
