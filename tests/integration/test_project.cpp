@@ -136,7 +136,8 @@ TEST_F(ProjectPath, FromFilesToTheTableAndItsCharts)
     const auto scored = run({"score", "--model", project, "--subject", "sums", "--text", m_pairs, "--window", "32"});
     EXPECT_EQ(scored.exitCode, 0) << scored.err;
     ask({"evaluate", project, "--subject", "base,sums"}); // 512 tokens, of which the model's context holds 64
-    for (const auto& evaluation : Project::open(project)->evaluations().value()) {
+    const auto evaluations = Project::open(project)->evaluations().value();
+    for (const auto& evaluation : evaluations) {
         const bool again = evaluation.subject == "base" || evaluation.subject == "sums";
         EXPECT_EQ(json::parse(evaluation.settingsJson)["window"], again ? 64 : 32) << evaluation.subject;
     }
