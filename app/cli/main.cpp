@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 #include "core/base/log.h"
+#include "core/text/textfile.h"
 
 #include <CLI/CLI.hpp>
 
@@ -23,7 +24,7 @@ void addDevice(CLI::App& command, Arguments& arguments)
 void addMachine(CLI::App& command, Arguments& arguments)
 {
     command.add_option("--threads", arguments.threads, "Processor threads; 0 for one each core")
-        ->check(CLI::NonNegativeNumber);
+        ->check(CLI::Range(0, 1024));
     command.add_option("--precision", arguments.precision, "Number format of matrix products")
         ->check(CLI::IsMember({"f32", "bf16", "auto"}));
     addDevice(command, arguments);
@@ -127,6 +128,7 @@ int main(int argc, char** argv)
         ->capture_default_str();
     estimate.add_option("--steps", arguments.steps, "Training steps")->check(CLI::PositiveNumber);
     estimate.add_option("--set", arguments.settings, "A setting, key=value; `polymath-cli methods` lists them");
+    addDevice(estimate, arguments);
 
     auto& recommend = add(app, "recommend", "Says what to start with, and why", cli::recommend);
     addProject(recommend, arguments);
@@ -228,8 +230,12 @@ int main(int argc, char** argv)
     auto& bench = add(app, "bench", "Measures speed and peak memory of a method", cli::bench);
     addModel(bench, arguments);
     bench.add_option("--method", arguments.method, "mode, lora, full or score")->capture_default_str();
-    bench.add_option("--batch", arguments.batch, "Rows of text in a step")->capture_default_str();
-    bench.add_option("--seq", arguments.sequence, "Tokens in a row")->capture_default_str();
+    bench.add_option("--batch", arguments.batch, "Rows of text in a step")
+        ->check(CLI::Range(1, 4096))
+        ->capture_default_str();
+    bench.add_option("--seq", arguments.sequence, "Tokens in a row")
+        ->check(CLI::Range(2, 1 << 20))
+        ->capture_default_str();
     bench.add_option("--steps", arguments.steps, "Steps to measure")->check(CLI::PositiveNumber);
 
     try {
@@ -238,6 +244,12 @@ int main(int argc, char** argv)
         return app.exit(error) == 0 ? 0 : static_cast<int>(ErrorCode::Usage);
     }
     log::start("polymath-cli", {}, verbose);
+    for (int index = 1; index < argc; ++index) { // all of it may go into JSON
+        if (!isUtf8(argv[index])) {
+            return finish(fail(ErrorCode::Usage, "Argument " + std::to_string(index) +
+                                                     " is not UTF-8. Rename what it names, and try again."));
+        }
+    }
     if (generate.parsed()) {
         arguments.maxTokens = newTokens;
     }

@@ -17,7 +17,6 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <cstdlib>
 #include <filesystem>
 #include <iostream>
 #include <iterator>
@@ -136,6 +135,10 @@ Result<json> bench(const json& request)
                 {"precision", std::string(toText(precision))},
                 {"batch", batch},
                 {"sequence", sequence}};
+    if (sequence > file.config().contextLength) {
+        return fail(ErrorCode::Usage, "The model's context holds " + std::to_string(file.config().contextLength) +
+                                          " tokens, and rows of " + std::to_string(sequence) + " were asked for.");
+    }
     if (method == "score") {
         POLYMATH_TRY(model, engine::Model::load(path, {precision, threads, device}));
         std::vector<engine::DocumentView> rows;
@@ -160,10 +163,7 @@ Result<json> bench(const json& request)
     } else {
         engine::TrainRequest run;
         POLYMATH_CHECK(engine::setSetting(run.settings, "method", method));
-        auto pattern = (std::filesystem::temp_directory_path() / "polymath-bench-XXXXXX").string();
-        if (::mkdtemp(pattern.data()) == nullptr) {
-            return fail(ErrorCode::OutOfResources, "No temporary folder can be made.");
-        }
+        POLYMATH_TRY(scratch, ScratchFolder::create());
         run.base = path;
         run.name = "bench";
         run.settings.steps = steps + 1;
@@ -175,18 +175,13 @@ Result<json> bench(const json& request)
         run.settings.device = toText(device);
         run.settings.threads = threads;
         run.train = {{"random", false, {{ids, 0}}}};
-        run.runFolder = pattern;
-        run.artefact = std::filesystem::path(pattern) / "bench.safetensors";
+        run.runFolder = scratch.path();
+        run.artefact = scratch.path() / "bench.safetensors";
         Stopwatch stopwatch(steps + 1);
-        auto outcome = engine::train(run, stopwatch);
-        std::error_code ignored;
-        std::filesystem::remove_all(pattern, ignored);
-        if (!outcome) {
-            return passOn(std::move(outcome));
-        }
+        POLYMATH_TRY(outcome, engine::train(run, stopwatch));
         result["tokens_per_second"] = stopwatch.tokensPerSecond();
-        result["parameters"] = outcome->parameters;
-        result["trained_parameters"] = outcome->trainedParameters;
+        result["parameters"] = outcome.parameters;
+        result["trained_parameters"] = outcome.trainedParameters;
     }
     result["peak_memory_bytes"] = peakMemoryBytes();
     if (device != engine::Device::Cpu) {

@@ -9,15 +9,12 @@
 #include "core/formats/modelfile.h"
 
 #include <algorithm>
-#include <cstdlib>
-#include <filesystem>
 #include <string>
 
 namespace polymath {
 
 namespace {
 
-namespace fs = std::filesystem;
 using nlohmann::json;
 
 constexpr int measuredSteps = 3; ///< the first one warms up
@@ -25,27 +22,6 @@ constexpr double enoughSeconds = 20;
 constexpr double clearlyTooMuch = 0.9;          ///< of what is free: the calculation may be a quarter off
 constexpr std::uint64_t slowDisk = 150'000'000; ///< bytes a second
 constexpr std::uint64_t fastDisk = 2'000'000'000;
-
-/// A folder that goes away again.
-class Scratch {
-public:
-    Scratch()
-    {
-        auto pattern = (fs::temp_directory_path() / "polymath-estimate-XXXXXX").string();
-        m_path = ::mkdtemp(pattern.data()) == nullptr ? "" : pattern;
-    }
-    ~Scratch()
-    {
-        std::error_code ignored;
-        fs::remove_all(m_path, ignored);
-    }
-    Scratch(const Scratch&) = delete;
-    Scratch& operator=(const Scratch&) = delete;
-    [[nodiscard]] const fs::path& path() const { return m_path; }
-
-private:
-    fs::path m_path;
-};
 
 /// Settings that differ, as the job's description has them.
 json differences(const engine::TrainSettings& before, const engine::TrainSettings& after)
@@ -118,10 +94,7 @@ Result<json> estimate(const json& request)
     const auto config = request.at("config");
     const bool composes = request.value("kind", "train") == "compose";
     POLYMATH_TRY(base, project.baseModel());
-    const Scratch scratch;
-    if (scratch.path().empty()) {
-        return fail(ErrorCode::OutOfResources, "No temporary folder can be made.");
-    }
+    POLYMATH_TRY(scratch, ScratchFolder::create());
     Corpus corpus;
     Corpus::Hooks hooks;
     hooks.scratch = scratch.path();
@@ -138,12 +111,15 @@ Result<json> estimate(const json& request)
     const std::string precisionText(toText(precision));
     const int experts = static_cast<int>(run.experts.size());
 
-    const auto available = availableMemoryBytes();
+    const auto ofDevice = device == engine::Device::Cpu ? 0 : engine::accelerator(device).memoryBytes;
+    const auto available = ofDevice > 0 ? ofDevice : availableMemoryBytes(); // where both share it, it is the machine's
     const auto freeDisk = freeDiskBytes(project.folder());
     const auto need = engine::memoryNeed(model, run.settings, precisionText, experts).total();
     const auto trained = engine::trainedParameters(model, run.settings, experts);
-    json answer{{"measured", false},           {"precision", precisionText},    {"available_memory_bytes", available},
-                {"free_disk_bytes", freeDisk}, {"trained_parameters", trained}, {"changes", json::object()}};
+    json answer{{"measured", false},           {"device", std::string(toText(device))},
+                {"precision", precisionText},  {"available_memory_bytes", available},
+                {"free_disk_bytes", freeDisk}, {"trained_parameters", trained},
+                {"changes", json::object()}};
     const auto conclude = [&](const Range& memory, std::int64_t trainedCount, std::int64_t keptCount) {
         const auto disk = diskBytes(trainedCount, keptCount);
         const bool memoryFits = memory.high <= static_cast<double>(available);
@@ -170,7 +146,7 @@ Result<json> estimate(const json& request)
     Stopwatch stopwatch(measuredSteps);
     POLYMATH_TRY(measured, engine::measureSteps(run, measuredSteps, enoughSeconds, stopwatch));
     const auto step = stepRange(measured.stepSeconds);
-    const auto peak = static_cast<double>(peakMemoryBytes());
+    const auto peak = static_cast<double>(ofDevice > 0 ? engine::peakDeviceMemoryBytes(device) : peakMemoryBytes());
     answer["measured"] = true;
     answer["precision"] = measured.precision;
     answer["parameters"] = measured.parameters;

@@ -238,7 +238,6 @@ Result<JobState> evaluate(Job& job, const json& config)
     POLYMATH_TRY(file, ModelFile::open(base.path));
     POLYMATH_TRY(device, engine::chooseDevice(config.value("device", "auto")));
     POLYMATH_TRY(precision, engine::choosePrecision(config.value("precision", "auto"), file.config(), device, threads));
-    const json settings{{"window", window}, {"max_tokens", limit}, {"precision", std::string(toText(precision))}};
     Corpus corpus;
     POLYMATH_CHECK(corpus.load(project, domains, hooksOf(job)));
     const auto steps = static_cast<std::int64_t>(subjects.size() * domains.size());
@@ -287,7 +286,9 @@ Result<JobState> evaluate(Job& job, const json& config)
             record.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
             record.jobId = job.record().id;
             record.measuredMs = nowMs();
-            record.settingsJson = settings.dump();
+            record.settingsJson =
+                json{{"window", measured->window}, {"max_tokens", limit}, {"precision", std::string(toText(precision))}}
+                    .dump();
             record.documentScoresJson = toJson(scores);
             POLYMATH_TRY(present, project.slotNames(subject)); // the file has those of its making
             if (present.size() == measured->slots.size()) {

@@ -72,13 +72,15 @@ public:
     std::optional<Waiting> next()
     {
         std::unique_lock lock(m_guard);
+        m_preference.clear(); // of the request that has ended
+        m_idle = true;
         m_arrived.wait(lock, [this] { return m_quit || m_ended || !m_waiting.empty(); });
         if (m_quit || m_waiting.empty()) {
             return std::nullopt;
         }
         auto first = std::move(m_waiting.front());
         m_waiting.pop_front();
-        m_preference.clear();
+        m_idle = false;
         return first;
     }
 
@@ -164,6 +166,9 @@ private:
             sendError(idOf(request),
                       {ErrorCode::OutOfResources, "Too many requests are waiting; this one was refused.", ""});
         } else {
+            if (m_idle && m_waiting.empty()) { // what comes from now on is meant for this one
+                m_preference.clear();
+            }
             m_waiting.push_back({std::move(request), ++m_lastNumber});
         }
         m_arrived.notify_all();
@@ -185,6 +190,7 @@ private:
     std::vector<double> m_preference;
     std::uint64_t m_lastNumber = 0;
     std::uint64_t m_stoppedUpTo = 0;
+    bool m_idle = false; ///< no request runs
     bool m_quit = false;
     bool m_ended = false;
 };
@@ -216,6 +222,7 @@ private:
     struct Base {
         std::string path;
         std::string precision;
+        std::string device;
         int threads = 0;
         std::filesystem::file_time_type written;
         bool operator==(const Base&) const = default;
@@ -226,8 +233,8 @@ private:
         const auto start = Clock::now();
         const std::string path = request.at("model").get<std::string>();
         std::error_code error;
-        Base wanted{path, request.value("precision", "auto"), request.value("threads", 0),
-                    std::filesystem::last_write_time(path, error)};
+        Base wanted{path, request.value("precision", "auto"), request.value("device", "auto"),
+                    request.value("threads", 0), std::filesystem::last_write_time(path, error)};
         auto baseOnly = request;
         baseOnly["precision"] = wanted.precision;
         baseOnly["artefact"] = "";

@@ -5,7 +5,8 @@ namespace polymath {
 /// `polymath-worker serve`: keeps a model loaded and talks with one JSON object a line until "quit" or the end of
 /// stdin. Requests, with an "id" that comes back in every event they cause:
 ///
-///     {"request":"load","id":1,"model":path,"artefact":"" or path,"base_sha256":"...","precision":"auto","threads":0}
+///     {"request":"load","id":1,"model":path,"artefact":"" or path,"base_sha256":"...","precision":"auto",
+///      "device":"auto","threads":0}
 ///         -> {"event":"loaded","id":1,"slots":["backbone",...],"parameters":n,"context":tokens,"chat":bool,
 ///             "precision":"bf16","seconds":s}
 ///     {"request":"generate","id":2,"format":"document"|"chat"|"plain","messages":[{"role":"user","content":"..."}],

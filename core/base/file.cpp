@@ -192,6 +192,39 @@ Result<void> AtomicFile::finish()
     return syncFolder(m_file);
 }
 
+Result<ScratchFolder> ScratchFolder::create()
+{
+    std::error_code error;
+    const auto place = std::filesystem::temp_directory_path(error);
+    auto pattern = (place / "polymath-XXXXXX").string();
+    if (error || ::mkdtemp(pattern.data()) == nullptr) {
+        return fail(ErrorCode::OutOfResources,
+                    error ? "The place for temporary files is no folder: set TMPDIR to one that is there."
+                          : "No temporary folder can be made in '" + place.string() +
+                                "'. Free some space, or set TMPDIR to another folder.",
+                    error ? error.message() : std::system_category().message(errno));
+    }
+    return ScratchFolder(pattern);
+}
+
+ScratchFolder::ScratchFolder(std::filesystem::path path) : m_path(std::move(path)) {}
+
+ScratchFolder::~ScratchFolder()
+{
+    if (!m_path.empty()) {
+        std::error_code ignored;
+        std::filesystem::remove_all(m_path, ignored);
+    }
+}
+
+ScratchFolder::ScratchFolder(ScratchFolder&& other) noexcept : m_path(std::exchange(other.m_path, {})) {}
+
+ScratchFolder& ScratchFolder::operator=(ScratchFolder&& other) noexcept
+{
+    std::swap(m_path, other.m_path);
+    return *this;
+}
+
 std::string safeFileName(std::string_view name)
 {
     std::string safe;

@@ -63,6 +63,24 @@ private:
     int m_descriptor = -1;
 };
 
+/// A new folder in the system's place for temporary files; it goes with the object, and with it all that it holds.
+class ScratchFolder {
+public:
+    /// Errors: OutOfResources where none can be made.
+    [[nodiscard]] static Result<ScratchFolder> create();
+
+    ~ScratchFolder();
+    ScratchFolder(ScratchFolder&& other) noexcept;
+    ScratchFolder& operator=(ScratchFolder&& other) noexcept;
+
+    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
+
+private:
+    explicit ScratchFolder(std::filesystem::path path);
+
+    std::filesystem::path m_path; ///< empty after a move
+};
+
 /// `name` as far as every file system takes it: letters, digits, "-" and "_"; anything else becomes "_".
 [[nodiscard]] std::string safeFileName(std::string_view name);
 

@@ -102,15 +102,15 @@ std::filesystem::path programFolder()
 std::filesystem::path cacheFolder()
 {
     std::filesystem::path base;
+    std::error_code ignored;
     if (const char* cache = std::getenv("XDG_CACHE_HOME"); cache != nullptr && *cache != '\0') {
         base = cache;
     } else if (const char* home = std::getenv("HOME"); home != nullptr) {
         base = std::filesystem::path(home) / ".cache";
     } else {
-        base = std::filesystem::temp_directory_path();
+        base = std::filesystem::temp_directory_path(ignored);
     }
     base /= "polymath";
-    std::error_code ignored;
     std::filesystem::create_directories(base, ignored);
     return base;
 }

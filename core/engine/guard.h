@@ -6,12 +6,13 @@
 
 #include <c10/util/Exception.h>
 
+#include <exception>
 #include <new>
 #include <string>
 
 namespace polymath::engine {
 
-/// Runs `work` and turns what LibTorch throws into an Error. `doing` starts its sentence: "Loading the model".
+/// Runs `work` and turns what it throws into an Error. `doing` starts its sentence: "Loading the model".
 template <typename Work> auto guarded(const char* doing, Work&& work) -> decltype(work())
 {
     const std::string memorySentence = std::string(doing) + " needs more memory than this machine has. Close other "
@@ -29,6 +30,8 @@ template <typename Work> auto guarded(const char* doing, Work&& work) -> decltyp
                     memory ? memorySentence
                            : std::string(doing) + " failed inside LibTorch: " + what.substr(0, what.find('\n')),
                     error.what());
+    } catch (const std::exception& error) {
+        return fail(ErrorCode::Internal, std::string(doing) + " failed: " + error.what(), error.what());
     }
 }
 

@@ -33,8 +33,14 @@ at::Tensor Gate::weights(const at::Tensor& x) const
     return at::softmax(at::linear(x.to(at::kFloat), weight, bias), -1);
 }
 
-ModeExpert newExpert(const Decoder& backbone, std::string name, std::size_t blocks, std::size_t layersPerExpert)
+ModeExpert newExpert(const Decoder& backbone, std::string name, std::size_t blocks, std::size_t layersPerExpert,
+                     ExpertStart start)
 {
+    const auto parameter = [start](const at::Tensor& tensor) {
+        return start == ExpertStart::Backbone
+                   ? trainable(tensor)
+                   : at::empty(tensor.sizes(), tensor.options().dtype(at::kFloat)).requires_grad_(true);
+    };
     ModeExpert expert;
     expert.name = std::move(name);
     for (std::size_t block = 0; block < blocks; ++block) {
@@ -42,9 +48,9 @@ ModeExpert newExpert(const Decoder& backbone, std::string name, std::size_t bloc
         ExpertBlock part;
         for (std::size_t index = 0; index < layersPerExpert; ++index) {
             DecoderLayer layer = backbone.layer(first + index);
-            forEachTensor(layer, [](const std::string&, at::Tensor& tensor) {
+            forEachTensor(layer, [&parameter](const std::string&, at::Tensor& tensor) {
                 if (tensor.defined()) {
-                    tensor = trainable(tensor);
+                    tensor = parameter(tensor);
                 }
             });
             if (layer.postAttentionNorm.weight.defined()) {

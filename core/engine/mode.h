@@ -56,13 +56,16 @@ struct Mode {
     [[nodiscard]] static std::size_t firstLayer(std::size_t block, std::size_t blocks, std::size_t layers);
 };
 
+/// What the layers of a new expert hold: copies of the backbone's, or room for values that are about to be read.
+enum class ExpertStart { Backbone, Unset };
+
 /// A new expert: each block's layers are copies of the block's first `layersPerExpert` backbone layers with the output
 /// projections of attention and MLP at zero, so that f_j(x) = x and (6) leaves the backbone's function as it is. Where
 /// an architecture normalises these outputs once more (Gemma 3), that norm's weight is zero instead: a norm would bring
 /// the smallest output back to full size, and the first step would throw the model far off.
-/// The copies are f32 and require gradients, whatever the backbone does.
+/// The copies are f32 and require gradients, whatever the backbone does. With ExpertStart::Unset nothing is copied.
 [[nodiscard]] ModeExpert newExpert(const Decoder& backbone, std::string name, std::size_t blocks,
-                                   std::size_t layersPerExpert);
+                                   std::size_t layersPerExpert, ExpertStart start = ExpertStart::Backbone);
 
 /// Gates that start at equal weights. With Mix::Convex the backbone's bias is +4, so that it has nearly all the weight.
 [[nodiscard]] std::vector<Gate> newGates(const Decoder& backbone, std::size_t blocks, std::size_t experts, Mix mix);

@@ -35,6 +35,15 @@ at::Tensor idTensor(std::span<const std::int32_t> ids, at::Device device) // -> 
     return tensor.to(device);
 }
 
+Result<void> checkWindow(std::int64_t window)
+{
+    if (window < 2) {
+        return fail(ErrorCode::Usage,
+                    "A window of " + std::to_string(window) + " tokens has nothing to predict; use 2 or more.");
+    }
+    return {};
+}
+
 /// Marks the tokens that may be drawn: the topK most likely ones, and of these as few as reach topP.
 std::vector<bool> drawable(const std::vector<double>& probabilities, const GenerateOptions& options)
 {
@@ -221,10 +230,10 @@ std::int64_t Model::parameterCount() { return m_state->network.parameterCount();
 Result<Evaluation> Model::evaluate(const std::vector<DocumentView>& documents, std::int64_t window,
                                    const std::function<bool(std::int64_t)>& progress)
 {
+    POLYMATH_CHECK(checkWindow(window));
     for (const auto& document : documents) {
         if (!document.tokens.empty()) {
-            POLYMATH_CHECK(m_state->checkIds(
-                document.tokens, std::min<std::int64_t>(window, static_cast<std::int64_t>(document.tokens.size()))));
+            POLYMATH_CHECK(m_state->checkIds(document.tokens, 0 /* windows fit the context */));
         }
     }
     return guarded("Evaluating", [&] { return evaluateNetwork(m_state->network, documents, window, progress); });
@@ -252,10 +261,7 @@ Result<std::vector<float>> Model::nextTokenLogits(std::span<const std::int32_t> 
 Result<Score> Model::score(std::span<const std::int32_t> ids, std::int64_t window,
                            const std::function<bool(std::int64_t)>& progress)
 {
-    if (window < 2) {
-        return fail(ErrorCode::Usage,
-                    "A window of " + std::to_string(window) + " tokens has nothing to predict; use 2 or more.");
-    }
+    POLYMATH_CHECK(checkWindow(window));
     const auto length = static_cast<std::int64_t>(ids.size());
     POLYMATH_CHECK(m_state->checkIds(ids, std::min(window, length)));
     return guarded("Scoring the text", [&]() -> Result<Score> {

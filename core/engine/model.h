@@ -38,6 +38,7 @@ struct Evaluation {
     std::vector<Score> documents;
     std::vector<std::string> slots;               ///< "backbone" and the experts; empty without gates
     std::vector<std::vector<double>> gateWeights; ///< [block][slot], means
+    std::int64_t window = 0;                      ///< tokens: what was asked for, or the model's context
 };
 
 /// A token as it is generated.
@@ -86,8 +87,9 @@ public:
     [[nodiscard]] std::vector<std::string> slotNames() const;
     [[nodiscard]] std::int64_t parameterCount();
 
-    /// Scores documents, each from an empty context, long ones in windows. One Score for each. `progress` hears the
-    /// documents done and returns false to stop (Error: Cancelled).
+    /// Scores documents, each from an empty context, long ones in windows of `window` tokens or as many as the model's
+    /// context holds. One Score for each. `progress` hears the documents done and returns false to stop (Error:
+    /// Cancelled). Errors: Usage for a window of less than two tokens and for ids outside the vocabulary.
     [[nodiscard]] Result<Evaluation> evaluate(const std::vector<DocumentView>& documents, std::int64_t window,
                                               const std::function<bool(std::int64_t)>& progress = {});
 

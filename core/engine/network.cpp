@@ -13,9 +13,11 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <exception>
 #include <mutex>
 #include <random>
 #include <thread>
+#include <utility>
 
 namespace polymath::engine {
 
@@ -34,7 +36,8 @@ Result<std::vector<at::Tensor>> readTensors(const ModelFile& file, at::ScalarTyp
     std::atomic<std::size_t> next = 0;
     std::mutex guard;
     std::optional<Error> firstError;
-    const auto work = [&] {
+    std::exception_ptr thrown; // out of memory, most likely: no thread may end by it
+    const auto read = [&] {
         for (std::size_t index = next++; index < specs.size(); index = next++) {
             auto tensor = at::empty(specs[index].shape, at::kFloat);
             auto outcome =
@@ -47,13 +50,24 @@ Result<std::vector<at::Tensor>> readTensors(const ModelFile& file, at::ScalarTyp
             tensors[index] = tensor.to(type).to(device);
         }
     };
+    const auto work = [&] {
+        try {
+            read();
+        } catch (...) {
+            const std::scoped_lock lock(guard);
+            thrown = std::current_exception();
+        }
+    };
     std::vector<std::thread> workers;
-    for (int index = 1; index < threads; ++index) {
+    for (std::size_t index = 1; std::cmp_less(index, threads) && index < specs.size(); ++index) {
         workers.emplace_back(work);
     }
     work();
     for (auto& worker : workers) {
         worker.join();
+    }
+    if (thrown) {
+        std::rethrow_exception(thrown);
     }
     if (firstError) {
         return tl::unexpected(std::move(*firstError));
@@ -61,7 +75,8 @@ Result<std::vector<at::Tensor>> readTensors(const ModelFile& file, at::ScalarTyp
     return tensors;
 }
 
-Mode emptyMode(const Network& network, const TrainSettings& settings, const std::vector<std::string>& experts)
+Mode newMode(const Network& network, const TrainSettings& settings, const std::vector<std::string>& experts,
+             ExpertStart start)
 {
     Mode mode;
     mode.mix = settings.mix == "convex" ? Mix::Convex : Mix::Residual;
@@ -71,7 +86,7 @@ Mode emptyMode(const Network& network, const TrainSettings& settings, const std:
     mode.gates = newGates(network.decoder, blocks, experts.size(), mode.mix);
     for (const auto& name : experts) {
         mode.experts.push_back(
-            newExpert(network.decoder, name, blocks, static_cast<std::size_t>(settings.layersPerExpert)));
+            newExpert(network.decoder, name, blocks, static_cast<std::size_t>(settings.layersPerExpert), start));
     }
     return mode;
 }
@@ -212,7 +227,7 @@ std::vector<Parameter> prepareTraining(Network& network, const TrainSettings& se
         });
         return parameters;
     }
-    network.mode = emptyMode(network, settings, {name});
+    network.mode = newMode(network, settings, {name}, ExpertStart::Backbone);
     return modeParameters(*network.mode, false);
 }
 
@@ -229,7 +244,7 @@ Result<ArtefactInfo> readArtefactInfo(const std::filesystem::path& file)
     const std::vector<std::string> kinds{"mode", "lora", "full", "composition"};
     auto settings = trainSettingsFromJson(value("settings"));
     if (value("format") != "polymath-1" || std::find(kinds.begin(), kinds.end(), info.kind) == kinds.end() ||
-        !settings || !experts.is_array()) {
+        !settings || !experts.is_array() || (info.kind == "mode" && experts.size() != 1)) {
         return fail(ErrorCode::BadInput, "'" + file.string() + "' is not an expert or a composition of Polymath.");
     }
     for (const auto& name : experts) {
@@ -247,10 +262,11 @@ Result<std::vector<Parameter>> attachArtefact(Network& network, const std::files
         info.settings.method = info.kind;
         parameters = prepareTraining(network, info.settings, info.name);
     } else {
-        if (info.settings.blocks > static_cast<std::int64_t>(network.decoder.layerCount())) {
+        if (info.settings.blocks * info.settings.layersPerExpert >
+            static_cast<std::int64_t>(network.decoder.layerCount())) {
             return fail(ErrorCode::BadInput, "'" + file.string() + "' is for a model with more layers.");
         }
-        network.mode = emptyMode(network, info.settings, info.experts);
+        network.mode = newMode(network, info.settings, info.experts, ExpertStart::Unset);
         parameters = modeParameters(*network.mode, false);
     }
     POLYMATH_CHECK(readParameters(file, parameters));
@@ -278,7 +294,7 @@ Result<std::vector<Parameter>> composeExperts(Network& network, const std::vecto
         parts.push_back(std::move(*network.mode));
         names.push_back(info.name);
     }
-    auto mode = emptyMode(network, settings, {});
+    auto mode = newMode(network, settings, {}, ExpertStart::Unset);
     mode.gates = newGates(network.decoder, mode.gates.size(), parts.size(), Mix::Residual);
     for (std::size_t block = 0; block < mode.gates.size(); ++block) {
         const at::NoGradGuard noGradient;
@@ -346,10 +362,12 @@ Result<Evaluation> evaluateNetwork(const Network& network, const std::vector<Doc
                                    std::int64_t window, const std::function<bool(std::int64_t)>& progress)
 {
     const at::NoGradGuard noGradient;
+    window = std::min(window, network.decoder.config().contextLength); // short documents share a row
     const auto device = network.decoder.device();
     Evaluation result;
     result.documents.resize(documents.size());
     result.slots = network.slotNames();
+    result.window = window;
     const std::size_t blocks = network.mode ? network.mode->blockCount() : 0;
     std::vector<at::Tensor> gateSums;
     for (std::size_t block = 0; block < blocks; ++block) {

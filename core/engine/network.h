@@ -78,7 +78,8 @@ composeExperts(Network& network, const std::vector<std::filesystem::path>& exper
                                            const std::map<std::string, std::string>& metadata);
 [[nodiscard]] Result<void> readParameters(const std::filesystem::path& file, const std::vector<Parameter>& parameters);
 
-/// Scores documents, each from an empty context (long ones in windows of `window` tokens). One Score for each.
+/// Scores documents, each from an empty context (long ones in windows of `window` tokens, at most the model's context).
+/// One Score for each.
 [[nodiscard]] Result<Evaluation> evaluateNetwork(const Network& network, const std::vector<DocumentView>& documents,
                                                  std::int64_t window,
                                                  const std::function<bool(std::int64_t)>& progress);

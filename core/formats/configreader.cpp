@@ -377,7 +377,7 @@ Result<ModelConfig> configFrom(const json& whole, const fs::path& path)
     }
     POLYMATH_TRY(architecture, knownArchitecture(path, &Architecture::huggingFace, type));
     auto config = defaults(architecture);
-    config.name = path.filename().string();
+    config.name = readableText(path.filename().string());
     config.layers = valueOr<std::int64_t>(object, "num_hidden_layers", 0);
     config.hidden = valueOr<std::int64_t>(object, "hidden_size", 0);
     config.heads = valueOr<std::int64_t>(object, "num_attention_heads", 0);
@@ -399,6 +399,11 @@ Result<ModelConfig> configFrom(const json& whole, const fs::path& path)
 
 } // namespace
 
+std::string readableText(std::string_view text)
+{
+    return json::parse(json(text).dump(-1, ' ', false, json::error_handler_t::replace)).get<std::string>();
+}
+
 Result<ModelConfig> configFromGguf(const GgufFile& file)
 {
     const auto& path = file.path();
@@ -409,7 +414,7 @@ Result<ModelConfig> configFromGguf(const GgufFile& file)
     POLYMATH_TRY(architecture, knownArchitecture(path, &Architecture::name, *name));
     const GgufKeys keys(file, architecture);
     auto config = defaults(architecture);
-    config.name = std::string(file.string("general.name").value_or(""));
+    config.name = readableText(file.string("general.name").value_or(""));
     config.layers = keys.integer("block_count");
     config.hidden = keys.integer("embedding_length");
     config.feedForward = keys.integer("feed_forward_length");

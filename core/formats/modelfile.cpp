@@ -289,12 +289,17 @@ struct FolderSource final : ModelFile::Source {
     {
         std::vector<fs::path> found;
         bool pickles = false;
-        for (const auto& entry : fs::directory_iterator(path)) {
-            const auto suffix = entry.path().extension();
+        std::error_code error;
+        for (fs::directory_iterator entry(path, error), end; !error && entry != end; entry.increment(error)) {
+            const auto suffix = entry->path().extension();
             if (suffix == ".safetensors") {
-                found.push_back(entry.path());
+                found.push_back(entry->path());
             }
             pickles = pickles || suffix == ".bin" || suffix == ".pt" || suffix == ".pth";
+        }
+        if (error) {
+            return fail(ErrorCode::BadInput,
+                        "The folder '" + path.string() + "' cannot be read: " + error.message() + ".");
         }
         if (found.empty()) {
             return fail(ErrorCode::BadInput,
@@ -482,7 +487,7 @@ std::vector<StoredType> ModelFile::storedTypes() const
     return list;
 }
 
-std::string ModelFile::licence() const { return m_source->licence(); }
+std::string ModelFile::licence() const { return readableText(m_source->licence()); }
 std::string ModelFile::tokenizerKind() const { return m_source->tokenizerKind(); }
 
 std::string huggingFaceName(const std::string& architecture, std::string_view canonicalName)

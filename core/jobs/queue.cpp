@@ -81,16 +81,6 @@ Result<void> launch(Project& project, RowId job)
 
 } // namespace
 
-Result<void> startJob(Project& project, RowId job)
-{
-    POLYMATH_TRY(claimed, claim(project, job));
-    if (!claimed) {
-        POLYMATH_TRY(record, project.job(job));
-        return fail(ErrorCode::Usage, described(record) + ", so it cannot be started.");
-    }
-    return launch(project, job);
-}
-
 Result<std::optional<RowId>> startNext(Project& project)
 {
     POLYMATH_CHECK(reviewJobs(project));

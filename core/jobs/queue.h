@@ -8,14 +8,10 @@
 
 namespace polymath {
 
-/// Starts a worker of its own for a queued job; it outlives this program. Its log is runs/ID/worker.log.
-/// Errors: Usage when the job is not queued.
-[[nodiscard]] Result<void> startJob(Project& project, RowId job);
-
-/// Starts the queued job that is first in line, if no job is active; returns which, or nothing. That somebody else
-/// starts it at the same moment is no error: one of the callers gets it. A worker calls this when its job has ended
-/// (done, failed or cancelled; not paused), so the queue goes on without a window.
-/// Nothing is started while the queue is held.
+/// Starts a worker of its own for the queued job that is first in line, if no job is active; returns which, or nothing.
+/// The worker outlives this program; its log is runs/ID/worker.log. That somebody else starts it at the same moment is
+/// no error: one of the callers gets it. A worker calls this when its job has ended (done, failed or cancelled; not
+/// paused), so the queue goes on without a window. Nothing is started while the queue is held.
 [[nodiscard]] Result<std::optional<RowId>> startNext(Project& project);
 
 /// Whether the queue waits until the user lets it go on; kept with the project, for every program that has it open.

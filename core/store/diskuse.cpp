@@ -69,7 +69,7 @@ Result<std::vector<std::string>> namedFiles(Project& project)
     for (const auto& job : jobs) {
         names.push_back(runName(job.id));
     }
-    std::erase(names, std::string());
+    std::erase_if(names, [](const std::string& name) { return !Project::isInside(name); });
     return names;
 }
 
@@ -218,7 +218,8 @@ Result<void> duplicateProject(const fs::path& from, const fs::path& to,
         if (fs::is_directory(place, error)) {
             for (fs::recursive_directory_iterator entry(place, error), end; !error && entry != end;
                  entry.increment(error)) {
-                if (entry->is_regular_file()) {
+                std::error_code ignored;
+                if (entry->is_regular_file(ignored)) {
                     files.push_back(entry->path());
                 }
             }

@@ -187,7 +187,8 @@ Result<void> Project::State::migrate()
         }
         if (found > 0) {
             const auto copy = folder / ("project.schema" + std::to_string(found) + ".sqlite");
-            std::filesystem::remove(copy);
+            std::error_code ignored; // what is in the way SQLite reports
+            std::filesystem::remove(copy, ignored);
             write("VACUUM INTO ?", copy.string());
             upgradedFrom = found;
         }
@@ -277,6 +278,13 @@ Result<Project> Project::open(const std::filesystem::path& folder)
 }
 
 const std::filesystem::path& Project::folder() const { return m_state->folder; }
+
+bool Project::isInside(std::string_view relativePath)
+{
+    const auto path = std::filesystem::path(relativePath).lexically_normal();
+    return path.is_relative() && path.has_filename() && *path.begin() != ".." && path != ".";
+}
+
 std::optional<int> Project::upgradedFrom() const { return m_state->upgradedFrom; }
 std::filesystem::path Project::tokensFolder() const { return folder() / "tokens"; }
 std::filesystem::path Project::expertsFolder() const { return folder() / "experts"; }
@@ -338,6 +346,9 @@ Result<BaseModelRecord> Project::baseModel() const
 
 Result<DomainRecord> Project::addDomain(std::string_view name, DomainRole role)
 {
+    if (name.find_first_not_of(" \t\r\n") == std::string_view::npos) {
+        return fail(ErrorCode::Usage, "A domain needs a name of at least one character that can be seen.");
+    }
     POLYMATH_TRY(existing, findDomain(name));
     if (existing) {
         return fail(ErrorCode::Usage, "There is a domain '" + std::string(name) + "' already.");
@@ -562,8 +573,8 @@ Result<bool> Project::changeJobState(RowId id, JobState from, JobState to)
     bool changed = false;
     const auto now = nowMs();
     POLYMATH_CHECK(inTransaction([&]() -> Result<void> {
-        changed = m_state->write("UPDATE job SET state = ? WHERE id = ? AND state = ?", std::string(toText(to)), id,
-                                 std::string(toText(from))) == 1;
+        changed = m_state->write("UPDATE job SET state = ? WHERE id = ? AND state = ? AND removed_ms = 0",
+                                 std::string(toText(to)), id, std::string(toText(from))) == 1;
         if (!changed) {
             return {};
         }

@@ -38,6 +38,9 @@ public:
     Project& operator=(Project&&) noexcept;
 
     [[nodiscard]] const std::filesystem::path& folder() const;
+    /// Whether a path that a record holds, relative to the project's folder, leads to a file or folder inside it.
+    /// Projects come from other people, too: ask before anything is deleted.
+    [[nodiscard]] static bool isInside(std::string_view relativePath);
     /// The schema it had before open() brought it up to date; nothing where there was nothing to do.
     [[nodiscard]] std::optional<int> upgradedFrom() const;
     [[nodiscard]] std::filesystem::path tokensFolder() const;
@@ -119,8 +122,8 @@ public:
     /// Errors: Usage for a job that is not queued.
     [[nodiscard]] Result<void> moveJob(RowId job, int places);
     [[nodiscard]] Result<void> setJobEstimate(RowId job, const std::string& estimateJson);
-    /// Changes the state if it still is `from`; false when somebody was faster. Writes a job_event. A job that is
-    /// queued again goes to the end of the queue.
+    /// Changes the state if it still is `from`; false when somebody was faster, or removed the job. Writes a job_event.
+    /// A job that is queued again goes to the end of the queue.
     [[nodiscard]] Result<bool> changeJobState(RowId id, JobState from, JobState to);
     [[nodiscard]] Result<void> setJobProcess(RowId id, std::int64_t pid, std::int64_t startTicks,
                                              const std::string& host);

@@ -378,6 +378,7 @@ Result<std::vector<std::string>> Project::removedFiles() const
                                       "UNION SELECT file FROM composition WHERE removed_ms > 0 AND file <> '' "
                                       "UNION SELECT 'runs/' || id FROM job WHERE removed_ms > 0",
                                       text));
+    std::erase_if(files, [](const std::string& file) { return !isInside(file); });
     // A domain that has changed since it was tokenised names its file no more.
     POLYMATH_TRY(starts, m_state->rows("SELECT id || '-' FROM domain WHERE removed_ms > 0", text));
     std::error_code error;

@@ -23,6 +23,7 @@ using Visit = std::function<Result<void>(ImportedDocument&&)>;
 
 constexpr std::size_t passageBytes = 6000;
 constexpr std::size_t previewBytes = 1 << 20;
+constexpr int deepestValue = 200;
 
 std::string lowerCase(std::string text)
 {
@@ -301,7 +302,16 @@ Result<void> readTable(std::string_view text, char delimiter, const std::string&
     }
 }
 
-/// Strings as they are, arrays of strings as lines, anything else as JSON; null as nothing.
+/// Whether a value holds others inside others more than this many levels deep. Goes no deeper itself.
+bool isDeeper(const json& value, int levels)
+{
+    return value.is_structured() && (levels == 0 || std::any_of(value.begin(), value.end(), [levels](const json& part) {
+                                         return isDeeper(part, levels - 1);
+                                     }));
+}
+
+/// Strings as they are, arrays of strings as lines, anything else as JSON; null as nothing, and so what is nested so
+/// deeply that writing it, which is recursive, would not end well.
 std::string asText(const json& value)
 {
     if (value.is_string()) {
@@ -318,7 +328,7 @@ std::string asText(const json& value)
         }
         return joined;
     }
-    return value.dump(-1, ' ', false, json::error_handler_t::replace);
+    return isDeeper(value, deepestValue) ? std::string() : value.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
 Fields fieldsOf(const json& object)

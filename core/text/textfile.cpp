@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <memory>
 #include <utility>
 
@@ -14,35 +13,6 @@ namespace polymath {
 namespace {
 
 constexpr std::size_t sampleBytes = 64 * 1024;
-
-/// Whether `text` is UTF-8 (RFC 3629). `cut` allows an unfinished character at the end.
-bool isUtf8(std::string_view text, bool cut)
-{
-    for (std::size_t at = 0; at < text.size();) {
-        const auto lead = static_cast<unsigned char>(text[at]);
-        const std::size_t length = lead < 0x80                    ? 1
-                                   : lead >= 0xC2 && lead <= 0xDF ? 2
-                                   : lead >= 0xE0 && lead <= 0xEF ? 3
-                                   : lead >= 0xF0 && lead <= 0xF4 ? 4
-                                                                  : 0;
-        if (length == 0) {
-            return false;
-        }
-        for (std::size_t index = 1; index < length; ++index) {
-            if (at + index >= text.size()) {
-                return cut;
-            }
-            const auto next = static_cast<unsigned char>(text[at + index]);
-            const bool tooLong = index == 1 && ((lead == 0xE0 && next < 0xA0) || (lead == 0xF0 && next < 0x90));
-            const bool outside = index == 1 && ((lead == 0xED && next > 0x9F) || (lead == 0xF4 && next > 0x8F));
-            if ((next & 0xC0) != 0x80 || tooLong || outside) {
-                return false;
-            }
-        }
-        at += length;
-    }
-    return true;
-}
 
 /// ICU's best guess; empty when it has none worth following.
 std::string detectEncoding(std::string_view sample)
@@ -95,6 +65,34 @@ Result<void> convert(std::string_view source, const std::string& encoding, const
 
 } // namespace
 
+bool isUtf8(std::string_view text, bool cut)
+{
+    for (std::size_t at = 0; at < text.size();) {
+        const auto lead = static_cast<unsigned char>(text[at]);
+        const std::size_t length = lead < 0x80                    ? 1
+                                   : lead >= 0xC2 && lead <= 0xDF ? 2
+                                   : lead >= 0xE0 && lead <= 0xEF ? 3
+                                   : lead >= 0xF0 && lead <= 0xF4 ? 4
+                                                                  : 0;
+        if (length == 0) {
+            return false;
+        }
+        for (std::size_t index = 1; index < length; ++index) {
+            if (at + index >= text.size()) {
+                return cut;
+            }
+            const auto next = static_cast<unsigned char>(text[at + index]);
+            const bool tooLong = index == 1 && ((lead == 0xE0 && next < 0xA0) || (lead == 0xF0 && next < 0x90));
+            const bool outside = index == 1 && ((lead == 0xED && next > 0x9F) || (lead == 0xF4 && next > 0x8F));
+            if ((next & 0xC0) != 0x80 || tooLong || outside) {
+                return false;
+            }
+        }
+        at += length;
+    }
+    return true;
+}
+
 Result<TextFile> TextFile::open(const std::filesystem::path& file, std::size_t limit)
 {
     POLYMATH_TRY(mapped, MappedFile::open(file));
@@ -127,20 +125,11 @@ Result<TextFile> TextFile::open(const std::filesystem::path& file, std::size_t l
     }
     if (result.m_text.data() == nullptr && !bytes.empty()) {
         const std::string encoding = result.m_encoding == "UTF-8 (damaged)" ? "UTF-8" : result.m_encoding;
-        auto pattern = (std::filesystem::temp_directory_path() / "polymath-text-XXXXXX").string();
-        if (::mkdtemp(pattern.data()) == nullptr) {
-            return fail(ErrorCode::OutOfResources,
-                        "No temporary file can be made in '" + std::filesystem::temp_directory_path().string() + "'.");
-        }
-        const auto target = std::filesystem::path(pattern) / "text";
-        auto converted = convert(bytes, encoding, target, file);
-        auto again = converted ? MappedFile::open(target) : Result<MappedFile>(passOn(std::move(converted)));
-        std::error_code ignored;
-        std::filesystem::remove_all(pattern, ignored); // the mapping keeps the content alive
-        if (!again) {
-            return passOn(std::move(again));
-        }
-        result.m_file = std::move(*again);
+        POLYMATH_TRY(scratch, ScratchFolder::create());
+        const auto target = scratch.path() / "text";
+        POLYMATH_CHECK(convert(bytes, encoding, target, file));
+        POLYMATH_TRY(converted, MappedFile::open(target)); // which keeps the content alive
+        result.m_file = std::move(converted);
         result.m_text = result.m_file.text();
         if (result.m_text.starts_with("\xEF\xBB\xBF")) {
             result.m_text.remove_prefix(3);

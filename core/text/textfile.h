@@ -10,10 +10,13 @@
 
 namespace polymath {
 
+/// Whether `text` is UTF-8 (RFC 3629). `cut` allows an unfinished character at the end.
+[[nodiscard]] bool isUtf8(std::string_view text, bool cut = false);
+
 /// A text file as UTF-8, whatever encoding it was written in. Mapped into memory, so its size does not matter.
 ///
 /// A byte-order mark decides; then valid UTF-8 is UTF-8; anything else is detected by ICU from its first 64 KiB and
-/// converted through an unnamed temporary file. Errors: BadInput for binary content and encodings nobody recognises.
+/// converted through a temporary file. Errors: BadInput for binary content and encodings nobody recognises.
 class TextFile {
 public:
     /// `limit`: only this many bytes of its beginning, the last character whole.

@@ -134,7 +134,7 @@ Result<std::filesystem::path> tokeniseDomain(Project& project, const DomainRecor
     }
     POLYMATH_TRY(tokens, writeTokenFile(file, project, domain.id, tokenizer, progress));
     POLYMATH_CHECK(project.setTokenFile(domain.id, place.relative, tokens));
-    if (!domain.tokenFile.empty() && domain.tokenFile != place.relative) { // of another tokenizer, or an older program
+    if (domain.tokenFile != place.relative && Project::isInside(domain.tokenFile)) { // of another tokenizer
         std::error_code ignored;
         std::filesystem::remove(project.folder() / domain.tokenFile, ignored);
     }

@@ -12,8 +12,10 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
+#include <functional>
+#include <queue>
 #include <unordered_map>
+#include <utility>
 
 namespace polymath {
 
@@ -263,37 +265,83 @@ private:
         }
     }
 
-    /// Merges the best pair until none is left. Bytes without a token are dropped, as byte-level vocabularies have all.
+    /// Bytes without a token are dropped, as byte-level vocabularies have all.
     std::vector<std::int32_t> encodeWord(std::string_view word) const
     {
-        std::vector<std::int32_t> parts;
         if (m_vocabulary.wholeWords) {
             if (const auto whole = m_idsByPiece.find(std::string(word)); whole != m_idsByPiece.end()) {
                 return {whole->second};
             }
         }
+        std::vector<std::int32_t> bytes;
         for (const char byte : word) {
             if (const auto id = m_byteIds[static_cast<unsigned char>(byte)]; id >= 0) {
-                parts.push_back(id);
+                bytes.push_back(id);
             }
         }
-        while (parts.size() > 1) {
-            Merge best{std::numeric_limits<std::int32_t>::max(), -1};
-            std::size_t place = 0;
-            for (std::size_t index = 0; index + 1 < parts.size(); ++index) {
-                const auto found = m_merges.find(pairKey(parts[index], parts[index + 1]));
-                if (found != m_merges.end() && found->second.rank < best.rank) {
-                    best = found->second;
-                    place = index;
-                }
+        return merged(bytes);
+    }
+
+    /// Merges the pair of lowest rank, the leftmost of several, until none is left. Takes n log n steps: a "word" may
+    /// be a whole file of letters.
+    std::vector<std::int32_t> merged(const std::vector<std::int32_t>& ids) const
+    {
+        struct Part {
+            std::int32_t id; ///< -1: went into its left neighbour
+            std::size_t previous;
+            std::size_t next;
+        };
+        struct Candidate {
+            Merge merge;
+            std::size_t place;
+            std::int32_t left;
+            std::int32_t right;
+            bool operator>(const Candidate& other) const
+            {
+                return std::pair(merge.rank, place) > std::pair(other.merge.rank, other.place);
             }
-            if (best.id < 0) {
-                break;
-            }
-            parts[place] = best.id;
-            parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(place) + 1);
+        };
+        const auto none = ids.size();
+        std::vector<Part> parts;
+        for (std::size_t place = 0; place < none; ++place) {
+            parts.push_back({ids[place], place == 0 ? none : place - 1, place + 1});
         }
-        return parts;
+        std::priority_queue<Candidate, std::vector<Candidate>, std::greater<>> candidates;
+        const auto consider = [&](std::size_t place) {
+            if (place == none || parts[place].next == none) {
+                return;
+            }
+            const auto left = parts[place].id;
+            const auto right = parts[parts[place].next].id;
+            if (const auto found = m_merges.find(pairKey(left, right)); found != m_merges.end()) {
+                candidates.push({found->second, place, left, right});
+            }
+        };
+        for (std::size_t place = 0; place < none; ++place) {
+            consider(place);
+        }
+        while (!candidates.empty()) {
+            const auto best = candidates.top();
+            candidates.pop();
+            auto& left = parts[best.place];
+            if (left.id != best.left || left.next == none || parts[left.next].id != best.right) {
+                continue; // one of both was merged meanwhile
+            }
+            auto& right = parts[left.next];
+            left.id = best.merge.id;
+            left.next = right.next;
+            right.id = -1;
+            if (left.next != none) {
+                parts[left.next].previous = best.place;
+            }
+            consider(left.previous);
+            consider(best.place);
+        }
+        std::vector<std::int32_t> result;
+        for (std::size_t place = 0; place < none; place = parts[place].next) {
+            result.push_back(parts[place].id);
+        }
+        return result;
     }
 
     BpeVocabulary m_vocabulary;

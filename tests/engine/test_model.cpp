@@ -99,6 +99,31 @@ TEST_P(Architecture, PackedDocumentsDoNotSeeEachOther)
     }
 }
 
+TEST_P(Architecture, EvaluatesInWindowsThatFitTheContext)
+{
+    openFolder();
+    std::vector<std::int32_t> lengthy;
+    while (lengthy.size() < 150) {
+        lengthy.insert(lengthy.end(), someIds.begin(), someIds.end());
+    }
+    const std::span<const std::int32_t> all(lengthy);
+    const std::vector<engine::DocumentView> documents{
+        {all, 0}, {all.first(30), 0}, {all.first(25), 0}, {all.first(20), 0}};
+    const auto context = m_model->config().contextLength;
+    const auto wide = m_model->evaluate(documents, 100 * context);
+    ASSERT_TRUE(wide.has_value()) << wide.error().sentence;
+    EXPECT_EQ(wide->window, context);
+    const auto exact = m_model->evaluate(documents, context).value();
+    for (std::size_t index = 0; index < documents.size(); ++index) {
+        EXPECT_EQ(wide->documents[index].tokens, exact.documents[index].tokens);
+        EXPECT_EQ(wide->documents[index].nll, exact.documents[index].nll);
+    }
+    EXPECT_EQ(m_model->evaluate(documents, 20)->window, 20);
+    for (const std::int64_t window : {1, 0, -5}) {
+        EXPECT_EQ(m_model->evaluate(documents, window).error().code, ErrorCode::Usage) << window;
+    }
+}
+
 INSTANTIATE_TEST_SUITE_P(All, Architecture, ::testing::Values("llama", "qwen2", "qwen3", "gemma3", "gpt2", "gptneox"),
                          [](const auto& chosen) { return std::string(chosen.param); });
 

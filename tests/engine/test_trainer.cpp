@@ -3,6 +3,7 @@
 #include "core/base/file.h"
 #include "core/engine/batches.h"
 #include "core/engine/model.h"
+#include "core/formats/safetensors.h"
 #include "tests/support/tinymodel.h"
 
 #include <gmock/gmock.h>
@@ -111,6 +112,32 @@ protected:
 class ResumedMethod : public EveryMethod {};
 
 } // namespace
+
+TEST_F(Trainer, ArtefactsThatReachBeyondTheModelAreRefused)
+{
+    const auto file = m_folder.path() / "hostile.safetensors";
+    const auto attached = [&](const TrainSettings& settings, const std::string& kind, const std::string& experts) {
+        EXPECT_TRUE(writeSafetensors(
+            file, {},
+            {{"format", "polymath-1"}, {"kind", kind}, {"settings", toJson(settings)}, {"experts", experts}}));
+        return Model::load(m_base, {Precision::F32, 1}).value()->attach(file, "");
+    };
+    for (const auto& [blocks, layers] : {std::pair{3, 3}, std::pair{1, 4}, std::pair{4, 1}}) { // of three layers
+        TrainSettings settings;
+        settings.blocks = blocks;
+        settings.layersPerExpert = layers;
+        for (const auto* kind : {"mode", "composition"}) {
+            const auto refused = attached(settings, kind, R"(["one"])");
+            ASSERT_FALSE(refused.has_value());
+            EXPECT_THAT(refused.error().sentence, HasSubstr("more layers"));
+        }
+    }
+    for (const auto* experts : {"[]", R"(["one","two"])", "{}"}) {
+        const auto refused = attached({}, "mode", experts);
+        ASSERT_FALSE(refused.has_value());
+        EXPECT_THAT(refused.error().sentence, HasSubstr("not an expert"));
+    }
+}
 
 TEST_P(EveryMethod, LearnsAndWorksWhenLoadedAgain)
 {

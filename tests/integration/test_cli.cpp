@@ -81,12 +81,42 @@ TEST_F(Cli, InspectSaysWhatAModelIs)
     EXPECT_EQ(json::parse(run({"inspect", m_model, "--json"}).out).at("layers"), 3);
 }
 
+TEST_F(Cli, DevicesSaysWhatThereIsAndWhyNotMore)
+{
+    const auto result = json::parse(run({"devices", "--json"}).out);
+    EXPECT_GE(result.at("cores").get<int>(), 1);
+    EXPECT_GT(result.at("memory_bytes").get<double>(), 1e8);
+    EXPECT_THAT(run({"devices"}).out, HasSubstr("auto takes " + result.at("auto").get<std::string>()));
+    EXPECT_EQ(result.at("accelerators").size(), 2U);
+    for (const auto& entry : result.at("accelerators")) {
+        if (entry.at("usable").get<bool>()) {
+            EXPECT_FALSE(entry.at("name").get<std::string>().empty());
+            continue;
+        }
+        const auto reason = entry.at("reason").get<std::string>();
+        EXPECT_TRUE(reason.ends_with('.')) << reason;
+        const auto refused = run({"generate", "--model", m_model, "--prompt", "the", "--device", entry.at("device")});
+        EXPECT_EQ(refused.exitCode, 2);
+        EXPECT_THAT(refused.err, HasSubstr(reason));
+    }
+    const auto measured = run({"bench", "--model", m_model, "--method", "score", "--batch", "1", "--seq", "16",
+                               "--steps", "1", "--device", "cpu", "--precision", "f32"});
+    EXPECT_THAT(measured.out, HasSubstr("score on cpu in f32"));
+}
+
 TEST_F(Cli, ExitCodesSayWhatKindOfProblemItWas)
 {
     EXPECT_EQ(run({}).exitCode, 2);
     EXPECT_EQ(run({"score", "--model", m_model}).exitCode, 2);
     EXPECT_EQ(run({"score", "--model", m_model, "--text", m_text, "--window", "1"}).exitCode, 2);
     EXPECT_EQ(run({"score", "--model", m_model, "--text", m_text, "--precision", "f8"}).exitCode, 2);
+    EXPECT_EQ(run({"score", "--model", m_model, "--text", m_text, "--device", "gpu"}).exitCode, 2);
+    EXPECT_EQ(run({"score", "--model", m_model, "--text", m_text, "--threads", "1000000"}).exitCode, 2);
+    EXPECT_EQ(run({"bench", "--model", m_model, "--seq", "65", "--method", "score"}).exitCode, 2)
+        << "the context is 64";
+    const auto unreadable = run({"import", m_folder.path() / "p", "--domain", "x", m_text + "\xE9.txt"});
+    EXPECT_EQ(unreadable.exitCode, 2);
+    EXPECT_THAT(unreadable.err, HasSubstr("Argument 5 is not UTF-8"));
     EXPECT_EQ(run({"--help"}).exitCode, 0);
     const auto missing = run({"score", "--model", m_model, "--text", m_text + "x"});
     EXPECT_EQ(missing.exitCode, 3);

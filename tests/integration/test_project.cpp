@@ -135,6 +135,12 @@ TEST_F(ProjectPath, FromFilesToTheTableAndItsCharts)
                 1, 1e-5);
     const auto scored = run({"score", "--model", project, "--subject", "sums", "--text", m_pairs, "--window", "32"});
     EXPECT_EQ(scored.exitCode, 0) << scored.err;
+    ask({"evaluate", project, "--subject", "base,sums"}); // 512 tokens, of which the model's context holds 64
+    const auto evaluations = Project::open(project)->evaluations().value();
+    for (const auto& evaluation : evaluations) {
+        const bool again = evaluation.subject == "base" || evaluation.subject == "sums";
+        EXPECT_EQ(json::parse(evaluation.settingsJson)["window"], again ? 64 : 32) << evaluation.subject;
+    }
     EXPECT_EQ(ask({"inspect", project})["subjects"].size(), 5U);
     EXPECT_EQ(ask({"inspect", expert["file"].get<std::string>()})["kind"], "mode");
 }

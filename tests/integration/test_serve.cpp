@@ -7,6 +7,10 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <cstdlib>
 #include <map>
@@ -71,9 +75,9 @@ protected:
         }
         return events;
     }
-    static std::string load(int id, const std::string& artefact = "")
+    static std::string load(int id, const std::string& artefact = "", const std::string& model = s_model)
     {
-        return json{{"request", "load"},    {"id", id},     {"model", s_model},
+        return json{{"request", "load"},    {"id", id},     {"model", model},
                     {"artefact", artefact}, {"threads", 1}, {"precision", "f32"}}
             .dump();
     }
@@ -153,6 +157,48 @@ TEST_F(Serve, StopsAtOnceAndQuits)
     EXPECT_EQ(stopped.back()["id"], 3);
     EXPECT_EQ(stopped.back()["tokens"], 2) << "the next one runs";
     EXPECT_LE(talk({R"({"request":"quit"})", load(1)}).size(), 0U);
+}
+
+TEST_F(Serve, APreferenceChangesTheRunningGeneration)
+{
+    constexpr int most = 20'000; // tokens: it is stopped long before
+    const auto model = (s_folder->path() / "long.gguf").string();
+    ASSERT_TRUE(writeFileAtomically(model, tinyTokenizedGguf(most)));
+    const auto pipe = (s_folder->path() / "pipe").string();
+    ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+    const int requests = ::open(pipe.c_str(), O_RDWR | O_CLOEXEC);
+    const auto say = [requests](const std::string& request) {
+        const auto line = request + "\n";
+        EXPECT_EQ(::write(requests, line.data(), line.size()), static_cast<ssize_t>(line.size()));
+    };
+    say(load(1, artefact("expert"), model));
+    say(generation(2, most / 2).dump());
+    std::vector<json> phases; // distinct weights, one after the other
+    json done;
+    const auto worker = std::filesystem::path(std::getenv("POLYMATH_CLI")).parent_path() / "polymath-worker";
+    const auto output = runProgram("/bin/sh", {"-c", "exec '" + worker.string() + "' serve <'" + pipe + "'"}, {},
+                                   [&](std::string_view line) {
+                                       const auto event = json::parse(line);
+                                       if (event["event"] == "token") {
+                                           const auto& weights = event["weights"];
+                                           const bool mixed = weights[0] > 0.0 && weights[1] > 0.0;
+                                           const auto phase = mixed ? json("mixed") : weights;
+                                           if (!phases.empty() && phases.back() == phase) {
+                                               return;
+                                           }
+                                           phases.push_back(phase);
+                                           say(phases.size() == 1   ? R"({"request":"preference","values":[1,0]})"
+                                               : phases.size() == 2 ? R"({"request":"preference","values":[0,3]})"
+                                                                    : R"({"request":"stop"})");
+                                       } else if (event["event"] != "loaded") {
+                                           done = event;
+                                           say(R"({"request":"quit"})");
+                                       }
+                                   });
+    ::close(requests);
+    EXPECT_EQ(output->exitCode, 0) << output->err;
+    EXPECT_EQ(phases, (std::vector<json>{"mixed", {1.0, 0.0}, {0.0, 1.0}}));
+    EXPECT_EQ(done["reason"], "stopped") << done;
 }
 
 TEST_F(Serve, MistakesAreAnsweredAndItGoesOn)

@@ -262,6 +262,41 @@ TEST_F(Edits, PurgingDeletesRowsAndFilesForGood)
     EXPECT_EQ(m_project.purgeRemoved().value(), 1000U);
 }
 
+TEST_F(Edits, PurgingAndCopyingStayInsideTheProject)
+{
+    const auto outside = m_path.parent_path() / "precious";
+    ASSERT_TRUE(writeFileAtomically(outside, "mine").has_value());
+    int number = 0;
+    for (const auto& file : {std::string("../precious"), std::string("experts/../../precious"), outside.string(),
+                             std::string("."), std::string("experts/..")}) {
+        ExpertRecord record;
+        record.name = "hostile " + std::to_string(++number);
+        record.file = file;
+        ASSERT_TRUE(m_project.setRemoved(RemovableKind::Expert, m_project.addExpert(record).value(), true).has_value());
+        EXPECT_FALSE(Project::isInside(file)) << file;
+    }
+    EXPECT_THAT(m_project.removedFiles().value(), IsEmpty());
+    ASSERT_TRUE(m_project.purgeRemoved().has_value());
+    EXPECT_EQ(readFile(outside).value(), "mine");
+    EXPECT_TRUE(Project::isProject(m_path));
+    EXPECT_TRUE(Project::isInside("experts/law.safetensors"));
+    EXPECT_FALSE(Project::isInside(""));
+    ExpertRecord shown;
+    shown.name = "shown";
+    shown.file = "../precious";
+    ASSERT_TRUE(m_project.addExpert(shown).has_value());
+    const auto elsewhere = m_path.parent_path() / "elsewhere";
+    ASSERT_TRUE(duplicateProject(m_path, elsewhere / "copy.polymath").has_value());
+    EXPECT_FALSE(fs::exists(elsewhere / "precious"));
+}
+
+TEST_F(Edits, ARemovedJobStartsNoMore)
+{
+    const auto waiting = job();
+    ASSERT_TRUE(m_project.setRemoved(RemovableKind::Job, waiting, true).has_value());
+    EXPECT_FALSE(m_project.changeJobState(waiting, JobState::Queued, JobState::Running).value());
+}
+
 TEST_F(Edits, NamesFollowEverywhere)
 {
     const auto law = domain("law");
@@ -296,6 +331,7 @@ TEST_F(Edits, NamesFollowEverywhere)
         EXPECT_EQ(renamed.error().code, ErrorCode::Usage);
     }
     EXPECT_FALSE(m_project.renameDomain(99, "x").has_value());
+    EXPECT_FALSE(m_project.addDomain(" ", DomainRole::Target).has_value());
     for (const auto& [from, to] : {std::pair{"jurist", ""}, std::pair{"jurist", "both"}, std::pair{"jurist", "base"},
                                    std::pair{"base", "x"}, std::pair{"nobody", "x"}}) {
         EXPECT_FALSE(m_project.renameSubject(from, to).has_value()) << from << " to " << to;

@@ -118,6 +118,18 @@ TEST_F(Text, JsonAndJsonLines)
     EXPECT_THAT(sentence(file("none.json", "{\"a\": 1}")), HasSubstr("no array"));
 }
 
+TEST_F(Text, ValuesNestedWithoutEndAreNothing)
+{
+    constexpr std::size_t levels = 400'000;
+    const auto nested = std::string(levels, '[') + std::string(levels, ']');
+    const auto row = R"({"text": "kept", "more": )" + nested + "}";
+    ASSERT_TRUE(read(file("deep.jsonl", row + "\n" + R"({"text": )" + nested + "}\n")).has_value());
+    ASSERT_EQ(m_documents.size(), 1U);
+    EXPECT_EQ(m_documents[0].text, "kept");
+    ASSERT_TRUE(read(file("deep.json", "[" + row + "]")).has_value());
+    ASSERT_EQ(m_documents.size(), 1U);
+}
+
 TEST_F(Text, LongPlainTextBecomesPassagesThatLoseNothing)
 {
     std::string book;

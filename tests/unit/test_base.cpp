@@ -6,8 +6,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace polymath;
@@ -107,6 +109,33 @@ TEST_F(TemporaryFolder, EmptyFilesMapToNoBytes)
     ASSERT_TRUE(mapped);
     EXPECT_TRUE(mapped->bytes().empty());
     EXPECT_EQ(sha256OfFile(file).value(), sha256Hex(""));
+}
+
+TEST(Scratch, AFolderGoesWithItsObject)
+{
+    std::filesystem::path first;
+    {
+        auto made = ScratchFolder::create();
+        ASSERT_TRUE(made.has_value());
+        first = made->path();
+        ASSERT_TRUE(writeFileAtomically(first / "file", "text"));
+        const auto moved = std::move(*made);
+        EXPECT_EQ(moved.path(), first);
+        EXPECT_NE(ScratchFolder::create()->path(), first);
+    }
+    EXPECT_FALSE(std::filesystem::exists(first));
+}
+
+TEST(Scratch, NoPlaceForItIsAnError)
+{
+    const char* set = std::getenv("TMPDIR");
+    const std::string before = set == nullptr ? "" : set;
+    ::setenv("TMPDIR", "/no/such/folder", 1);
+    const auto refused = ScratchFolder::create();
+    static_cast<void>(set == nullptr ? ::unsetenv("TMPDIR") : ::setenv("TMPDIR", before.c_str(), 1));
+    ASSERT_FALSE(refused.has_value());
+    EXPECT_EQ(refused.error().code, ErrorCode::OutOfResources);
+    EXPECT_NE(refused.error().sentence.find("TMPDIR"), std::string::npos);
 }
 
 TEST_F(TemporaryFolder, FreeSpaceIsKnownForPlacesThatDoNotExistYet)

@@ -282,6 +282,19 @@ TEST(ModelFacts, StoredTypesLicenceAndTokenizerOfGguf)
     EXPECT_EQ(model->tokenizerKind(), "gpt2 (smollm)");
 }
 
+TEST(ModelFacts, WordsThatAreNotUtf8AreMadeReadable)
+{
+    const TemporaryFolder folder;
+    const auto config = tinyConfig("llama");
+    auto writer = tinyGguf(config, randomWeights(config));
+    writer.text("general.name", "caf\xE9").text("general.license", "\xFFmit");
+    const auto model = opened(folder.path(), writer.bytes());
+    ASSERT_TRUE(model) << model.error().sentence;
+    EXPECT_EQ(model->config().name, "caf\uFFFD");
+    EXPECT_EQ(model->licence(), "\uFFFDmit");
+    EXPECT_THAT(model->config().toJson(), HasSubstr("caf\uFFFD"));
+}
+
 TEST(ModelFacts, NothingIsInvented)
 {
     const TemporaryFolder folder;

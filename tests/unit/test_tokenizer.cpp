@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <limits>
 #include <random>
 
 using namespace polymath;
@@ -41,6 +42,58 @@ TEST(Bpe, MergesByRank)
     EXPECT_EQ(tiny()->encode("thhe"), (Ids{idTh, idHe}));
     EXPECT_EQ(tiny()->encode("she the"), (Ids{'s', idHe, idSpaceThe}));
     EXPECT_TRUE(tiny()->encode("").empty());
+}
+
+TEST(Bpe, MergesAsOneAfterTheOtherWould)
+{
+    std::mt19937 random(3);
+    BpeVocabulary vocabulary;
+    vocabulary.tokens = tinyTokens();
+    std::vector<std::string> letters{"x", "y", "z"};
+    while (vocabulary.merges.size() < 60) {
+        const auto left = letters[random() % letters.size()];
+        const auto right = letters[random() % letters.size()];
+        if (std::find(letters.begin(), letters.end(), left + right) == letters.end()) {
+            vocabulary.merges.emplace_back(left, right);
+            vocabulary.tokens.push_back(left + right);
+            letters.push_back(left + right);
+        }
+    }
+    const auto tokenizer = std::move(*makeBpeTokenizer(vocabulary, "test"));
+    for (int round = 0; round < 300; ++round) {
+        std::vector<std::string> parts;
+        std::string text;
+        for (auto length = random() % 40; length > 0; --length) {
+            parts.push_back(letters[random() % 3]);
+            text += parts.back();
+        }
+        for (std::size_t rank = 0; rank < vocabulary.merges.size(); ++rank) {
+            const auto& [left, right] = vocabulary.merges[rank];
+            for (std::size_t place = 0; place + 1 < parts.size(); ++place) {
+                if (parts[place] == left && parts[place + 1] == right) {
+                    parts[place] += right;
+                    parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(place) + 1);
+                    rank = std::numeric_limits<std::size_t>::max(); // the lowest rank again
+                    break;
+                }
+            }
+        }
+        std::vector<std::string> pieces;
+        for (const auto id : tokenizer->encode(text)) {
+            pieces.push_back(tokenizer->piece(id));
+        }
+        EXPECT_EQ(pieces, parts) << text;
+    }
+}
+
+TEST(Bpe, AWordWithoutEndIsNoTrouble)
+{
+    constexpr std::size_t times = 200'000;
+    std::string word;
+    for (std::size_t index = 0; index < times; ++index) {
+        word += "the";
+    }
+    EXPECT_EQ(tiny()->encode(word), Ids(times, idThe));
 }
 
 TEST(Bpe, WordsAreCutBeforeMerging)
