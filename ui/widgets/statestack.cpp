@@ -1,7 +1,7 @@
 #include "ui/widgets/statestack.h"
 
 #include "ui/widgets/card.h"
-#include "ui/widgets/theme.h"
+#include "ui/widgets/iconlabel.h"
 
 #include <QProgressBar>
 #include <QPushButton>
@@ -12,7 +12,7 @@ StateStack::StateStack(QWidget* parent) : QStackedWidget(parent), m_panel(new QW
 {
     auto* layout = new QVBoxLayout(m_panel);
     layout->setSpacing(10);
-    m_icon = new QLabel;
+    m_icon = new IconLabel(QPalette::PlaceholderText, 44);
     m_title = makeLabel({}, "heading");
     m_text = makeLabel({}, "muted", true);
     m_text->setFixedWidth(520);
@@ -29,7 +29,7 @@ StateStack::StateStack(QWidget* parent) : QStackedWidget(parent), m_panel(new QW
             m_onAction();
         }
     });
-    for (auto* label : {m_icon, m_title, m_text}) {
+    for (auto* label : {static_cast<QLabel*>(m_icon), m_title, m_text}) {
         label->setAlignment(Qt::AlignCenter);
     }
     layout->addStretch(2);
@@ -79,7 +79,7 @@ void StateStack::showPanel(State state, const QString& icon, const QString& titl
     m_state = state;
     m_icon->setVisible(!icon.isEmpty());
     if (!icon.isEmpty()) {
-        m_icon->setPixmap(themedIcon(icon, QPalette::PlaceholderText).pixmap(44, 44));
+        m_icon->setIcon(icon);
     }
     m_title->setVisible(!title.isEmpty());
     m_title->setText(title);
