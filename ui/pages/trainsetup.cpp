@@ -28,7 +28,8 @@ TrainSetup::TrainSetup(AppContext& context, QWidget* parent)
       m_why(makeLabel({}, "small"))
 {
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 14, 6, 22);
+    setMaximumWidth(Page::widestColumn);
+    column->setContentsMargins(0, 16, 0, 24);
     column->setSpacing(14);
     column->addWidget(makeLabel(tr("What to teach"), "heading"));
     column->addWidget(m_domains);
@@ -171,6 +172,13 @@ void TrainSetup::refresh()
         m_domains->select({only->name}, false);
     }
     domainsEdited();
+}
+
+void TrainSetup::forget()
+{
+    m_domains->select({}, false);
+    m_advisedDomains.clear();
+    m_name->clear();
 }
 
 void TrainSetup::choose(const TrainPlan& wanted)
