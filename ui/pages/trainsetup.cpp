@@ -23,7 +23,7 @@ TrainSetup::TrainSetup(AppContext& context, QWidget* parent)
     : QWidget(parent), m_context(context), m_estimator(new Estimator(this)), m_domains(new DomainPicker),
       m_mode(new QButtonGroup(this)), m_simple(new SimpleSettings), m_advanced(new QWidget), m_methods(new MethodCards),
       m_form(new SettingsForm), m_name(new QLineEdit), m_names(makeLabel({}, nullptr, true)),
-      m_estimateView(new EstimateView), m_after(new QCheckBox),
+      m_estimateView(new EstimateView), m_after(new QCheckBox(tr("Measure what was gained and forgotten afterwards"))),
       m_start(new QPushButton(themedIcon("play", QPalette::HighlightedText), tr("Start"))),
       m_why(makeLabel({}, "small"))
 {

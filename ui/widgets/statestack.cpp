@@ -21,7 +21,7 @@ StateStack::StateStack(QWidget* parent) : QStackedWidget(parent), m_panel(new QW
     m_busy->setTextVisible(false);
     m_busy->setFixedWidth(220);
     m_busy->setAccessibleName(tr("Working"));
-    m_action = new QPushButton;
+    m_action = new QPushButton(tr("Go on"));
     m_action->setObjectName("stateAction");
     m_action->setProperty("kind", "primary");
     connect(m_action, &QPushButton::clicked, this, [this] {
@@ -86,7 +86,9 @@ void StateStack::showPanel(State state, const QString& icon, const QString& titl
     m_text->setText(text);
     m_busy->setVisible(state == State::Loading);
     m_action->setVisible(!action.isEmpty());
-    m_action->setText(action);
+    if (!action.isEmpty()) {
+        m_action->setText(action);
+    }
     m_onAction = std::move(onAction);
     setCurrentWidget(m_panel);
 }
