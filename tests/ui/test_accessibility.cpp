@@ -32,7 +32,7 @@ bool isControl(const QWidget* widget)
     }
     for (auto* parent = widget->parentWidget(); parent != nullptr; parent = parent->parentWidget()) {
         if (qobject_cast<const QAbstractSpinBox*>(parent) != nullptr ||
-            qobject_cast<const QComboBox*>(parent) != nullptr ||
+            qobject_cast<const QComboBox*>(parent) != nullptr || qobject_cast<const QLineEdit*>(parent) != nullptr ||
             qobject_cast<const QAbstractItemView*>(parent) != nullptr) {
             return false;
         }

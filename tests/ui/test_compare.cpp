@@ -9,6 +9,7 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QTableView>
+#include <QTextBrowser>
 
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
@@ -194,7 +195,7 @@ TEST_F(ComparePageInAWindow, ShowsEveryView)
     }
     EXPECT_EQ(find<QComboBox>("gatesOf")->count(), 3);
     click("compareView0");
-    EXPECT_TRUE(find<QLabel>("compareSentences")->text().contains("counsel"));
+    EXPECT_TRUE(find<QTextBrowser>("compareSentences")->toPlainText().contains("counsel"));
 }
 
 TEST_F(ComparePageInAWindow, QueuesTheMeasurementThatIsMissing)

@@ -110,7 +110,8 @@ TEST_F(Compose, TwoExpertsBecomeAMeasuredComposition)
         },
         patience));
     auto* card = m_shown.find<QWidget>("composition:both");
-    EXPECT_NE(card->findChild<QPushButton*>("showRouting"), nullptr);
+    auto* showRouting = card->findChild<QPushButton*>("showRouting");
+    EXPECT_TRUE(showRouting->isVisibleTo(card));
     auto* prune = card->findChild<QLabel*>("prune");
     ASSERT_TRUE(QTest::qWaitFor([&] { return prune->isVisibleTo(card); }));
     EXPECT_TRUE(prune->text().contains("would change least"));
@@ -118,7 +119,16 @@ TEST_F(Compose, TwoExpertsBecomeAMeasuredComposition)
     // Renamed, and removed with a way back.
     QTest::mouseClick(card->findChild<QWidget*>("rename"), Qt::LeftButton);
     auto* name = card->findChild<QLineEdit*>("newName");
-    QTest::keyClicks(name, "pair");
+    QTest::keyClicks(name, "pa");
+    showRouting->click();
+    auto evaluation = m_shown.session().snapshot()->evaluations.back();
+    evaluation.accuracy = 0.5;
+    const QSignalSpy measured(&m_shown.session(), &ProjectSession::changed);
+    ASSERT_TRUE(Project::open(s_project->path())->setEvaluation(evaluation, {}).has_value());
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !measured.isEmpty(); }));
+    ASSERT_EQ(m_shown.find<QWidget>("composition:both"), card) << "a measurement leaves what is typed and open";
+    EXPECT_TRUE(showRouting->isChecked());
+    QTest::keyClicks(name, "ir");
     QTest::keyClick(name, Qt::Key_Return);
     ASSERT_TRUE(isMade("pair"));
     card = m_shown.find<QWidget>("composition:pair");

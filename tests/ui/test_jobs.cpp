@@ -310,8 +310,9 @@ TEST_F(AQueue, TheBarSaysWhatToDoNextWhenNothingRuns)
     JobBar bar(m_context, m_actions);
     bar.show();
     QSignalSpy pages(&bar, &JobBar::navigateRequested);
-    ASSERT_TRUE(
-        QTest::qWaitFor([&] { return find<QPushButton>(bar, "jobTitle")->text() == "Next: train a first expert"; }));
+    ASSERT_TRUE(QTest::qWaitFor([&] {
+        return find<QPushButton>(bar, "jobTitle")->text() == "Nothing is running. Next: train a first expert";
+    }));
     EXPECT_FALSE(find<QPushButton>(bar, "jobPause")->isVisible());
     click(find<QPushButton>(bar, "jobTitle"));
     ASSERT_EQ(pages.count(), 1);

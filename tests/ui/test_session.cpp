@@ -86,9 +86,13 @@ TEST_F(ASession, IsReadOnlyWhereAnotherWindowHasTheProject)
     ASSERT_TRUE(QTest::qWaitFor([&] { return !sentence.empty(); }));
     EXPECT_NE(sentence.find("Another window"), std::string::npos) << sentence;
     m_session.close();
+    bool closed = false; // by the project's thread, which has the lock
+    m_session.read(
+        &m_context, [](Project&) { return Result<void>(); }, [&](const Result<void>&) { closed = true; });
+    ASSERT_TRUE(QTest::qWaitFor([&] { return closed; }));
     second.open(QString::fromStdString(m_path.string()));
     ASSERT_TRUE(becomes(second, ProjectSession::State::Ready));
-    EXPECT_TRUE(QTest::qWaitFor([&] { return !second.isReadOnly(); }));
+    EXPECT_FALSE(second.isReadOnly());
 }
 
 TEST_F(ASession, SaysWhyAProjectCannotBeOpened)
@@ -132,6 +136,29 @@ TEST_F(ASession, MarksAJobWhoseWorkerIsGone)
         },
         20'000));
     EXPECT_FALSE(m_session.snapshot()->jobs[0].message.empty());
+}
+
+TEST_F(ASession, DoesNotAnswerAboutTheProjectBefore)
+{
+    ASSERT_TRUE(becomes(m_session, ProjectSession::State::Ready));
+    int answers = 0;
+    m_session.edit(
+        &m_context, [](Project& project) { return project.addDomain("contracts", DomainRole::Target); },
+        [&](const Result<DomainRecord>& domain) {
+            ++answers;
+            ASSERT_FALSE(domain.has_value());
+            EXPECT_EQ(domain.error().code, ErrorCode::Cancelled);
+        });
+    bool mixed = false;
+    QObject::connect(&m_session, &ProjectSession::changed, &m_context,
+                     [&] { mixed = mixed || !m_session.snapshot()->domains.empty(); });
+    const auto other = m_folder.path() / "medicine.polymath";
+    m_session.create(QString::fromStdString(other.string()), QString::fromStdString(m_model.string()));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return m_session.state() != ProjectSession::State::Opening; }));
+    EXPECT_EQ(m_session.state(), ProjectSession::State::Ready) << m_session.error().sentence;
+    EXPECT_EQ(m_session.snapshot()->name, "medicine");
+    EXPECT_EQ(answers, 1);
+    EXPECT_FALSE(mixed); // the snapshot with "contracts" was of the project before
 }
 
 TEST_F(ASession, ClosedWhileOpeningStaysClosed)

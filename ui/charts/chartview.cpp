@@ -59,7 +59,7 @@ QToolButton* addButton(QHBoxLayout& bar, QWidget* parent, const char* name, cons
     button->setObjectName(name);
     button->setText(text);
     button->setToolTip(hint);
-    button->setAutoRaise(true);
+    button->setProperty("kind", "quiet");
     bar.addWidget(button);
     return button;
 }
@@ -90,7 +90,6 @@ ChartView::ChartView(QWidget* parent) : QWidget(parent), m_state(std::make_uniqu
     auto& state = *m_state;
     setFocusPolicy(Qt::StrongFocus);
     state.content = new QWidget(this);
-    state.content->setAutoFillBackground(true);
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(state.content);
@@ -137,6 +136,7 @@ ChartView::ChartView(QWidget* parent) : QWidget(parent), m_state(std::make_uniqu
 
     state.box = new QLabel(state.plot);
     state.box->setObjectName("reading");
+    state.box->setProperty("role", "reading");
     state.box->setAttribute(Qt::WA_TransparentForMouseEvents);
     state.box->setTextFormat(Qt::PlainText);
     state.box->setMargin(6);
@@ -287,6 +287,22 @@ void ChartView::applyOptions(bool byUser)
     colours.setColor(QPalette::WindowText, theme.ink);
     state.box->setPalette(colours);
     state.box->setFont(fontOf(theme, theme.smallSize));
+    if (state.ownTheme) {
+        paintContent();
+    }
+    state.plot->setOptions(state.options, state.zoomed);
+    showChart();
+    if (byUser) {
+        Q_EMIT optionsChanged(state.options);
+    }
+}
+
+/// In colours that are not the page's: those of the page come with its palette and style sheet.
+void ChartView::paintContent()
+{
+    auto& state = *m_state;
+    const auto& theme = state.options.theme;
+    state.content->setAutoFillBackground(true);
     auto own = state.content->palette();
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
         own.setColor(role, theme.ink);
@@ -297,11 +313,6 @@ void ChartView::applyOptions(bool byUser)
     }
     own.setColor(QPalette::Button, blend(theme.background, theme.faint, 0.7));
     state.content->setPalette(own);
-    state.plot->setOptions(state.options, state.zoomed);
-    showChart();
-    if (byUser) {
-        Q_EMIT optionsChanged(state.options);
-    }
 }
 
 /// After the plot has another chart, other ranges or another look.

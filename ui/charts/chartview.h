@@ -67,6 +67,7 @@ private:
 
     [[nodiscard]] std::unique_ptr<Plot> printed() const;
     void saveTo(const QString& file);
+    void paintContent();
     void applyOptions(bool byUser);
     void showChart();
     void makeKeys();

@@ -85,7 +85,8 @@ QWidget* NewProjectDialog::makeFields()
     auto* fields = new QWidget;
     auto* form = new QFormLayout(fields);
     form->setContentsMargins(0, 0, 0, 0);
-    form->setSpacing(10);
+    form->setSpacing(8);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_name = new QLineEdit(tr("My project"));
     m_name->setObjectName("newProjectName");
     form->addRow(tr("&Name"), m_name);

@@ -183,6 +183,7 @@ void JobBar::look()
     setVisible(open);
     if (!open) {
         m_job = 0;
+        m_dismissed = 0; // another project counts its jobs anew
         return;
     }
     const auto& jobs = m_context.session.snapshot()->jobs;
@@ -228,6 +229,7 @@ void JobBar::showJob(const JobRecord& job, Mode mode)
     } else if (job.state != JobState::Running) {
         stage = jobStateName(job.state);
     }
+    m_stage->show();
     m_stage->setText(stage);
     m_stage->setToolTip(stage);
     setRole(m_stage, mode == Mode::Stopped ? jobStateRole(job.state) : "small");
@@ -277,14 +279,12 @@ void JobBar::showIdle()
         next = tr("compose the experts into one model");
         m_page = PageId::Compose;
     }
-    m_title->setText(tr("Next: %1").arg(next));
+    m_title->setText(tr("Nothing is running. Next: %1").arg(next));
     m_title->setToolTip({});
-    m_stage->setText(tr("Nothing is running"));
-    m_stage->setToolTip({});
-    setRole(m_stage, "small");
     for (QWidget* widget :
-         {static_cast<QWidget*>(m_pause), static_cast<QWidget*>(m_resume), static_cast<QWidget*>(m_cancel),
-          static_cast<QWidget*>(m_dismiss), static_cast<QWidget*>(m_progress), static_cast<QWidget*>(m_steps)}) {
+         {static_cast<QWidget*>(m_stage), static_cast<QWidget*>(m_pause), static_cast<QWidget*>(m_resume),
+          static_cast<QWidget*>(m_cancel), static_cast<QWidget*>(m_dismiss), static_cast<QWidget*>(m_progress),
+          static_cast<QWidget*>(m_steps)}) {
         widget->setVisible(false);
     }
 }

@@ -75,6 +75,7 @@ MainWindow::MainWindow(AppContext& context) : m_context(context), m_rail(new Rai
     connect(&context.session, &ProjectSession::stateChanged, this, [this] {
         if (m_context.session.state() != ProjectSession::State::Ready) {
             m_context.undo.clear(); // its steps are about the project that was open
+            m_toast->hide();        // and so is what it offers to undo
         } else if (m_context.session.wasUpgraded()) {
             m_toast->show(tr("This project was made with an earlier version and has been brought up to date. A copy of "
                              "its database is kept in its folder."));

@@ -111,7 +111,7 @@ void QueuePanel::popUp(QWidget* anchor)
 {
     look();
     const auto corner = anchor->mapToGlobal(QPoint(anchor->width(), 0));
-    move(corner.x() - width(), corner.y() - height() - 8);
+    move(corner.x() - width(), corner.y() - height() - 16);
     show();
     m_list->setFocus();
     if (!m_list->currentIndex().isValid() && m_model->rowCount() > 0) {

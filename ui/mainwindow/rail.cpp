@@ -64,7 +64,14 @@ Rail::Rail(QWidget* parent) : QFrame(parent), m_buttons(new QButtonGroup(this))
     setProject({}, false);
 }
 
-void Rail::setCurrent(PageId page) { m_buttons->button(static_cast<int>(page))->setChecked(true); }
+void Rail::setCurrent(PageId page)
+{
+    auto* button = m_buttons->button(static_cast<int>(page));
+    button->setChecked(true);
+    if (m_buttons->buttons().contains(qobject_cast<QAbstractButton*>(focusWidget()))) {
+        button->setFocus(); // where the pages are chosen by other ways, the frame of the focus does not stay behind
+    }
+}
 
 void Rail::setProject(const QString& name, bool readOnly)
 {

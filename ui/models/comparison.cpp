@@ -150,8 +150,8 @@ Comparison compare(const ProjectSnapshot& snapshot)
         if (lacksSomething(row, result.domains)) {
             result.unmeasured.push_back(row.subject.name);
         }
-        if (auto sentence = readOut(row, result.domains); !sentence.empty()) {
-            result.sentences.push_back(std::move(sentence));
+        if (const auto words = readOut(row, result.domains); !words.empty()) {
+            result.sentences.push_back((text(row.subject.name) + " – " + text(words)).toStdString());
         }
         if (auto gates = chartdata::routing(records, {row.subject.name}); !gates.bars.empty()) {
             result.routing.emplace(row.subject.name, std::move(gates));
@@ -182,7 +182,7 @@ std::string readOut(const Comparison::Row& row, const std::vector<DomainRecord>&
     if (!same.isEmpty()) {
         parts << Words::tr("no change beyond chance: %1").arg(same.join(", "));
     }
-    return parts.isEmpty() ? std::string() : (text(row.subject.name) + " – " + parts.join("; ") + ".").toStdString();
+    return parts.isEmpty() ? std::string() : (parts.join("; ") + ".").toStdString();
 }
 
 QString tableAs(const Comparison& comparison, TableFormat format)

@@ -37,7 +37,7 @@ struct Comparison {
     charts::Forgetting forgetting;
     charts::Cost cost;
     std::map<std::string, charts::Routing> routing; ///< by subject, those with gates
-    std::vector<std::string> sentences;             ///< the charts read out, one sentence for each subject
+    std::vector<std::string> sentences;             ///< readOut() with the name before it, of each subject
 
     [[nodiscard]] bool isMeasured() const;
 };
@@ -45,7 +45,7 @@ struct Comparison {
 [[nodiscard]] chartdata::Records recordsOf(const ProjectSnapshot& snapshot);
 [[nodiscard]] Comparison compare(const ProjectSnapshot& snapshot);
 
-/// Reads a row out: "words gained 5.52 points on words (4.70 to 6.36) and kept english (+0.74, 0.10 to 1.30)".
+/// Reads a row out, without its name: "gained: words +5.52 points (+4.70 to +6.36); no change beyond chance: ...".
 /// Empty for the base and for what was not measured beside it.
 [[nodiscard]] std::string readOut(const Comparison::Row& row, const std::vector<DomainRecord>& domains);
 

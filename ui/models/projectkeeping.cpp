@@ -40,9 +40,11 @@ Result<QString> trashProject(const QString& folder)
     QDir().mkpath(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation));
     QString place;
     if (!QFile::moveToTrash(folder, &place)) {
-        return fail(ErrorCode::BadInput, "'" + folder.toStdString() +
-                                             "' cannot be moved to the trash. Its disk may have none; delete the "
-                                             "folder with your file manager instead.");
+        return fail(ErrorCode::BadInput,
+                    QString("'%1' cannot be moved to the trash. Its disk may have none; delete the "
+                            "folder with your file manager instead.")
+                        .arg(folder)
+                        .toStdString());
     }
     return place;
 }
@@ -50,9 +52,11 @@ Result<QString> trashProject(const QString& folder)
 Result<void> restoreProject(const QString& trashed, const QString& folder)
 {
     if (QFileInfo::exists(folder) || !QDir().rename(trashed, folder)) {
-        return fail(ErrorCode::BadInput, "'" + folder.toStdString() +
-                                             "' cannot be brought back: restore it from the trash with your file "
-                                             "manager.");
+        return fail(ErrorCode::BadInput,
+                    QString("'%1' cannot be brought back: restore it from the trash with your file "
+                            "manager.")
+                        .arg(folder)
+                        .toStdString());
     }
     // On freedesktop systems a note beside the trashed files says where they came from.
     const QFileInfo place(trashed);

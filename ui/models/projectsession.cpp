@@ -64,9 +64,10 @@ public:
         connect(m_timer, &QTimer::timeout, this, &ProjectReader::poll);
     }
 
-    void take(Result<Project> project)
+    void take(int opening, Result<Project> project)
     {
         close();
+        m_opening = opening;
         if (!project) {
             tell(ProjectSession::State::Failed, project.error());
             return;
@@ -133,15 +134,17 @@ private:
         const auto parts = differences(*m_last, *snapshot);
         if (parts) {
             m_last = std::make_shared<const ProjectSnapshot>(std::move(*snapshot));
-            QMetaObject::invokeMethod(
-                m_session, [session = m_session, last = m_last, parts] { session->takeSnapshot(last, parts); });
+            QMetaObject::invokeMethod(m_session, [session = m_session, opening = m_opening, last = m_last, parts] {
+                session->takeSnapshot(opening, last, parts);
+            });
         }
     }
 
     void tell(ProjectSession::State state, const Error& error)
     {
-        QMetaObject::invokeMethod(m_session, [session = m_session, state, readOnly = m_readOnly, upgraded = m_upgraded,
-                                              error] { session->takeState(state, readOnly, upgraded, error); });
+        QMetaObject::invokeMethod(
+            m_session, [session = m_session, opening = m_opening, state, readOnly = m_readOnly, upgraded = m_upgraded,
+                        error] { session->takeState(opening, state, readOnly, upgraded, error); });
     }
 
     ProjectSession* m_session;
@@ -150,6 +153,7 @@ private:
     std::unique_ptr<QLockFile> m_lock;
     std::shared_ptr<const ProjectSnapshot> m_last;
     std::int64_t m_version = -1;
+    int m_opening = 0; ///< of the session, when it asked for this project
     bool m_readOnly = false;
     bool m_upgraded = false;
     int m_polls = 0;
@@ -173,6 +177,7 @@ ProjectSession::~ProjectSession()
 
 void ProjectSession::begin(const QString& folder)
 {
+    ++m_opening;
     m_folder = folder;
     m_snapshot = std::make_shared<ProjectSnapshot>();
     m_state = State::Opening;
@@ -182,21 +187,23 @@ void ProjectSession::begin(const QString& folder)
 void ProjectSession::open(const QString& folder)
 {
     begin(folder);
-    QMetaObject::invokeMethod(m_reader,
-                              [reader = m_reader, path = folder.toStdString()] { reader->take(Project::open(path)); });
+    QMetaObject::invokeMethod(m_reader, [reader = m_reader, opening = m_opening, path = folder.toStdString()] {
+        reader->take(opening, Project::open(path));
+    });
 }
 
 void ProjectSession::create(const QString& folder, const QString& model)
 {
     begin(folder);
-    QMetaObject::invokeMethod(m_reader, [reader = m_reader, path = folder.toStdString(), base = model.toStdString()] {
-        reader->take(createProject(path, base));
-    });
+    QMetaObject::invokeMethod(m_reader,
+                              [reader = m_reader, opening = m_opening, path = folder.toStdString(),
+                               base = model.toStdString()] { reader->take(opening, createProject(path, base)); });
 }
 
 void ProjectSession::close()
 {
     QMetaObject::invokeMethod(m_reader, [reader = m_reader] { reader->close(); });
+    ++m_opening;
     m_folder.clear();
     m_snapshot = std::make_shared<ProjectSnapshot>();
     m_state = State::Closed;
@@ -206,15 +213,23 @@ void ProjectSession::close()
 
 void ProjectSession::run(bool edits, std::function<void(Project&)> work, std::function<void(const Error*)> done)
 {
-    QMetaObject::invokeMethod(m_reader, [reader = m_reader, edits, work = std::move(work), done = std::move(done)] {
-        reader->run(edits, work, done);
+    auto answer = [this, opening = m_opening, done = std::move(done)](const Error* refused) {
+        if (opening != m_opening) {
+            const Error gone{ErrorCode::Cancelled, "The project was closed before this was answered.", {}};
+            done(&gone);
+        } else {
+            done(refused);
+        }
+    };
+    QMetaObject::invokeMethod(m_reader, [reader = m_reader, edits, work = std::move(work), answer = std::move(answer)] {
+        reader->run(edits, work, answer);
     });
 }
 
-void ProjectSession::takeState(State state, bool readOnly, bool upgraded, const Error& error)
+void ProjectSession::takeState(int opening, State state, bool readOnly, bool upgraded, const Error& error)
 {
-    if (m_state == State::Closed) {
-        return; // closed while it was opening
+    if (opening != m_opening) {
+        return; // closed, or another one opened, while it was opening
     }
     m_state = state;
     m_readOnly = readOnly;
@@ -223,9 +238,9 @@ void ProjectSession::takeState(State state, bool readOnly, bool upgraded, const 
     Q_EMIT stateChanged();
 }
 
-void ProjectSession::takeSnapshot(std::shared_ptr<const ProjectSnapshot> snapshot, Parts parts)
+void ProjectSession::takeSnapshot(int opening, std::shared_ptr<const ProjectSnapshot> snapshot, Parts parts)
 {
-    if (m_state == State::Closed) {
+    if (opening != m_opening) {
         return;
     }
     m_snapshot = std::move(snapshot);

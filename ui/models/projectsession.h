@@ -45,7 +45,8 @@ public:
     [[nodiscard]] std::shared_ptr<const ProjectSnapshot> snapshot() const { return m_snapshot; }
 
     /// Runs `work` (Project& -> Result<T>) in the project's thread, then `done` (Result<T>) in the window's thread
-    /// unless `context` is gone by then. Answers come in the order they were asked for.
+    /// unless `context` is gone by then. Answers come in the order they were asked for; `done` gets an Error with
+    /// ErrorCode::Cancelled where another project was opened, or this one closed, before the answer came.
     template <typename Work, typename Done> void read(QObject* context, Work work, Done done)
     {
         post(false, context, std::move(work), std::move(done));
@@ -77,11 +78,12 @@ private:
     }
     void run(bool edits, std::function<void(Project&)> work, std::function<void(const Error*)> done);
     void begin(const QString& folder);
-    void takeState(State state, bool readOnly, bool upgraded, const Error& error);
-    void takeSnapshot(std::shared_ptr<const ProjectSnapshot> snapshot, Parts parts);
+    void takeState(int opening, State state, bool readOnly, bool upgraded, const Error& error);
+    void takeSnapshot(int opening, std::shared_ptr<const ProjectSnapshot> snapshot, Parts parts);
 
     QThread m_thread;
     ProjectReader* m_reader;
+    int m_opening = 0; ///< which opening or closing this is; what belongs to an earlier one is not shown
     State m_state = State::Closed;
     bool m_readOnly = false;
     bool m_upgraded = false;

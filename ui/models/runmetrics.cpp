@@ -208,11 +208,11 @@ void RunMetrics::readShown()
     };
     m_session.read(this, work, [this](const Result<Reading>& reading) {
         m_reading = false;
-        if (!reading) {
-            Q_EMIT failed(QString::fromStdString(reading.error().sentence));
-        } else {
+        if (reading) {
             Q_EMIT progressChanged(reading->progress);
             Q_EMIT figuresChanged(reading->figures);
+        } else if (reading.error().code != ErrorCode::Cancelled) {
+            Q_EMIT failed(QString::fromStdString(reading.error().sentence));
         }
         if (m_again) {
             readShown();
@@ -238,8 +238,12 @@ void RunMetrics::readNextSummary()
     };
     m_session.read(this, work, [this, id = wanted->id, step = wanted->step](const Result<RunSummary>& summary) {
         m_summarising = false;
-        if (!summary) {
-            return; // closed meanwhile, or the session tells the error itself
+        if (!summary && summary.error().code != ErrorCode::Cancelled) {
+            return; // the session tells the error itself
+        }
+        if (!summary) { // of a project that is not open any more; another may be
+            readNextSummary();
+            return;
         }
         m_summaries[id] = {step, *summary};
         Q_EMIT summariesChanged();

@@ -1,7 +1,9 @@
 #include "ui/pages/chatpane.h"
 
 #include "ui/pages/slotpanel.h"
+#include "ui/widgets/colourdot.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/iconbutton.h"
 #include "ui/widgets/statestack.h"
 #include "ui/widgets/theme.h"
 
@@ -77,28 +79,17 @@ QWidget* ChatPane::makeHeader(const QString& side)
     m_subject->setAccessibleName(tr("Who answers"));
     m_subject->setToolTip(tr("Who answers: the base model, or something you made from it."));
     row->addWidget(m_subject, 1);
-    m_copy = makeButton(side + "Copy", "copy", tr("Copy the last answer"));
+    m_copy = makeIconButton(side + "Copy", "copy", tr("Copy the last answer"));
     connect(m_copy, &QToolButton::clicked, this, &ChatPane::copyAnswer);
-    auto* clear = makeButton(side + "Clear", "trash", tr("Clear this side and begin a new conversation"));
+    auto* clear = makeIconButton(side + "Clear", "trash", tr("Clear this side and begin a new conversation"));
     connect(clear, &QToolButton::clicked, this, &ChatPane::clearAll);
-    m_close = makeButton(side + "Close", "close", tr("Close this side and free its memory"));
+    m_close = makeIconButton(side + "Close", "close", tr("Close this side and free its memory"));
     connect(m_close, &QToolButton::clicked, this, &ChatPane::closeRequested);
     m_close->hide();
     for (auto* button : {m_copy, clear, m_close}) {
         row->addWidget(button);
     }
     return header;
-}
-
-QToolButton* ChatPane::makeButton(const QString& name, const QString& icon, const QString& tip)
-{
-    auto* button = new QToolButton;
-    button->setObjectName(name);
-    button->setProperty("kind", "quiet");
-    button->setIcon(themedIcon(icon));
-    button->setToolTip(tip);
-    button->setAccessibleName(tip);
-    return button;
 }
 
 void ChatPane::setSubjects(std::vector<ChatSubject> subjects)

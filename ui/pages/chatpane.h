@@ -55,7 +55,6 @@ private:
     };
 
     [[nodiscard]] QWidget* makeHeader(const QString& side);
-    [[nodiscard]] QToolButton* makeButton(const QString& name, const QString& icon, const QString& tip);
     void subjectChosen();
     void engineChanged();
     void sendWaiting();

@@ -4,7 +4,6 @@
 #include "ui/models/chartdata.h"
 
 #include <QCoreApplication>
-#include <QPainter>
 
 namespace polymath {
 
@@ -44,19 +43,6 @@ std::vector<std::string> subjectColours(const ProjectSnapshot& project)
 QColor colourOfSubject(const std::vector<std::string>& order, const std::string& name)
 {
     return charts::subjectColour(chartdata::colourOf(order, name));
-}
-
-QPixmap colourDot(const QColor& colour)
-{
-    QPixmap picture(24, 24);
-    picture.setDevicePixelRatio(2);
-    picture.fill(Qt::transparent);
-    QPainter painter(&picture);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colour);
-    painter.drawEllipse(QRectF(1, 1, 10, 10));
-    return picture;
 }
 
 std::vector<ChatSubject> chatSubjects(const ProjectSnapshot& project)

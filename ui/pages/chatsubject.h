@@ -27,7 +27,5 @@ struct ChatSubject {
 [[nodiscard]] std::vector<std::string> subjectColours(const ProjectSnapshot& project);
 /// The colour of a subject in this order.
 [[nodiscard]] QColor colourOfSubject(const std::vector<std::string>& order, const std::string& name);
-/// A filled circle of 12 px.
-[[nodiscard]] QPixmap colourDot(const QColor& colour);
 
 } // namespace polymath

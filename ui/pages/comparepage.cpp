@@ -1,16 +1,19 @@
 #include "ui/pages/comparepage.h"
 
 #include "ui/charts/chartview.h"
+#include "ui/charts/palette.h"
 #include "ui/dialogs/namedialog.h"
 #include "ui/dialogs/textdialog.h"
 #include "ui/pages/measurepanel.h"
 #include "ui/pages/removal.h"
 #include "ui/pages/subjecttable.h"
+#include "ui/widgets/card.h"
 #include "ui/widgets/chiprow.h"
 #include "ui/widgets/format.h"
 
 #include <QComboBox>
 #include <QStackedWidget>
+#include <QTextBrowser>
 
 #include <algorithm>
 
@@ -81,7 +84,7 @@ template <typename Record> QList<std::pair<QString, QString>> commonDetails(cons
 ComparePage::ComparePage(AppContext& context)
     : Page(context, Needs::Project, tr("Compare"), tr("What was gained, what was forgotten, and what it cost.")),
       m_views(new ChipRow("compareView", {tr("Trade-off"), tr("Table"), tr("Forgetting"), tr("Gates"), tr("Cost")})),
-      m_measure(new MeasurePanel), m_sentences(makeLabel({}, "muted", true)), m_stack(new QStackedWidget),
+      m_measure(new MeasurePanel), m_sentences(new QTextBrowser), m_stack(new QStackedWidget),
       m_table(new SubjectTable), m_gatesOf(new QComboBox)
 {
     states().setContent(makeContent());
@@ -106,14 +109,14 @@ QWidget* ComparePage::makeContent()
     m_forgetting = makeChart("chartForgetting");
     m_gates = makeChart("chartGates");
     m_cost = makeChart("chartCost");
-    m_stack->addWidget(m_tradeoff);
+    m_stack->addWidget(makeCardAround(m_tradeoff));
     m_stack->addWidget(m_table);
-    m_stack->addWidget(m_forgetting);
+    m_stack->addWidget(makeCardAround(m_forgetting));
     m_stack->addWidget(makeGates());
-    m_stack->addWidget(m_cost);
+    m_stack->addWidget(makeCardAround(m_cost));
     column->addWidget(m_stack, 1);
     m_sentences->setObjectName("compareSentences");
-    m_sentences->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_sentences->setAccessibleName(tr("What each gained and lost"));
     column->addWidget(m_sentences);
     return content;
 }
@@ -132,7 +135,7 @@ QWidget* ComparePage::makeGates()
     row->addWidget(m_gatesOf);
     row->addStretch();
     column->addLayout(row);
-    column->addWidget(m_gates, 1);
+    column->addWidget(makeCardAround(m_gates), 1);
     return part;
 }
 
@@ -162,8 +165,8 @@ void ComparePage::refresh(Parts parts)
     const int asked = ++m_asked;
     m_background.run(
         this, [snapshot = session().snapshot()] { return compare(*snapshot); },
-        [this, asked](Comparison comparison) {
-            if (asked == m_asked) {
+        [this, asked, folder = project().folder](Comparison comparison) {
+            if (asked == m_asked && folder == project().folder) {
                 take(std::move(comparison));
             }
         });
@@ -184,7 +187,7 @@ void ComparePage::take(Comparison comparison)
     }
     m_gatesOf->setCurrentIndex(std::max(0, m_gatesOf->findText(chosen)));
     showGates();
-    m_sentences->setText(namesOf(m_comparison.sentences).join('\n'));
+    showSentences();
     showState();
 }
 
@@ -202,6 +205,26 @@ void ComparePage::showState()
         states().showReady();
         showView(m_views->current());
     }
+}
+
+/// One row for each subject; where there are many, the list scrolls and the chart keeps its room.
+void ComparePage::showSentences()
+{
+    constexpr int rowHeight = 36;
+    constexpr qsizetype mostRows = 4;
+    qsizetype count = 0;
+    QString html = "<table cellspacing='0' cellpadding='3'>";
+    for (const auto& row : m_comparison.rows) {
+        if (const auto words = readOut(row, m_comparison.domains); !words.empty()) {
+            html +=
+                QString("<tr><td style='color:%1'>●</td><td style='padding-right:16px'><b>%2</b></td><td>%3</td></tr>")
+                    .arg(charts::subjectColour(row.colour).name(), text(row.subject.name).toHtmlEscaped(),
+                         text(words).toHtmlEscaped());
+            ++count;
+        }
+    }
+    m_sentences->setHtml(html + "</table>");
+    m_sentences->setFixedHeight(static_cast<int>(std::min(count, mostRows)) * rowHeight + 8);
 }
 
 void ComparePage::showView(int view)
@@ -258,16 +281,13 @@ void ComparePage::showDetails(const QString& subject)
                 {tr("File"), text(base.path)},
                 {tr("SHA-256"), text(base.sha256)}};
     }
-    auto* dialog = new TextDialog(subject, asTable(rows), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
+    (new TextDialog(subject, asTable(rows), this))->open();
 }
 
 void ComparePage::rename(const QString& subject)
 {
     auto* dialog = new NameDialog(tr("Rename %1").arg(subject), tr("Its measurements and charts follow."), subject,
                                   tr("Rename"), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &NameDialog::submitted, this, [this, dialog, subject](const QString& name) {
         session().edit(
             dialog,

@@ -8,6 +8,7 @@
 
 class QComboBox;
 class QStackedWidget;
+class QTextBrowser;
 
 namespace polymath {
 
@@ -37,6 +38,7 @@ private:
     charts::ChartView* makeChart(const char* name);
     void take(Comparison comparison);
     void showState();
+    void showSentences();
     void showView(int view);
     void showGates();
     void measure(const QStringList& subjects, qint64 maxTokens);
@@ -46,7 +48,7 @@ private:
 
     ChipRow* m_views;
     MeasurePanel* m_measure;
-    QLabel* m_sentences;
+    QTextBrowser* m_sentences;
     QStackedWidget* m_stack;
     SubjectTable* m_table;
     QComboBox* m_gatesOf;

@@ -28,6 +28,8 @@ struct ExpertShape {
 struct Change {
     std::string domain;
     double points = 0; ///< share: 0.01 is one point
+
+    [[nodiscard]] bool operator==(const Change&) const = default;
 };
 
 /// On every domain where both were measured alike, in the project's order.

@@ -9,6 +9,7 @@
 #include <QPushButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace polymath {
 
@@ -20,7 +21,7 @@ ComposePage::ComposePage(AppContext& context)
     : Page(context, Needs::Project, tr("Compose"),
            tr("Put experts beside one base, and let a router choose between them for every token.")),
       m_planner(new ComposePlanner(context.session)), m_heading(makeLabel(tr("Compositions"), "heading")),
-      m_list(new QVBoxLayout), m_more(new QPushButton)
+      m_list(new QVBoxLayout), m_more(new QPushButton(tr("Show more")))
 {
     auto* column = makeScrollingContent();
     column->addWidget(m_planner);
@@ -37,7 +38,6 @@ ComposePage::ComposePage(AppContext& context)
     column->addWidget(m_more, 0, Qt::AlignHCenter);
     column->addStretch();
     connect(m_planner, &ComposePlanner::startRequested, this, &ComposePage::start);
-    connect(&context.theme, &Theme::changed, this, &ComposePage::showCompositions); // charts take colours when made
 }
 
 void ComposePage::refresh(Parts parts)
@@ -56,24 +56,43 @@ void ComposePage::refresh(Parts parts)
     }
 }
 
-void ComposePage::showCompositions()
+void ComposePage::projectOpened()
 {
+    m_planner->forget();
     qDeleteAll(m_cards);
     m_cards.clear();
+}
+
+void ComposePage::showCompositions()
+{
     const auto& all = project().compositions;
-    m_heading->setVisible(!all.empty());
     const auto shown = m_showsAll ? all.size() : std::min(all.size(), shownAtFirst);
+    auto before = std::exchange(m_cards, {});
     for (std::size_t index = 0; index < shown; ++index) {
-        addCard(all[all.size() - 1 - index]); // the newest first
+        const auto& composition = all[all.size() - 1 - index]; // the newest first
+        const auto same = std::find_if(before.begin(), before.end(),
+                                       [&composition](const auto* card) { return card->composition() == composition; });
+        auto* card = same == before.end() ? makeCard(composition) : *same;
+        if (same != before.end()) { // only what was measured may be new: what is typed into it or open stays
+            before.erase(same);
+            card->setProject(session().snapshot());
+        }
+        card->setEditable(!session().isReadOnly());
+        if (const auto place = static_cast<int>(index); m_list->indexOf(card) != place) {
+            m_list->removeWidget(card);
+            m_list->insertWidget(place, card);
+        }
+        m_cards.push_back(card);
     }
+    qDeleteAll(before);
+    m_heading->setVisible(!all.empty());
     m_more->setText(tr("Show %n more", nullptr, static_cast<int>(all.size() - shown)));
     m_more->setVisible(shown < all.size());
 }
 
-void ComposePage::addCard(const CompositionRecord& composition)
+CompositionCard* ComposePage::makeCard(const CompositionRecord& composition)
 {
     auto* card = new CompositionCard(composition, session().snapshot());
-    card->setEditable(!session().isReadOnly());
     connect(card, &CompositionCard::renameRequested, this,
             [this, from = QString::fromStdString(composition.name)](const QString& to) { rename(from, to, true); });
     connect(card, &CompositionCard::removeRequested, this, [this, composition] {
@@ -81,8 +100,6 @@ void ComposePage::addCard(const CompositionRecord& composition)
     });
     connect(card, &CompositionCard::dropRequested, this,
             [this, composition](const QString& expert) { dropFrom(composition, expert); });
-    m_list->addWidget(card);
-    m_cards.push_back(card);
     if (composition.router != "uniform") { // without gates in use there is nothing to prune by
         session().read(
             card,
@@ -96,6 +113,7 @@ void ComposePage::addCard(const CompositionRecord& composition)
                 }
             });
     }
+    return card;
 }
 
 void ComposePage::start(const CompositionPlan& plan, bool evaluate)

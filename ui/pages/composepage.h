@@ -20,11 +20,12 @@ public:
 
 protected:
     void refresh(Parts parts) override;
+    void projectOpened() override;
 
 private:
     void start(const CompositionPlan& plan, bool evaluate);
     void showCompositions();
-    void addCard(const CompositionRecord& composition);
+    [[nodiscard]] CompositionCard* makeCard(const CompositionRecord& composition);
     void rename(const QString& from, const QString& to, bool canUndo);
     void dropFrom(const CompositionRecord& composition, const QString& expert);
     void toast(const Error& error);

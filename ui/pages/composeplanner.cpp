@@ -19,19 +19,22 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace polymath {
 
 namespace {
 constexpr std::chrono::milliseconds estimateAfter{800}; ///< without a change
+constexpr std::size_t shownAtFirst = 20;                ///< experts; each card costs time to make
 constexpr int mostSteps = 100'000;
 } // namespace
 
 ComposePlanner::ComposePlanner(ProjectSession& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_grid(new QWidget), m_gridLayout(new CardGrid(230)),
-      m_drawing(new CompositionDrawing), m_training(new TrainingChoice), m_router(new QComboBox), m_steps(new QSpinBox),
-      m_name(new QLineEdit), m_evaluate(new QCheckBox(tr("Measure it afterwards"))),
-      m_estimate(makeLabel({}, "muted", true)), m_hint(makeLabel({}, "small", true)),
+      m_more(new QPushButton(tr("Show more"))), m_most(shownAtFirst), m_drawing(new CompositionDrawing),
+      m_training(new TrainingChoice), m_router(new QComboBox), m_steps(new QSpinBox), m_name(new QLineEdit),
+      m_evaluate(new QCheckBox(tr("Measure it afterwards"))), m_estimate(makeLabel({}, "muted", true)),
+      m_hint(makeLabel({}, "small", true)),
       m_start(new QPushButton(themedIcon("compose", QPalette::BrightText), tr("Compose"))),
       m_estimateSoon(new QTimer(this))
 {
@@ -40,6 +43,13 @@ ComposePlanner::ComposePlanner(ProjectSession& session, QWidget* parent)
     column->setSpacing(14);
     m_grid->setLayout(m_gridLayout);
     column->addWidget(m_grid);
+    m_more->setObjectName("moreExperts");
+    m_more->setProperty("kind", "quiet");
+    connect(m_more, &QPushButton::clicked, this, [this] {
+        m_most += shownAtFirst;
+        showProject(*m_session.snapshot());
+    });
+    column->addWidget(m_more, 0, Qt::AlignHCenter);
     auto* picture = new Card;
     picture->content()->addWidget(m_drawing);
     column->addWidget(picture);
@@ -109,37 +119,58 @@ QWidget* ComposePlanner::makeSettings()
 
 void ComposePlanner::showProject(const ProjectSnapshot& project)
 {
-    std::vector<std::vector<Change>> changes;
-    std::vector<std::vector<double>> points;
-    for (const auto& expert : project.experts) {
-        changes.push_back(changesOf(project, expert.name));
-        points.emplace_back();
-        for (const auto& change : changes.back()) {
-            points.back().push_back(change.points);
-        }
+    const auto shown = std::min(project.experts.size(), m_most);
+    if (m_experts != project.experts || m_cards.size() != shown) {
+        placeCards(project, shown);
     }
-    if (m_experts == project.experts && m_points == points) {
-        return;
+    for (auto* card : m_cards) {
+        card->setChanges(changesOf(project, card->expert().name));
     }
+    m_more->setText(tr("Show %n earlier expert(s)", nullptr, static_cast<int>(project.experts.size() - shown)));
+    m_more->setVisible(shown < project.experts.size());
+}
+
+/// The newest `shown` in the project's order. Cards of experts that are as before stay.
+void ComposePlanner::placeCards(const ProjectSnapshot& project, std::size_t shown)
+{
     std::vector<std::string> names;
     for (const auto* card : m_cards) {
         if (card->isTicked()) {
             names.push_back(card->expert().name);
         }
     }
-    qDeleteAll(m_cards);
-    m_cards.clear();
+    auto before = std::exchange(m_cards, {});
+    while (auto* item = m_gridLayout->takeAt(0)) {
+        delete item; // the card stays
+    }
     const auto order = subjectColours(project);
-    for (std::size_t index = 0; index < project.experts.size(); ++index) {
+    for (auto index = project.experts.size() - shown; index < project.experts.size(); ++index) {
         const auto& expert = project.experts[index];
-        auto* card = new ExpertCard(expert, colourOfSubject(order, expert.name), changes[index]);
-        card->setTicked(std::find(names.begin(), names.end(), expert.name) != names.end());
-        connect(card, &ExpertCard::toggled, this, &ComposePlanner::choiceChanged);
+        const auto same = std::find_if(before.begin(), before.end(),
+                                       [&expert](const auto* card) { return card->expert() == expert; });
+        auto* card = same == before.end() ? new ExpertCard(expert) : *same;
+        if (same != before.end()) {
+            before.erase(same);
+        } else {
+            card->setTicked(std::find(names.begin(), names.end(), expert.name) != names.end());
+            connect(card, &ExpertCard::toggled, this, &ComposePlanner::choiceChanged);
+        }
+        card->setColour(colourOfSubject(order, expert.name));
         m_gridLayout->addWidget(card);
         m_cards.push_back(card);
     }
+    qDeleteAll(before);
     m_experts = project.experts;
-    m_points = std::move(points);
+    choiceChanged();
+}
+
+void ComposePlanner::forget()
+{
+    qDeleteAll(m_cards);
+    m_cards.clear();
+    m_experts.clear();
+    m_most = shownAtFirst;
+    m_name->clear();
     choiceChanged();
 }
 

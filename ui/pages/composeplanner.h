@@ -34,12 +34,15 @@ public:
 
     /// Shows the project's experts; ticks stay.
     void showProject(const ProjectSnapshot& project);
+    /// Before the experts of another project: nothing is ticked or named.
+    void forget();
 
 Q_SIGNALS:
     void startRequested(const polymath::CompositionPlan& plan, bool evaluate);
 
 private:
     [[nodiscard]] QWidget* makeSettings();
+    void placeCards(const ProjectSnapshot& project, std::size_t shown);
     [[nodiscard]] std::vector<const ExpertRecord*> ticked() const;
     [[nodiscard]] CompositionPlan plan() const;
     void choiceChanged();
@@ -52,8 +55,9 @@ private:
     QWidget* m_grid;
     CardGrid* m_gridLayout;
     std::vector<ExpertCard*> m_cards;
-    std::vector<ExpertRecord> m_experts;       ///< that the cards show
-    std::vector<std::vector<double>> m_points; ///< their changes
+    QPushButton* m_more;
+    std::size_t m_most;                  ///< cards
+    std::vector<ExpertRecord> m_experts; ///< that the cards show
     CompositionDrawing* m_drawing;
     TrainingChoice* m_training;
     QComboBox* m_router;

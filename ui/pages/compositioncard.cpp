@@ -2,9 +2,11 @@
 
 #include "ui/charts/chartview.h"
 #include "ui/models/chartdata.h"
+#include "ui/pages/changelist.h"
 #include "ui/pages/chatsubject.h"
-#include "ui/pages/expertcard.h"
+#include "ui/widgets/colourdot.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/iconbutton.h"
 #include "ui/widgets/theme.h"
 
 #include <QHBoxLayout>
@@ -31,31 +33,22 @@ QString trainingText(const CompositionRecord& composition)
                : CompositionCard::tr("gates and experts trained, %n step(s)", nullptr, steps);
 }
 
-QToolButton* quietButton(const QString& name, const QString& icon, const QString& tip)
-{
-    auto* button = new QToolButton;
-    button->setObjectName(name);
-    button->setProperty("kind", "quiet");
-    button->setIcon(themedIcon(icon));
-    button->setToolTip(tip);
-    button->setAccessibleName(tip);
-    return button;
-}
-
 } // namespace
 
 CompositionCard::CompositionCard(const CompositionRecord& composition, std::shared_ptr<const ProjectSnapshot> project,
                                  QWidget* parent)
     : Card(parent), m_composition(composition), m_project(std::move(project)),
       m_name(makeLabel(QString::fromStdString(composition.name), "heading")), m_newName(new QLineEdit),
-      m_rename(quietButton("rename", "edit", tr("Rename"))), m_remove(quietButton("remove", "trash", tr("Remove"))),
-      m_prune(makeLabel({}, "muted", true)), m_drop(new QPushButton(themedIcon("scissors"), tr("Try without it")))
+      m_rename(makeIconButton("rename", "edit", tr("Rename"))),
+      m_remove(makeIconButton("remove", "trash", tr("Remove"))), m_prune(makeLabel({}, "muted", true)),
+      m_drop(new QPushButton(themedIcon("scissors"), tr("Try without it"))), m_changes(new ChangeList),
+      m_showRouting(new QPushButton(themedIcon("eye"), tr("Who is used where")))
 {
     setObjectName("composition:" + QString::fromStdString(composition.name));
     content()->setSpacing(8);
     content()->addLayout(makeHead());
     content()->addLayout(makeMembers());
-    content()->addWidget(makeChanges(changesOf(*m_project, composition.name)));
+    content()->addWidget(m_changes);
     auto* pruning = new QHBoxLayout;
     m_prune->setObjectName("prune");
     m_prune->setToolTip(
@@ -69,16 +62,20 @@ CompositionCard::CompositionCard(const CompositionRecord& composition, std::shar
     connect(m_drop, &QPushButton::clicked, this, [this] { Q_EMIT dropRequested(m_least); });
     pruning->addWidget(m_drop);
     content()->addLayout(pruning);
-    if (isMeasured()) {
-        auto* show = new QPushButton(themedIcon("eye"), tr("Who is used where"));
-        show->setObjectName("showRouting");
-        show->setProperty("kind", "quiet");
-        show->setCheckable(true);
-        connect(show, &QPushButton::toggled, this, [this](bool shown) {
-            makeRouting();
-            m_routing->setVisible(shown);
-        });
-        content()->addWidget(show, 0, Qt::AlignLeft);
+    m_showRouting->setObjectName("showRouting");
+    m_showRouting->setCheckable(true);
+    connect(m_showRouting, &QPushButton::toggled, this, &CompositionCard::showRouting);
+    content()->addWidget(m_showRouting, 0, Qt::AlignLeft);
+    setProject(m_project);
+}
+
+void CompositionCard::setProject(std::shared_ptr<const ProjectSnapshot> project)
+{
+    m_project = std::move(project);
+    m_changes->setChanges(changesOf(*m_project, m_composition.name));
+    m_showRouting->setVisible(isMeasured());
+    if (m_routing != nullptr) {
+        fillRouting();
     }
 }
 
@@ -125,23 +122,27 @@ bool CompositionCard::isMeasured() const
                        [this](const RoutingRecord& row) { return row.subject == m_composition.name; });
 }
 
-void CompositionCard::makeRouting()
+void CompositionCard::showRouting(bool shown)
 {
-    if (m_routing != nullptr) {
-        return;
+    if (m_routing == nullptr) {
+        m_routing = new charts::ChartView;
+        m_routing->setObjectName("routing");
+        m_routing->setFixedHeight(chartHeight);
+        content()->addWidget(m_routing);
+        fillRouting();
     }
+    m_routing->setVisible(shown);
+}
+
+void CompositionCard::fillRouting()
+{
     chartdata::Records records;
     records.domains = m_project->domains;
     records.experts = m_project->experts;
     records.compositions = m_project->compositions;
     records.jobs = m_project->jobs;
     records.routing = m_project->routing;
-    auto* chart = new charts::ChartView;
-    chart->setObjectName("routing");
-    chart->setFixedHeight(chartHeight);
-    chart->setChart(chartdata::routing(records, {m_composition.name}));
-    content()->addWidget(chart);
-    m_routing = chart;
+    m_routing->setChart(chartdata::routing(records, {m_composition.name}));
 }
 
 void CompositionCard::setMovements(const std::vector<GateMovement>& movements)

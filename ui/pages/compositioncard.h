@@ -12,6 +12,11 @@ class QToolButton;
 
 namespace polymath {
 
+namespace charts {
+class ChartView;
+}
+class ChangeList;
+
 /// A composition: its members, what it gained and lost, who is used where, and whom it would miss least.
 class CompositionCard : public Card {
     Q_OBJECT
@@ -21,6 +26,8 @@ public:
                     QWidget* parent = nullptr);
 
     [[nodiscard]] const CompositionRecord& composition() const { return m_composition; }
+    /// What was measured of it since; what is open or being typed stays.
+    void setProject(std::shared_ptr<const ProjectSnapshot> project);
     /// How far each member's router moved, in their order.
     void setMovements(const std::vector<GateMovement>& movements);
     void setEditable(bool editable);
@@ -34,7 +41,8 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QLayout* makeHead();
     [[nodiscard]] QLayout* makeMembers();
-    void makeRouting();
+    void showRouting(bool shown);
+    void fillRouting();
     void beginRename();
     void endRename();
     [[nodiscard]] bool isMeasured() const;
@@ -47,8 +55,10 @@ private:
     QToolButton* m_remove;
     QLabel* m_prune;
     QPushButton* m_drop;
-    QWidget* m_routing = nullptr; ///< made when first looked at
-    QString m_least;              ///< the expert whose router moved least
+    ChangeList* m_changes;
+    QPushButton* m_showRouting;
+    charts::ChartView* m_routing = nullptr; ///< made when first looked at
+    QString m_least;                        ///< the expert whose router moved least
 };
 
 } // namespace polymath

@@ -12,6 +12,7 @@
 #include "ui/widgets/dropzone.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/notice.h"
+#include "ui/widgets/scrollarea.h"
 
 #include <QFileDialog>
 #include <QInputDialog>
@@ -135,13 +136,9 @@ void DataPage::makeActions()
 
 QWidget* DataPage::makeOverview()
 {
-    auto* area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(0, 0, 6, 22);
+    column->setContentsMargins(0, 0, 0, 24);
     column->setSpacing(14);
     m_retention =
         new Notice("shield", tr("Nothing measures yet what the model forgets"),
@@ -165,8 +162,7 @@ QWidget* DataPage::makeOverview()
     m_grid->addWidget(m_add);
     column->addLayout(m_grid);
     column->addStretch();
-    area->setWidget(content);
-    return area;
+    return makeScrollArea(content);
 }
 
 void DataPage::refresh(Parts parts)
@@ -180,6 +176,8 @@ void DataPage::refresh(Parts parts)
         }
     }
 }
+
+void DataPage::projectOpened() { m_open = 0; }
 
 void DataPage::showProject()
 {

@@ -28,6 +28,7 @@ public:
 
 protected:
     void refresh(Parts parts) override;
+    void projectOpened() override;
 
 private:
     QWidget* makeOverview();

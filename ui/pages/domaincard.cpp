@@ -1,13 +1,13 @@
 #include "ui/pages/domaincard.h"
 
 #include "core/base/system.h"
+#include "ui/widgets/colourdot.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/lengthbars.h"
 #include "ui/widgets/theme.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QToolButton>
@@ -15,24 +15,6 @@
 #include <algorithm>
 
 namespace polymath {
-
-namespace {
-
-QPixmap swatch(const QColor& colour, qreal ratio)
-{
-    constexpr int side = 12;
-    QPixmap pixmap(qRound(side * ratio), qRound(side * ratio));
-    pixmap.setDevicePixelRatio(ratio);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colour);
-    painter.drawEllipse(0, 0, side, side);
-    return pixmap;
-}
-
-} // namespace
 
 QString roleName(DomainRole role)
 {
@@ -152,7 +134,7 @@ void DomainCard::show(const DomainCardData& shown)
 {
     const auto name = QString::fromStdString(shown.domain.name);
     m_domain = shown.domain.id;
-    m_swatch->setPixmap(swatch(shown.colour, devicePixelRatioF()));
+    m_swatch->setPixmap(colourDot(shown.colour));
     m_name->setText(name);
     m_name->setToolTip(name);
     m_role->setText(roleName(shown.domain.role));

@@ -154,9 +154,7 @@ QWidget* DomainDetails::makeLengths()
     figures->addStretch();
     card->content()->addLayout(figures);
     card->content()->addWidget(m_splitWords);
-    auto* frame = new Card;
-    frame->content()->addWidget(m_chart);
-    column->addWidget(frame, 1);
+    column->addWidget(makeCardAround(m_chart), 1);
     column->addWidget(m_lengthWords);
     column->addWidget(card);
     connect(m_chart, &charts::ChartView::failed, this, &DomainDetails::failed);

@@ -3,34 +3,15 @@
 #include "ui/charts/palette.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/cardgrid.h"
+#include "ui/widgets/colourdot.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/theme.h"
 
-#include <QPainter>
 #include <QRadioButton>
 
 #include <algorithm>
 
 namespace polymath {
-
-namespace {
-
-QPixmap dot(const QColor& colour)
-{
-    constexpr int size = 12;
-    constexpr int scale = 2;
-    QPixmap pixmap(size * scale, size * scale);
-    pixmap.setDevicePixelRatio(scale);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colour);
-    painter.drawEllipse(QRectF(0, 0, size, size));
-    return pixmap;
-}
-
-} // namespace
 
 DomainPicker::DomainPicker(QWidget* parent)
     : QWidget(parent), m_grid(new CardGrid(200)), m_many(new QWidget),
@@ -99,7 +80,7 @@ Card* DomainPicker::makeCard(const Entry& entry)
     auto* title = new QHBoxLayout;
     title->setSpacing(8);
     auto* mark = new QLabel;
-    mark->setPixmap(dot(charts::domainColour(entry.index)));
+    mark->setPixmap(colourDot(charts::domainColour(entry.index)));
     title->addWidget(mark);
     title->addWidget(makeLabel(name, "heading"), 1);
     card->content()->addLayout(title);

@@ -39,7 +39,7 @@ QString described(const std::vector<std::pair<std::string, std::string>>& change
 
 EstimateView::EstimateView(QWidget* parent)
     : QWidget(parent), m_busy(new QProgressBar), m_time(makeLabel({}, "figure")), m_needs(makeLabel({}, "muted", true)),
-      m_verdict(makeLabel({}, "bad", true)), m_apply(new QPushButton)
+      m_verdict(makeLabel({}, "bad", true)), m_apply(new QPushButton(tr("Use what fits")))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

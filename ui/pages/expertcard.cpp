@@ -1,8 +1,9 @@
 #include "ui/pages/expertcard.h"
 
 #include "core/engine/settings.h"
+#include "ui/pages/changelist.h"
 #include "ui/pages/chatsubject.h"
-#include "ui/widgets/format.h"
+#include "ui/widgets/colourdot.h"
 
 #include <QCheckBox>
 #include <QCoreApplication>
@@ -10,43 +11,17 @@
 
 namespace polymath {
 
-QWidget* makeChanges(const std::vector<Change>& changes)
-{
-    auto* widget = new QWidget;
-    auto* column = new QVBoxLayout(widget);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(2);
-    for (const auto& change : changes) {
-        auto* row = new QHBoxLayout;
-        auto* points = makeLabel(format::points(change.points), change.points < 0 ? "bad" : "good");
-        points->setMinimumWidth(points->fontMetrics().horizontalAdvance("+88.88"));
-        row->addWidget(points);
-        row->addWidget(makeLabel(QString::fromStdString(change.domain), "muted"), 1);
-        column->addLayout(row);
-    }
-    if (changes.empty()) {
-        column->addWidget(makeLabel(ExpertCard::tr("Not measured yet"), "small"));
-    } else {
-        widget->setToolTip(ExpertCard::tr("Change of next-token accuracy on test documents against the base model, in "
-                                          "percentage points."));
-    }
-    return widget;
-}
-
-ExpertCard::ExpertCard(const ExpertRecord& expert, const QColor& colour, const std::vector<Change>& changes,
-                       QWidget* parent)
-    : Card(parent), m_expert(expert), m_tick(new QCheckBox(QString::fromStdString(expert.name))),
-      m_reason(makeLabel({}, "small", true)), m_facts(makeChanges(changes))
+ExpertCard::ExpertCard(const ExpertRecord& expert, QWidget* parent)
+    : Card(parent), m_expert(expert), m_tick(new QCheckBox(QString::fromStdString(expert.name))), m_mark(new QLabel),
+      m_reason(makeLabel({}, "small", true)), m_facts(new ChangeList)
 {
     const auto name = QString::fromStdString(expert.name);
     setObjectName("expert:" + name);
     content()->setSpacing(6);
     auto* head = new QHBoxLayout;
-    auto* mark = new QLabel;
-    mark->setPixmap(colourDot(colour));
     m_tick->setObjectName("tick:" + name);
     head->addWidget(m_tick, 1);
-    head->addWidget(mark);
+    head->addWidget(m_mark);
     content()->addLayout(head);
     const auto* method = engine::findMethod(expert.method);
     auto* pills = new QHBoxLayout;
@@ -75,6 +50,10 @@ ExpertCard::ExpertCard(const ExpertRecord& expert, const QColor& colour, const s
     });
     connect(this, &Card::clicked, m_tick, &QCheckBox::toggle);
 }
+
+void ExpertCard::setColour(const QColor& colour) { m_mark->setPixmap(colourDot(colour)); }
+
+void ExpertCard::setChanges(const std::vector<Change>& changes) { m_facts->setChanges(changes); }
 
 bool ExpertCard::isTicked() const { return m_tick->isChecked(); }
 

@@ -9,15 +9,19 @@ class QCheckBox;
 
 namespace polymath {
 
+class ChangeList;
+
 /// An expert to tick: what it is, what it gained and lost, and why it cannot be ticked where it cannot.
 class ExpertCard : public Card {
     Q_OBJECT
 
 public:
-    ExpertCard(const ExpertRecord& expert, const QColor& colour, const std::vector<Change>& changes,
-               QWidget* parent = nullptr);
+    explicit ExpertCard(const ExpertRecord& expert, QWidget* parent = nullptr);
 
     [[nodiscard]] const ExpertRecord& expert() const { return m_expert; }
+    void setColour(const QColor& colour);
+    /// What it gained and lost against the base.
+    void setChanges(const std::vector<Change>& changes);
     [[nodiscard]] bool isTicked() const;
     void setTicked(bool ticked);
     /// Empty where it may be ticked.
@@ -29,11 +33,9 @@ Q_SIGNALS:
 private:
     ExpertRecord m_expert;
     QCheckBox* m_tick;
+    QLabel* m_mark;
     QLabel* m_reason;
-    QWidget* m_facts;
+    ChangeList* m_facts;
 };
-
-/// "+1.77 law", green where it gained and red where it lost; for cards of subjects.
-[[nodiscard]] QWidget* makeChanges(const std::vector<Change>& changes);
 
 } // namespace polymath

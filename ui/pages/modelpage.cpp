@@ -154,8 +154,11 @@ void ModelPage::adopt(const QString& path)
         POLYMATH_TRY(project, Project::open(folder));
         return adoptBase(project, path);
     };
-    m_background.run(this, work, [this](const Result<void>& adopted) {
+    m_background.run(this, work, [this, folder = session().folder()](const Result<void>& adopted) {
         m_card->setChecking(false);
+        if (folder != session().folder()) {
+            return; // the window shows another project by now
+        }
         Q_EMIT toastRequested(adopted ? tr("It is the model that this project was made with.")
                                       : QString::fromStdString(adopted.error().sentence),
                               {}, {});

@@ -1,6 +1,7 @@
 #include "ui/pages/page.h"
 
 #include "ui/widgets/card.h"
+#include "ui/widgets/scrollarea.h"
 
 #include <QScrollArea>
 
@@ -12,7 +13,7 @@ const Parts everything = Part::Base | Part::Domains | Part::Jobs | Part::Subject
 
 Page::Page(AppContext& context, Needs needs, const QString& title, const QString& subtitle)
     : m_context(context), m_needs(needs), m_pending(everything), m_subtitle(makeLabel(subtitle, "muted", true)),
-      m_actions(new QHBoxLayout), m_states(new StateStack)
+      m_actionBar(new QWidget), m_actions(new QHBoxLayout(m_actionBar)), m_states(new StateStack)
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(28, 22, 28, 0);
@@ -23,8 +24,9 @@ Page::Page(AppContext& context, Needs needs, const QString& title, const QString
     words->addWidget(makeLabel(title, "title"));
     words->addWidget(m_subtitle);
     header->addLayout(words, 1);
+    m_actions->setContentsMargins(0, 0, 0, 0);
     m_actions->setSpacing(8);
-    header->addLayout(m_actions);
+    header->addWidget(m_actionBar);
     layout->addLayout(header);
     layout->addWidget(m_states, 1);
     setAccessibleName(title);
@@ -35,16 +37,12 @@ Page::Page(AppContext& context, Needs needs, const QString& title, const QString
 
 QVBoxLayout* Page::makeScrollingContent()
 {
-    auto* area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(0, 0, 6, 22);
+    content->setMaximumWidth(widestColumn);
+    column->setContentsMargins(0, 0, 0, 24);
     column->setSpacing(14);
-    area->setWidget(content);
-    m_states->setContent(area);
+    m_states->setContent(makeScrollArea(content));
     return column;
 }
 
@@ -64,6 +62,7 @@ void Page::note(Parts parts)
     if (!isVisible() || !m_pending) {
         return;
     }
+    m_actionBar->setVisible(m_needs == Needs::Nothing || session().state() == ProjectSession::State::Ready);
     if (m_needs == Needs::Project) {
         const auto toStart = [this] { Q_EMIT navigateRequested(PageId::Start); };
         switch (session().state()) {
@@ -85,6 +84,10 @@ void Page::note(Parts parts)
     }
     const Parts pending = m_pending;
     m_pending = {};
+    if (m_folder != session().folder()) {
+        m_folder = session().folder();
+        projectOpened();
+    }
     refresh(pending);
 }
 

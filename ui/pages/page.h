@@ -35,6 +35,7 @@ class Page : public QWidget {
 
 public:
     enum class Needs { Nothing, Project };
+    static constexpr int widestColumn = 1240; ///< pixels: cards and lines of text grow no longer on wide screens
 
     Page(AppContext& context, Needs needs, const QString& title, const QString& subtitle);
 
@@ -51,11 +52,15 @@ protected:
     /// Called when what the page shows may have changed and the page is seen; `parts` gathers all changes since the
     /// last call. Without a project (where one is needed) the base class shows the state instead.
     virtual void refresh(Parts parts) = 0;
+    /// Called before refresh() where another project is shown than before: what was chosen in that one is forgotten
+    /// (rows have the same numbers in every project).
+    virtual void projectOpened() {}
 
     [[nodiscard]] ProjectSession& session() const { return m_context.session; }
     [[nodiscard]] const ProjectSnapshot& project() const { return *m_context.session.snapshot(); }
-    [[nodiscard]] QHBoxLayout* actions() const { return m_actions; } ///< right of the title
-    /// A scrolling column for the page's content, already in states(); 14 px spacing.
+    /// Right of the title; hidden while a page that needs a project has none.
+    [[nodiscard]] QHBoxLayout* actions() const { return m_actions; }
+    /// A scrolling column for the page's content, already in states(); 14 px spacing, not wider than widestColumn.
     [[nodiscard]] QVBoxLayout* makeScrollingContent();
     void setSubtitle(const QString& text);
 
@@ -67,7 +72,9 @@ private:
     AppContext& m_context;
     Needs m_needs;
     Parts m_pending;
+    QString m_folder; ///< of the project that was shown last
     QLabel* m_subtitle;
+    QWidget* m_actionBar;
     QHBoxLayout* m_actions;
     StateStack* m_states;
 };

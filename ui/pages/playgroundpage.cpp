@@ -3,6 +3,7 @@
 #include "ui/models/exampleprompt.h"
 #include "ui/pages/chatpane.h"
 #include "ui/pages/composer.h"
+#include "ui/widgets/iconbutton.h"
 
 #include <QCheckBox>
 #include <QMenu>
@@ -83,12 +84,7 @@ QWidget* PlaygroundPage::makeReference()
     auto* head = new QHBoxLayout;
     auto* title = makeLabel(tr("Your document's answer"), "heading", true);
     head->addWidget(title, 1);
-    auto* close = new QToolButton;
-    close->setObjectName("closeReference");
-    close->setProperty("kind", "quiet");
-    close->setIcon(themedIcon("close"));
-    close->setAccessibleName(tr("Close the reference answer"));
-    close->setToolTip(close->accessibleName());
+    auto* close = makeIconButton("closeReference", "close", tr("Close the reference answer"));
     connect(close, &QToolButton::clicked, m_reference, &QWidget::hide);
     head->addWidget(close);
     m_reference->content()->addLayout(head);

@@ -138,6 +138,12 @@ void RunList::setRuns(const ProjectSnapshot& project, const RunMetrics& metrics)
     showActions();
 }
 
+void RunList::forget()
+{
+    m_drawn.clear();
+    m_model->clearRows();
+}
+
 bool RunList::setCurrent(RowId job)
 {
     const auto& all = m_model->rows();

@@ -27,6 +27,8 @@ public:
     /// Makes a run the current one. False where it is not there.
     bool setCurrent(RowId job);
     [[nodiscard]] const JobRecord* current() const; ///< null without runs
+    /// Before the runs of another project: nothing is ticked or current.
+    void forget();
     [[nodiscard]] const std::set<RowId>& drawn() const { return m_drawn; }
 
 Q_SIGNALS:

@@ -86,7 +86,7 @@ RunView::RunView(QWidget* parent)
     m_chart->setObjectName("runChart");
     m_chart->setAccessibleName(tr("Loss and accuracy of the runs that are ticked"));
     m_chart->setMinimumHeight(chartHeight);
-    column->addWidget(m_chart, 1);
+    column->addWidget(makeCardAround(m_chart), 1);
     connect(m_resume, &QPushButton::clicked, this, [this] { Q_EMIT resumeRequested(m_job); });
     connect(m_log, &QPushButton::clicked, this, [this] { Q_EMIT logRequested(m_job); });
     connect(m_chart, &charts::ChartView::failed, this, &RunView::toastRequested);

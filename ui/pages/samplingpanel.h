@@ -7,6 +7,7 @@
 class QCheckBox;
 class QDoubleSpinBox;
 class QGridLayout;
+class QHBoxLayout;
 class QPushButton;
 class QSpinBox;
 
@@ -28,7 +29,7 @@ Q_SIGNALS:
     void edited();
 
 private:
-    void addPreset(class QHBoxLayout* row, const QString& key, const QString& name, const QString& tip,
+    void addPreset(QHBoxLayout* row, const QString& key, const QString& name, const QString& tip,
                    const SamplingSettings& preset);
     void addField(int column, const QString& name, const QString& tip, QWidget* field);
     void showPreset();

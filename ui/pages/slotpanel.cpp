@@ -2,6 +2,7 @@
 
 #include "ui/pages/chatsubject.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/colourdot.h"
 #include "ui/widgets/format.h"
 
 #include <QGridLayout>

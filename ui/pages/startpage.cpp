@@ -69,7 +69,10 @@ QWidget* StartPage::makeHero()
                      "language model, on this computer, and measures what the model gained and what it forgot."),
                   "muted", true);
     text->setMaximumWidth(720);
-    hero->content()->addWidget(text);
+    auto* narrow = new QHBoxLayout; // the column would give it the height of a wider text
+    narrow->addWidget(text, 1);
+    narrow->addStretch();
+    hero->content()->addLayout(narrow);
     hero->content()->addSpacing(12);
     auto* row = new QHBoxLayout;
     row->setSpacing(12);

@@ -28,6 +28,7 @@ TrainingChoice::TrainingChoice(QWidget* parent) : QWidget(parent), m_group(new Q
         card->setObjectName(QString("training:") + values[index]);
         card->content()->setSpacing(4);
         auto* radio = new QRadioButton(words[index].first);
+        radio->setObjectName(QString("trains:") + values[index]);
         radio->setAccessibleDescription(words[index].second);
         m_group->addButton(radio, static_cast<int>(index));
         card->content()->addWidget(radio);

@@ -8,6 +8,7 @@
 #include "ui/pages/runlist.h"
 #include "ui/pages/runview.h"
 #include "ui/pages/trainsetup.h"
+#include "ui/widgets/scrollarea.h"
 
 #include <QScrollArea>
 #include <QTabWidget>
@@ -25,16 +26,6 @@ namespace {
 constexpr int setupTab = 0;
 constexpr int runsTab = 1;
 constexpr std::chrono::milliseconds listEvery{250}; ///< while summaries come in, one by one
-
-QScrollArea* scrolling(QWidget* content)
-{
-    auto* area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(content);
-    return area;
-}
 
 const JobRecord* findJob(const ProjectSnapshot& project, RowId id)
 {
@@ -59,7 +50,7 @@ TrainPage::TrainPage(AppContext& context)
       m_runs(new StateStack), m_tabs(new QTabWidget), m_listing(new QTimer(this))
 {
     m_tabs->setObjectName("trainTabs");
-    m_tabs->addTab(scrolling(m_setup), tr("New run"));
+    m_tabs->addTab(makeScrollArea(m_setup), tr("New run"));
     m_tabs->addTab(makeRuns(), tr("Runs"));
     states().setContent(m_tabs);
 
@@ -99,11 +90,11 @@ QWidget* TrainPage::makeRuns()
 {
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(0, 14, 6, 22);
+    column->setContentsMargins(0, 16, 0, 24);
     column->setSpacing(16);
     column->addWidget(m_view, 3);
     column->addWidget(m_list, 2);
-    m_runs->setContent(scrolling(content));
+    m_runs->setContent(makeScrollArea(content));
     return m_runs;
 }
 
@@ -122,6 +113,13 @@ void TrainPage::refresh(Parts parts)
     if (parts & (Part::Base | Part::Jobs | Part::Domains | Part::Subjects)) {
         showRuns();
     }
+}
+
+void TrainPage::projectOpened()
+{
+    m_active = 0;
+    m_list->forget();
+    m_setup->forget();
 }
 
 void TrainPage::showRuns()

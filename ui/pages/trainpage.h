@@ -22,6 +22,7 @@ public:
 
 protected:
     void refresh(Parts parts) override;
+    void projectOpened() override;
 
 private:
     QWidget* makeRuns();

@@ -23,12 +23,13 @@ TrainSetup::TrainSetup(AppContext& context, QWidget* parent)
     : QWidget(parent), m_context(context), m_estimator(new Estimator(this)), m_domains(new DomainPicker),
       m_mode(new QButtonGroup(this)), m_simple(new SimpleSettings), m_advanced(new QWidget), m_methods(new MethodCards),
       m_form(new SettingsForm), m_name(new QLineEdit), m_names(makeLabel({}, nullptr, true)),
-      m_estimateView(new EstimateView), m_after(new QCheckBox),
+      m_estimateView(new EstimateView), m_after(new QCheckBox(tr("Measure what was gained and forgotten afterwards"))),
       m_start(new QPushButton(themedIcon("play", QPalette::HighlightedText), tr("Start"))),
       m_why(makeLabel({}, "small"))
 {
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 14, 6, 22);
+    setMaximumWidth(Page::widestColumn);
+    column->setContentsMargins(0, 16, 0, 24);
     column->setSpacing(14);
     column->addWidget(makeLabel(tr("What to teach"), "heading"));
     column->addWidget(m_domains);
@@ -171,6 +172,13 @@ void TrainSetup::refresh()
         m_domains->select({only->name}, false);
     }
     domainsEdited();
+}
+
+void TrainSetup::forget()
+{
+    m_domains->select({}, false);
+    m_advisedDomains.clear();
+    m_name->clear();
 }
 
 void TrainSetup::choose(const TrainPlan& wanted)

@@ -26,6 +26,8 @@ public:
 
     /// Shows the project's domains; keeps what was chosen where it still is there.
     void refresh();
+    /// Before the domains of another project: nothing is chosen, named or recommended.
+    void forget();
     /// Chooses what a former run was made with.
     void choose(const TrainPlan& plan);
 

@@ -54,6 +54,15 @@ void Card::keyPressEvent(QKeyEvent* event)
     QFrame::keyPressEvent(event);
 }
 
+Card* makeCardAround(QWidget* content)
+{
+    constexpr int inside = 8; // clear of the rounded corners
+    auto* card = new Card;
+    card->content()->setContentsMargins(inside, inside, inside, inside);
+    card->content()->addWidget(content);
+    return card;
+}
+
 QLabel* makeLabel(const QString& text, const char* role, bool wraps)
 {
     auto* label = new QLabel(text);

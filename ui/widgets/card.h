@@ -35,6 +35,9 @@ private:
     bool m_selected = false;
 };
 
+/// A card that holds one thing edge to edge, such as a chart with margins of its own.
+[[nodiscard]] Card* makeCardAround(QWidget* content);
+
 /// A label in one of the style sheet's roles ("title", "heading", "muted", "small", "figure", "pill", ...).
 [[nodiscard]] QLabel* makeLabel(const QString& text, const char* role = nullptr, bool wraps = false);
 

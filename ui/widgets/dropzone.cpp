@@ -1,7 +1,7 @@
 #include "ui/widgets/dropzone.h"
 
 #include "ui/widgets/card.h"
-#include "ui/widgets/theme.h"
+#include "ui/widgets/iconlabel.h"
 
 #include <QDragEnterEvent>
 #include <QDropEvent>
@@ -32,14 +32,15 @@ DropZone::DropZone(const QString& icon, const QString& title, const QString& tex
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 22, 24, 22);
     layout->setSpacing(8);
-    auto* picture = new QLabel;
-    picture->setPixmap(themedIcon(icon, QPalette::PlaceholderText).pixmap(36, 36));
+    auto* picture = new IconLabel(QPalette::PlaceholderText, 36);
+    picture->setIcon(icon);
     auto* choose = new QPushButton(button);
     choose->setObjectName("dropZoneChoose");
     connect(choose, &QPushButton::clicked, this, &DropZone::chooseRequested);
     auto* words = makeLabel(text, "muted", true);
     words->setAlignment(Qt::AlignCenter);
-    words->setMinimumWidth(280);
+    constexpr int narrowest = 280;
+    words->setMinimumSize(narrowest, words->heightForWidth(narrowest)); // or a small dialog cuts its lines off
     layout->addStretch();
     layout->addWidget(picture, 0, Qt::AlignHCenter);
     layout->addWidget(makeLabel(title, "heading"), 0, Qt::AlignHCenter);

@@ -1,6 +1,6 @@
 #include "ui/widgets/notice.h"
 
-#include "ui/widgets/theme.h"
+#include "ui/widgets/iconlabel.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -14,8 +14,8 @@ Notice::Notice(const QString& icon, const QString& title, const QString& text, Q
 {
     auto* row = new QHBoxLayout;
     row->setSpacing(14);
-    auto* picture = new QLabel;
-    picture->setPixmap(themedIcon(icon, QPalette::Link).pixmap(24, 24));
+    auto* picture = new IconLabel(QPalette::Link, 24);
+    picture->setIcon(icon);
     row->addWidget(picture, 0, Qt::AlignTop);
     auto* words = new QVBoxLayout;
     words->setSpacing(4);

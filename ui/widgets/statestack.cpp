@@ -1,7 +1,7 @@
 #include "ui/widgets/statestack.h"
 
 #include "ui/widgets/card.h"
-#include "ui/widgets/theme.h"
+#include "ui/widgets/iconlabel.h"
 
 #include <QProgressBar>
 #include <QPushButton>
@@ -12,7 +12,7 @@ StateStack::StateStack(QWidget* parent) : QStackedWidget(parent), m_panel(new QW
 {
     auto* layout = new QVBoxLayout(m_panel);
     layout->setSpacing(10);
-    m_icon = new QLabel;
+    m_icon = new IconLabel(QPalette::PlaceholderText, 44);
     m_title = makeLabel({}, "heading");
     m_text = makeLabel({}, "muted", true);
     m_text->setFixedWidth(520);
@@ -21,7 +21,7 @@ StateStack::StateStack(QWidget* parent) : QStackedWidget(parent), m_panel(new QW
     m_busy->setTextVisible(false);
     m_busy->setFixedWidth(220);
     m_busy->setAccessibleName(tr("Working"));
-    m_action = new QPushButton;
+    m_action = new QPushButton(tr("Go on"));
     m_action->setObjectName("stateAction");
     m_action->setProperty("kind", "primary");
     connect(m_action, &QPushButton::clicked, this, [this] {
@@ -29,7 +29,7 @@ StateStack::StateStack(QWidget* parent) : QStackedWidget(parent), m_panel(new QW
             m_onAction();
         }
     });
-    for (auto* label : {m_icon, m_title, m_text}) {
+    for (auto* label : {static_cast<QLabel*>(m_icon), m_title, m_text}) {
         label->setAlignment(Qt::AlignCenter);
     }
     layout->addStretch(2);
@@ -79,14 +79,16 @@ void StateStack::showPanel(State state, const QString& icon, const QString& titl
     m_state = state;
     m_icon->setVisible(!icon.isEmpty());
     if (!icon.isEmpty()) {
-        m_icon->setPixmap(themedIcon(icon, QPalette::PlaceholderText).pixmap(44, 44));
+        m_icon->setIcon(icon);
     }
     m_title->setVisible(!title.isEmpty());
     m_title->setText(title);
     m_text->setText(text);
     m_busy->setVisible(state == State::Loading);
     m_action->setVisible(!action.isEmpty());
-    m_action->setText(action);
+    if (!action.isEmpty()) {
+        m_action->setText(action);
+    }
     m_onAction = std::move(onAction);
     setCurrentWidget(m_panel);
 }

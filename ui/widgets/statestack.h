@@ -10,6 +10,8 @@ class QPushButton;
 
 namespace polymath {
 
+class IconLabel;
+
 /// The four states of a page or a part of one: empty, loading, ready, failed. Empty and failed say what to do next.
 class StateStack : public QStackedWidget {
     Q_OBJECT
@@ -35,7 +37,7 @@ private:
 
     State m_state = State::Loading;
     QWidget* m_panel;
-    QLabel* m_icon;
+    IconLabel* m_icon;
     QLabel* m_title;
     QLabel* m_text;
     QProgressBar* m_busy;

@@ -25,6 +25,7 @@ QLabel[role="learned"] { color: @accent; font-size: 9pt; }
 QLabel[role="good"] { color: @good; }
 QLabel[role="bad"] { color: @bad; }
 QLabel[role="warning"] { color: @warning; }
+QLabel[role="reading"] { background: @raised; border: 1px solid @border; border-radius: 6px; }
 QLabel[role="pill"] { background: @raised; color: @muted; border-radius: 9px; padding: 2px 9px; font-size: 9pt; }
 
 QFrame[card="true"], QFrame[card="selectable"], QFrame[card="selected"] {
@@ -80,18 +81,18 @@ QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url(:/icons/control-up.svg
 QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url(:/icons/control-down.svg); width: 11px; height: 11px; }
 
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; padding: 2px; }
-QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid @muted; background: @surface; }
-QCheckBox::indicator { border-radius: 4px; }
+QCheckBox::indicator, QRadioButton::indicator, QTableView::indicator { width: 16px; height: 16px; border: 1px solid @muted; background: @surface; }
+QCheckBox::indicator, QTableView::indicator { border-radius: 4px; }
 QRadioButton::indicator { border-radius: 9px; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover, QCheckBox:focus::indicator,
 QRadioButton:focus::indicator { border-color: @accent; }
-QCheckBox::indicator:checked { background: @accentFill; border-color: @accentFill; image: url(:/icons/control-check.svg); }
+QCheckBox::indicator:checked, QTableView::indicator:checked { background: @accentFill; border-color: @accentFill; image: url(:/icons/control-check.svg); }
 QRadioButton::indicator:checked { border: 5px solid @accentFill; width: 8px; height: 8px; background: #ffffff; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: @border; background: @raised; }
 
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @border; }
 QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: @accent; }
-QSlider::handle:horizontal { width: 16px; height: 16px; margin: -6px 0; border-radius: 8px; background: @surface;
+QSlider::handle:horizontal { width: 14px; height: 14px; margin: -7px 0; border-radius: 9px; background: @surface;
     border: 2px solid @accent; }
 QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus { background: @accentSoft; }
 QProgressBar { background: @raised; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
@@ -107,6 +108,8 @@ QListView::item:selected, QTableView::item:selected, QTreeView::item:selected { 
 QTableView::item { padding: 4px 8px; border: none; }
 QTableView:focus, QTreeView:focus, QListView:focus { border: 1px solid @accent; }
 QHeaderView { background: transparent; }
+QHeaderView::section:horizontal:first { border-top-left-radius: 9px; }
+QHeaderView::section:horizontal:last { border-top-right-radius: 9px; }
 QHeaderView::section { background: @surface; color: @muted; border: none; border-bottom: 1px solid @border;
     padding: 8px 8px; font-weight: 600; }
 QTableCornerButton::section { background: @surface; border: none; }
@@ -128,9 +131,10 @@ QMenu::item:disabled { color: @faded; }
 QMenu::separator { height: 1px; background: @border; margin: 5px 8px; }
 QMenu::icon { padding-left: 8px; }
 
-QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:vertical { background: transparent; width: 16px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: @border; border-radius: 4px; min-height: 32px; min-width: 32px; margin: 2px; }
+QScrollBar::handle:vertical { margin: 2px 2px 2px 6px; }
 QScrollBar::handle:hover { background: @muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }

@@ -11,9 +11,8 @@ struct ThemeColours;
 /// | property | on | values |
 /// |---|---|---|
 /// | `kind` | QPushButton, QToolButton | "primary", "quiet", "danger", "chip", "link", "nav" |
-/// | `role` | QLabel | "title", "heading", "muted", "small", "figure", "good", "bad", "warning", "pill", "learned" |
-/// | `kind` | QProgressBar | "good", "bad" |
-/// | `card` | QFrame | true, "selectable", "selected" |
+/// | `role` | QLabel | "title", "heading", "muted", "small", "figure", "good", "bad", "warning", "pill", "learned",
+/// "reading" | | `kind` | QProgressBar | "good", "bad" | | `card` | QFrame | true, "selectable", "selected" |
 [[nodiscard]] QString styleSheetOf(const ThemeColours& colours);
 
 } // namespace polymath

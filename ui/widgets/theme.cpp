@@ -41,7 +41,8 @@ QPalette paletteOf(const ThemeColours& c)
     palette.setColor(QPalette::Mid, c.border);
     palette.setColor(QPalette::Dark, c.border);
     palette.setColor(QPalette::Shadow, c.dark ? QColor(Qt::black) : c.border);
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::BrightText,
+                            QPalette::HighlightedText}) { // the last two are of icons on the accent
         QColor faded = c.muted;
         faded.setAlpha(140);
         palette.setColor(QPalette::Disabled, role, faded);

@@ -14,7 +14,8 @@ namespace {
 constexpr std::chrono::seconds shownFor{8};
 }
 
-Toast::Toast(QWidget* parent) : QFrame(parent), m_text(new QLabel), m_action(new QPushButton), m_timer(new QTimer(this))
+Toast::Toast(QWidget* parent)
+    : QFrame(parent), m_text(new QLabel), m_action(new QPushButton(tr("Undo"))), m_timer(new QTimer(this))
 {
     setObjectName("toast");
     auto* layout = new QHBoxLayout(this);
@@ -37,7 +38,9 @@ Toast::Toast(QWidget* parent) : QFrame(parent), m_text(new QLabel), m_action(new
 void Toast::show(const QString& text, const QString& action, std::function<void()> onAction)
 {
     m_text->setText(text);
-    m_action->setText(action);
+    if (!action.isEmpty()) {
+        m_action->setText(action);
+    }
     m_action->setVisible(!action.isEmpty());
     m_onAction = std::move(onAction);
     setAccessibleName(text);

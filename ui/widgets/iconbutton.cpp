@@ -1,0 +1,20 @@
+#include "ui/widgets/iconbutton.h"
+
+#include "ui/widgets/theme.h"
+
+#include <QToolButton>
+
+namespace polymath {
+
+QToolButton* makeIconButton(const QString& objectName, const QString& icon, const QString& tip)
+{
+    auto* button = new QToolButton;
+    button->setObjectName(objectName);
+    button->setProperty("kind", "quiet");
+    button->setIcon(themedIcon(icon));
+    button->setToolTip(tip);
+    button->setAccessibleName(tip);
+    return button;
+}
+
+} // namespace polymath
