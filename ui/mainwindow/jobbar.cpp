@@ -84,6 +84,7 @@ JobBar::JobBar(AppContext& context, JobActions& actions, QWidget* parent)
     m_title->setProperty("kind", "link");
     m_stage->setObjectName("jobStage");
     m_stage->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_stage->setWordWrap(true);
     words->addWidget(m_title, 0, Qt::AlignLeft);
     words->addWidget(m_stage);
     row->addLayout(words, 2);
@@ -145,9 +146,16 @@ QWidget* JobBar::makeActions()
     for (auto* button : {m_pause, m_resume, m_cancel, m_dismiss, m_queue}) {
         row->addWidget(button);
     }
-    connect(m_pause, &QPushButton::clicked, this, [this] { m_actions.pause(m_job); });
+    connect(m_pause, &QPushButton::clicked, this, [this] {
+        m_pausing = m_job;
+        m_actions.pause(m_job);
+        look();
+    });
     connect(m_resume, &QPushButton::clicked, this, [this] { m_actions.resume(m_job); });
-    connect(m_cancel, &QPushButton::clicked, this, [this] { m_right->setCurrentIndex(1); });
+    connect(m_cancel, &QPushButton::clicked, this, [this] {
+        m_right->setCurrentIndex(1);
+        findChild<QPushButton*>("jobCancelNo")->setFocus(); // Return alone ends nothing
+    });
     connect(m_dismiss, &QPushButton::clicked, this, [this] {
         m_dismissed = m_job;
         look();
@@ -228,7 +236,13 @@ void JobBar::showJob(const JobRecord& job, Mode mode)
         stage = whatHappened(job);
     } else if (job.state != JobState::Running) {
         stage = jobStateName(job.state);
+    } else if (job.id == m_pausing) {
+        stage = tr("Pauses after this step");
     }
+    if (job.state != JobState::Running) {
+        m_pausing = 0;
+    }
+    m_pause->setEnabled(job.id != m_pausing);
     m_stage->show();
     m_stage->setText(stage);
     m_stage->setToolTip(stage);

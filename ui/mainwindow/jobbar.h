@@ -48,6 +48,7 @@ private:
     JobPace m_pace;
     RowId m_job = 0;       ///< shown; 0 for none
     RowId m_dismissed = 0; ///< a stopped job that the user has seen
+    RowId m_pausing = 0;   ///< asked to pause and not heard yet
     PageId m_page = PageId::Train;
 
     QPushButton* m_title;

@@ -150,8 +150,8 @@ Comparison compare(const ProjectSnapshot& snapshot)
         if (lacksSomething(row, result.domains)) {
             result.unmeasured.push_back(row.subject.name);
         }
-        if (const auto words = readOut(row, result.domains); !words.empty()) {
-            result.sentences.push_back((text(row.subject.name) + " – " + text(words)).toStdString());
+        if (const auto words = readOut(row, result.domains); !words.isEmpty()) {
+            result.sentences.push_back((text(row.subject.name) + " – " + words).toStdString());
         }
         if (auto gates = chartdata::routing(records, {row.subject.name}); !gates.bars.empty()) {
             result.routing.emplace(row.subject.name, std::move(gates));
@@ -163,7 +163,7 @@ Comparison compare(const ProjectSnapshot& snapshot)
     return result;
 }
 
-std::string readOut(const Comparison::Row& row, const std::vector<DomainRecord>& domains)
+QString readOut(const Comparison::Row& row, const std::vector<DomainRecord>& domains)
 {
     if (row.subject.name == "base") {
         return {};
@@ -182,7 +182,7 @@ std::string readOut(const Comparison::Row& row, const std::vector<DomainRecord>&
     if (!same.isEmpty()) {
         parts << Words::tr("no change beyond chance: %1").arg(same.join(", "));
     }
-    return parts.isEmpty() ? std::string() : (parts.join("; ") + ".").toStdString();
+    return parts.isEmpty() ? QString() : parts.join("; ") + ".";
 }
 
 QString tableAs(const Comparison& comparison, TableFormat format)

@@ -47,7 +47,7 @@ struct Comparison {
 
 /// Reads a row out, without its name: "gained: words +5.52 points (+4.70 to +6.36); no change beyond chance: ...".
 /// Empty for the base and for what was not measured beside it.
-[[nodiscard]] std::string readOut(const Comparison::Row& row, const std::vector<DomainRecord>& domains);
+[[nodiscard]] QString readOut(const Comparison::Row& row, const std::vector<DomainRecord>& domains);
 
 /// The table of methods as people copy it. Values in percent; changes in points.
 enum class TableFormat { Tabs, Csv, Markdown };

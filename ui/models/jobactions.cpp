@@ -10,7 +10,10 @@ JobActions::JobActions(ProjectSession& session, QObject* parent) : QObject(paren
 
 void JobActions::pause(RowId job)
 {
-    edit([job](Project& project) { return requestJob(project, job, JobCommand::Pause); });
+    edit([job](Project& project) -> Result<void> {
+        POLYMATH_CHECK(polymath::holdQueue(project, true));
+        return requestJob(project, job, JobCommand::Pause);
+    });
 }
 
 void JobActions::cancel(RowId job)
@@ -20,7 +23,10 @@ void JobActions::cancel(RowId job)
 
 void JobActions::resume(RowId job)
 {
-    edit([job](Project& project) { return requeueJob(project, job); });
+    edit([job](Project& project) -> Result<void> {
+        POLYMATH_CHECK(requeueJob(project, job));
+        return polymath::holdQueue(project, false);
+    });
 }
 
 void JobActions::move(RowId job, int places)

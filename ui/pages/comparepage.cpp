@@ -215,11 +215,11 @@ void ComparePage::showSentences()
     qsizetype count = 0;
     QString html = "<table cellspacing='0' cellpadding='3'>";
     for (const auto& row : m_comparison.rows) {
-        if (const auto words = readOut(row, m_comparison.domains); !words.empty()) {
+        if (const auto words = readOut(row, m_comparison.domains); !words.isEmpty()) {
             html +=
                 QString("<tr><td style='color:%1'>●</td><td style='padding-right:16px'><b>%2</b></td><td>%3</td></tr>")
                     .arg(charts::subjectColour(row.colour).name(), text(row.subject.name).toHtmlEscaped(),
-                         text(words).toHtmlEscaped());
+                         words.toHtmlEscaped());
             ++count;
         }
     }

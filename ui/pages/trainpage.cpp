@@ -10,6 +10,7 @@
 #include "ui/pages/trainsetup.h"
 #include "ui/widgets/scrollarea.h"
 
+#include <QApplication>
 #include <QScrollArea>
 #include <QTabWidget>
 #include <QTimer>
@@ -33,6 +34,8 @@ const JobRecord* findJob(const ProjectSnapshot& project, RowId id)
         std::find_if(project.jobs.begin(), project.jobs.end(), [id](const JobRecord& job) { return job.id == id; });
     return found == project.jobs.end() ? nullptr : &*found;
 }
+
+bool isRun(const JobRecord& job) { return job.kind == JobKind::Train || job.kind == JobKind::Compose; }
 
 bool hasDocuments(const ProjectSnapshot& project)
 {
@@ -140,11 +143,14 @@ void TrainPage::followActive()
 {
     const auto& jobs = project().jobs;
     const auto active =
-        std::find_if(jobs.begin(), jobs.end(), [](const JobRecord& job) { return isActive(job.state); });
+        std::find_if(jobs.begin(), jobs.end(), [](const JobRecord& job) { return isActive(job.state) && isRun(job); });
     const RowId now = active == jobs.end() ? 0 : active->id;
     const auto* current = m_list->current();
     if (now != 0 && now != m_active && (current == nullptr || current->id == m_active || m_active == 0)) {
         m_list->setCurrent(now);
+        if (m_active == 0 && !m_setup->isAncestorOf(QApplication::focusWidget())) {
+            m_tabs->setCurrentIndex(runsTab); // nobody is setting up another run
+        }
     }
     m_active = now != 0 ? now : m_active;
 }

@@ -19,6 +19,20 @@
 
 namespace polymath {
 
+namespace {
+
+std::vector<std::int64_t> sizesOf(const std::vector<DomainRecord>& domains)
+{
+    std::vector<std::int64_t> sizes;
+    for (const auto& domain : domains) {
+        sizes.push_back(domain.documents);
+        sizes.push_back(domain.tokens);
+    }
+    return sizes;
+}
+
+} // namespace
+
 TrainSetup::TrainSetup(AppContext& context, QWidget* parent)
     : QWidget(parent), m_context(context), m_estimator(new Estimator(this)), m_domains(new DomainPicker),
       m_mode(new QButtonGroup(this)), m_simple(new SimpleSettings), m_advanced(new QWidget), m_methods(new MethodCards),
@@ -170,6 +184,10 @@ void TrainSetup::refresh()
         const auto only = std::find_if(domains.begin(), domains.end(),
                                        [](const DomainRecord& domain) { return domain.role == DomainRole::Target; });
         m_domains->select({only->name}, false);
+    }
+    if (const auto sizes = sizesOf(domains); sizes != m_advisedSizes) { // an import changes what is advised
+        m_advisedSizes = sizes;
+        m_advisedDomains.clear();
     }
     domainsEdited();
 }

@@ -54,6 +54,7 @@ private:
     Estimate m_estimate; ///< the newest; only what started with it keeps it
     bool m_estimated = false;
     std::vector<std::string> m_advisedDomains; ///< that the recommendation is for
+    std::vector<std::int64_t> m_advisedSizes;  ///< documents and tokens of each domain, as advised on
 
     DomainPicker* m_domains;
     QButtonGroup* m_mode; ///< 0 simple, 1 advanced

@@ -44,7 +44,7 @@ DropZone::DropZone(const QString& icon, const QString& title, const QString& tex
     layout->addStretch();
     layout->addWidget(picture, 0, Qt::AlignHCenter);
     layout->addWidget(makeLabel(title, "heading"), 0, Qt::AlignHCenter);
-    layout->addWidget(words, 0, Qt::AlignHCenter);
+    layout->addWidget(words);
     layout->addWidget(choose, 0, Qt::AlignHCenter);
     layout->addStretch();
 }

@@ -15,7 +15,7 @@ StateStack::StateStack(QWidget* parent) : QStackedWidget(parent), m_panel(new QW
     m_icon = new IconLabel(QPalette::PlaceholderText, 44);
     m_title = makeLabel({}, "heading");
     m_text = makeLabel({}, "muted", true);
-    m_text->setFixedWidth(520);
+    m_text->setMaximumWidth(520);
     m_busy = new QProgressBar;
     m_busy->setRange(0, 0);
     m_busy->setTextVisible(false);
@@ -37,7 +37,7 @@ StateStack::StateStack(QWidget* parent) : QStackedWidget(parent), m_panel(new QW
     layout->addWidget(m_title, 0, Qt::AlignHCenter);
     auto* words = new QHBoxLayout; // an aligned label would be as high as at the layout's whole width
     words->addStretch();
-    words->addWidget(m_text);
+    words->addWidget(m_text, 100);
     words->addStretch();
     layout->addLayout(words);
     layout->addWidget(m_busy, 0, Qt::AlignHCenter);

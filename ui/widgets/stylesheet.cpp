@@ -31,7 +31,8 @@ QLabel[role="pill"] { background: @raised; color: @muted; border-radius: 9px; pa
 QFrame[card="true"], QFrame[card="selectable"], QFrame[card="selected"] {
     background: @surface; border: 1px solid @border; border-radius: 10px; }
 QFrame[card="selectable"]:hover { border-color: @accent; }
-QFrame[card="selectable"]:focus, QFrame[card="selected"] { border: 2px solid @accent; }
+QFrame[card="selectable"]:focus { border: 1px solid @accent; }
+QFrame[card="selected"] { border: 2px solid @accent; background: @accentSoft; }
 
 QPushButton, QToolButton { background: @surface; border: 1px solid @border; border-radius: 7px; padding: 6px 14px;
     min-height: 20px; }
