@@ -86,21 +86,6 @@
     </message>
 </context>
 <context>
-    <name>Words</name>
-    <message>
-        <source>gained: %1</source>
-        <translation>gewonnen: %1</translation>
-    </message>
-    <message>
-        <source>lost: %1</source>
-        <translation>verloren: %1</translation>
-    </message>
-    <message>
-        <source>no change beyond chance: %1</source>
-        <translation>unverändert bis auf Zufall: %1</translation>
-    </message>
-</context>
-<context>
     <name>advice</name>
     <message>
         <source>There are %1 examples; below %2, LoRA learns most from few.</source>
@@ -596,6 +581,18 @@ Mittlere Genauigkeit %3
         <source>Peak memory (bytes)</source>
         <translation>Spitzenspeicher (Byte)</translation>
     </message>
+    <message>
+        <source>gained: %1</source>
+        <translation>gewonnen: %1</translation>
+    </message>
+    <message>
+        <source>lost: %1</source>
+        <translation>verloren: %1</translation>
+    </message>
+    <message>
+        <source>no change beyond chance: %1</source>
+        <translation>keine Änderung über den Zufall hinaus: %1</translation>
+    </message>
 </context>
 <context>
     <name>format</name>
@@ -823,6 +820,17 @@ Mittlere Genauigkeit %3
     <message>
         <source>Export</source>
         <translation>Exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>polymath::ChangeList</name>
+    <message>
+        <source>Not measured yet</source>
+        <translation>Noch nicht gemessen</translation>
+    </message>
+    <message>
+        <source>Change of next-token accuracy on test documents against the base model, in percentage points.</source>
+        <translation>Änderung der Genauigkeit für das nächste Token auf Testdokumenten gegenüber dem Basismodell, in Prozentpunkten.</translation>
     </message>
 </context>
 <context>
@@ -1094,6 +1102,10 @@ Mittlere Genauigkeit %3
         <source>Rename</source>
         <translation>Umbenennen</translation>
     </message>
+    <message>
+        <source>What each gained and lost</source>
+        <translation>Was jede Variante gewonnen und verloren hat</translation>
+    </message>
 </context>
 <context>
     <name>polymath::ComposePage</name>
@@ -1151,6 +1163,10 @@ Mittlere Genauigkeit %3
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Mehr zeigen</translation>
     </message>
 </context>
 <context>
@@ -1230,6 +1246,15 @@ Mittlere Genauigkeit %3
     <message>
         <source>That is more than this machine has free; close other programs or train gates only.</source>
         <translation>Das ist mehr, als auf diesem Rechner frei ist; schließen Sie andere Programme oder trainieren Sie nur die Gates.</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Mehr zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n earlier expert(s)</source>
+        <translation>
+            <numerusform>%n früheren Experten zeigen</numerusform><numerusform>%n frühere Experten zeigen</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1963,17 +1988,13 @@ Mittlere Genauigkeit %3
         <source>It could not be estimated: %1</source>
         <translation>Schätzung nicht möglich: %1</translation>
     </message>
+    <message>
+        <source>Use what fits</source>
+        <translation>Passende Werte nehmen</translation>
+    </message>
 </context>
 <context>
     <name>polymath::ExpertCard</name>
-    <message>
-        <source>Not measured yet</source>
-        <translation>Noch nicht gemessen</translation>
-    </message>
-    <message>
-        <source>Change of next-token accuracy on test documents against the base model, in percentage points.</source>
-        <translation>Änderung der Genauigkeit beim nächsten Token auf Testdokumenten gegenüber dem Basismodell, in Prozentpunkten.</translation>
-    </message>
     <message>
         <source>%1 × %2</source>
         <translation>%1 × %2</translation>
@@ -2082,7 +2103,9 @@ Mittlere Genauigkeit %3
     <message numerus="yes">
         <source>Composition of %n expert(s)</source>
         <translation>
-            <numerusform>Komposition aus %n Experten</numerusform><numerusform>Komposition aus %n Experten</numerusform></translation>
+            <numerusform>Komposition aus %n Experten</numerusform>
+            <numerusform>Komposition aus %n Experten</numerusform>
+        </translation>
     </message>
     <message>
         <source>There is nothing to hand on yet.</source>
@@ -2837,16 +2860,16 @@ Mittlere Genauigkeit %3
         <translation>die Experten zu einem Modell zusammensetzen</translation>
     </message>
     <message>
-        <source>Next: %1</source>
-        <translation>Als Nächstes: %1</translation>
-    </message>
-    <message>
-        <source>Nothing is running</source>
-        <translation>Nichts läuft</translation>
-    </message>
-    <message>
         <source>Queue (%1)</source>
         <translation>Warteschlange (%1)</translation>
+    </message>
+    <message>
+        <source>Pauses after this step</source>
+        <translation>Hält nach diesem Schritt an</translation>
+    </message>
+    <message>
+        <source>Nothing is running. Next: %1</source>
+        <translation>Nichts läuft. Als Nächstes: %1</translation>
     </message>
 </context>
 <context>
@@ -4128,6 +4151,10 @@ Mittlere Genauigkeit %3
         <source>This did not work</source>
         <translation>Das hat nicht geklappt</translation>
     </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
 </context>
 <context>
     <name>polymath::SubjectTable</name>
@@ -4185,6 +4212,13 @@ Mittlere Genauigkeit %3
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>polymath::Toast</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>

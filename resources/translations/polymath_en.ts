@@ -42,6 +42,14 @@
     </message>
 </context>
 <context>
+    <name>polymath::ComposePlanner</name>
+    <message numerus="yes">
+        <source>Show %n earlier expert(s)</source>
+        <translation>
+            <numerusform>Show %n earlier expert</numerusform><numerusform>Show %n earlier experts</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>polymath::CompositionCard</name>
     <message numerus="yes">
         <source>gates trained, %n step(s)</source>
@@ -165,7 +173,9 @@
     <message numerus="yes">
         <source>Composition of %n expert(s)</source>
         <translation>
-            <numerusform>Composition of %n expert</numerusform><numerusform>Composition of %n experts</numerusform></translation>
+            <numerusform>Composition of %n expert</numerusform>
+            <numerusform>Composition of %n experts</numerusform>
+        </translation>
     </message>
 </context>
 <context>

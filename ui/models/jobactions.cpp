@@ -11,8 +11,8 @@ JobActions::JobActions(ProjectSession& session, QObject* parent) : QObject(paren
 void JobActions::pause(RowId job)
 {
     edit([job](Project& project) -> Result<void> {
-        POLYMATH_CHECK(polymath::holdQueue(project, true));
-        return requestJob(project, job, JobCommand::Pause);
+        POLYMATH_CHECK(requestJob(project, job, JobCommand::Pause));
+        return polymath::holdQueue(project, true);
     });
 }
 

@@ -13,9 +13,9 @@ class JobActions : public QObject {
 public:
     explicit JobActions(ProjectSession& session, QObject* parent = nullptr);
 
-    void pause(RowId job);
+    void pause(RowId job); ///< and holds the queue: what comes next may need what this job makes
     void cancel(RowId job);
-    void resume(RowId job);           ///< back into the queue; starts at once where nothing runs
+    void resume(RowId job);           ///< back into the queue, which goes on
     void move(RowId job, int places); ///< towards the front of the queue (negative) or its end
     void holdQueue(bool held);        ///< while held no further job starts
 

@@ -83,7 +83,7 @@ QWidget* ImportExpertCard::makePreview()
     m_add = new QPushButton(tr("Add to the project"));
     m_add->setObjectName("importAdd");
     m_add->setProperty("kind", "primary");
-    m_leave = new QPushButton;
+    m_leave = new QPushButton(tr("Not now"));
     m_leave->setObjectName("importLeave");
     m_leave->setProperty("kind", "quiet");
     auto* buttons = new QHBoxLayout;
