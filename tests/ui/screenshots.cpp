@@ -1,11 +1,16 @@
 // Takes a picture of every page with a project in it: screenshots PROJECT FOLDER. `./dev screenshots` runs it.
 
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/widgets/language.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QPixmap>
+#include <QPlainTextEdit>
+#include <QPushButton>
 #include <QStandardPaths>
+#include <QTabWidget>
+#include <QTest>
 #include <QTimer>
 #include <QUndoStack>
 
@@ -20,6 +25,8 @@ using namespace std::chrono_literals;
 
 /// How long a page gets for what it computes in other threads.
 constexpr auto settle = 2500ms;
+/// How long both sides of the playground get to load and answer, once.
+constexpr auto answered = 30s;
 
 /// Goes through sizes, themes and pages, one picture each.
 class Photographer : public QObject {
@@ -40,7 +47,13 @@ public:
         m_theme.choose(look.theme);
         m_window.resize(look.size);
         m_window.showPage(page);
-        QTimer::singleShot(settle, this, [this, &look, page] {
+        const bool asks = page == PageId::Playground && m_index < pageCount;
+        if (asks) {
+            ask();
+        } else if (page == PageId::Train) {
+            m_window.findChild<QTabWidget*>("trainTabs")->setCurrentIndex(1);
+        }
+        QTimer::singleShot(asks ? std::chrono::milliseconds(answered) : settle, this, [this, &look, page] {
             const auto name = QString("%1-%2x%3%4.png")
                                   .arg(m_names[static_cast<std::size_t>(page)])
                                   .arg(look.size.width())
@@ -57,6 +70,19 @@ public:
     }
 
 private:
+    /// A question to both sides: the composition and the base model.
+    void ask()
+    {
+        for (auto* choice : m_window.findChildren<QPushButton*>()) {
+            if (choice->text() == "Plain text") {
+                choice->click();
+            }
+        }
+        auto* prompt = m_window.findChild<QPlainTextEdit*>("prompt");
+        prompt->setPlainText("A compiler is a program that");
+        QTest::keyClick(prompt, Qt::Key_Return);
+    }
+
     struct Look {
         QSize size;
         ThemeChoice theme;
@@ -85,6 +111,7 @@ int main(int argc, char** argv)
     }
     QSettings settings;
     settings.clear();
+    installLanguage(application, "en");
     settings.setValue("tour/shown", true);
     Theme theme(application);
     ProjectSession session;
