@@ -202,7 +202,7 @@ void MainWindow::makeLanguageMenu(QMenu* view)
     };
     add(tr("Like the system"), {});
     for (const auto& code : languages()) {
-        add(QLocale(code).nativeLanguageName(), code);
+        add(languageName(code), code);
     }
 }
 

@@ -9,6 +9,11 @@ namespace polymath {
 
 QStringList languages() { return {"en", "de"}; }
 
+QString languageName(const QString& code)
+{
+    return code == "en" ? QString("English") : QLocale(code).nativeLanguageName(); // not "American English"
+}
+
 void installLanguage(QCoreApplication& application, const QString& wanted)
 {
     QLocale locale = wanted.isEmpty() ? QLocale() : QLocale(wanted);
