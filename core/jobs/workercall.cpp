@@ -12,6 +12,11 @@ nlohmann::json errorEvent(const Error& error)
     return {{"event", "error"}, {"code", exitCode(error)}, {"sentence", error.sentence}, {"detail", error.detail}};
 }
 
+Error errorFromEvent(const nlohmann::json& event)
+{
+    return {errorCodeFromExit(event.value("code", 1)), event.value("sentence", ""), event.value("detail", "")};
+}
+
 Result<nlohmann::json> askWorker(const nlohmann::json& request,
                                  const std::function<void(const nlohmann::json&)>& onEvent)
 {
@@ -24,8 +29,7 @@ Result<nlohmann::json> askWorker(const nlohmann::json& request,
             answer = event;
             answer->erase("event");
         } else if (kind == "error") {
-            error = Error{errorCodeFromExit(event.value("code", 1)), event.value("sentence", ""),
-                          event.value("detail", "")};
+            error = errorFromEvent(event);
         } else if (onEvent && !kind.empty()) {
             onEvent(event);
         }

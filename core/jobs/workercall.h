@@ -18,5 +18,7 @@ namespace polymath {
 
 /// The worker's side: how an error travels.
 [[nodiscard]] nlohmann::json errorEvent(const Error& error);
+/// The reader's side: the error of such an event.
+[[nodiscard]] Error errorFromEvent(const nlohmann::json& event);
 
 } // namespace polymath

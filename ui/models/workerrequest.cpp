@@ -1,6 +1,7 @@
 #include "ui/models/workerrequest.h"
 
 #include "core/base/system.h"
+#include "core/jobs/workercall.h"
 
 namespace polymath {
 
@@ -43,7 +44,7 @@ void WorkerRequest::readLines()
         if (kind == "result") {
             end(line);
         } else if (kind == "error") {
-            end(fail(errorCodeFromExit(line.value("code", 1)), line.value("sentence", ""), line.value("detail", "")));
+            end(tl::unexpected(errorFromEvent(line)));
         } else {
             Q_EMIT event(line);
         }

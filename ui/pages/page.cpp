@@ -12,8 +12,8 @@ const Parts everything = Part::Base | Part::Domains | Part::Jobs | Part::Subject
 }
 
 Page::Page(AppContext& context, Needs needs, const QString& title, const QString& subtitle)
-    : m_context(context), m_needs(needs), m_pending(everything), m_subtitle(makeLabel(subtitle, "muted", true)),
-      m_actionBar(new QWidget), m_actions(new QHBoxLayout(m_actionBar)), m_states(new StateStack)
+    : m_context(context), m_needs(needs), m_pending(everything), m_actionBar(new QWidget),
+      m_actions(new QHBoxLayout(m_actionBar)), m_states(new StateStack)
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(28, 22, 28, 0);
@@ -22,7 +22,7 @@ Page::Page(AppContext& context, Needs needs, const QString& title, const QString
     auto* words = new QVBoxLayout;
     words->setSpacing(2);
     words->addWidget(makeLabel(title, "title"));
-    words->addWidget(m_subtitle);
+    words->addWidget(makeLabel(subtitle, "muted", true));
     header->addLayout(words, 1);
     m_actions->setContentsMargins(0, 0, 0, 0);
     m_actions->setSpacing(8);
@@ -45,8 +45,6 @@ QVBoxLayout* Page::makeScrollingContent()
     m_states->setContent(makeScrollArea(content));
     return column;
 }
-
-void Page::setSubtitle(const QString& text) { m_subtitle->setText(text); }
 
 bool Page::takeFiles(const QStringList&) { return false; }
 

@@ -12,8 +12,6 @@
 
 #include <functional>
 
-class QLabel;
-
 namespace polymath {
 
 /// The pages in the order of the work.
@@ -62,7 +60,6 @@ protected:
     [[nodiscard]] QHBoxLayout* actions() const { return m_actions; }
     /// A scrolling column for the page's content, already in states(); 14 px spacing, not wider than widestColumn.
     [[nodiscard]] QVBoxLayout* makeScrollingContent();
-    void setSubtitle(const QString& text);
 
     void showEvent(QShowEvent* event) override;
 
@@ -73,7 +70,6 @@ private:
     Needs m_needs;
     Parts m_pending;
     QString m_folder; ///< of the project that was shown last
-    QLabel* m_subtitle;
     QWidget* m_actionBar;
     QHBoxLayout* m_actions;
     StateStack* m_states;
