@@ -1,6 +1,6 @@
 #include "app/cli/commands.h"
 #include "core/base/log.h"
-#include "core/text/textfile.h"
+#include "core/base/utf8.h"
 
 #include <CLI/CLI.hpp>
 

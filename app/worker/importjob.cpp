@@ -1,6 +1,7 @@
 #include "app/worker/importjob.h"
 
-#include "core/text/corpus.h"
+#include "core/text/importing.h"
+#include "core/text/readers/documentreader.h"
 #include "core/text/tokenfile.h"
 #include "core/tokenizer/tokenizer.h"
 
@@ -56,7 +57,7 @@ public:
         }
     }
 
-    Result<JobState> run(const ColumnMapping& mapping)
+    Result<JobState> run(const ReadOptions& options)
     {
         POLYMATH_TRY(before, takenBefore());
         for (const auto& file : m_files) {
@@ -69,23 +70,23 @@ public:
                 return ended();
             }
             say("Reading " + fs::path(file).filename().string(), 0);
-            auto source = importFile(m_job.project(), m_domain, file, mapping, [&](std::uint64_t bytes) {
-                return goOn(fs::path(file).filename().string(), std::min(bytes, sizeOf(file)));
-            });
-            if (source) {
-                ++m_taken;
-                m_documents += source->documents;
-                m_duplicates += source->duplicates;
-                m_skipped += source->skipped;
-            } else if (source.error().code == ErrorCode::Cancelled) {
+            const auto entries =
+                importFile(m_job.project(), m_domain, file, options, readDocuments, [&](std::uint64_t bytes) {
+                    return goOn(fs::path(file).filename().string(), std::min(bytes, sizeOf(file)));
+                });
+            if (entries) {
+                for (const auto& entry : *entries) {
+                    count(entry);
+                }
+            } else if (entries.error().code == ErrorCode::Cancelled) {
                 return ended();
             } else {
-                warn(file, std::move(source).error());
+                warn(file, entries.error());
             }
             m_doneBytes += sizeOf(file);
         }
-        if (m_taken == 0 && m_firstError) {
-            return tl::unexpected(std::move(*m_firstError));
+        if (m_taken == 0 && m_firstProblem) {
+            return tl::unexpected(*m_firstProblem);
         }
         return tokenise();
     }
@@ -122,15 +123,30 @@ private:
                   std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count());
     }
 
-    void warn(const std::string& file, Error error)
+    void count(const ImportedEntry& entry)
     {
-        const auto name = fs::path(file).filename().string();
-        const bool named = error.sentence.find(name) != std::string::npos;
+        if (entry.report.problem) {
+            warn(entry.report.name, *entry.report.problem);
+        } else if (entry.source.id != 0) {
+            ++m_taken;
+            m_documents += entry.source.documents;
+            m_duplicates += entry.source.duplicates;
+            m_skipped += entry.source.skipped;
+        }
+        for (const auto& note : entry.report.notes) {
+            Job::logged(m_job.project().addJobEvent(m_job.record().id, "note", note));
+        }
+    }
+
+    void warn(const std::string& file, const Error& error)
+    {
+        const auto& sentence = error.sentence;
+        const bool named = sentence.find(fs::path(file).filename().string()) != std::string::npos;
         Job::logged(m_job.project().addJobEvent(m_job.record().id, "warning",
-                                                named ? error.sentence : "'" + file + "': " + error.sentence));
+                                                named ? sentence : "'" + file + "': " + sentence));
         ++m_refused;
-        if (!m_firstError) {
-            m_firstError = std::move(error);
+        if (!m_firstProblem) {
+            m_firstProblem = error;
         }
     }
 
@@ -188,7 +204,7 @@ private:
     std::int64_t m_documents = 0;
     std::int64_t m_duplicates = 0;
     std::int64_t m_skipped = 0;
-    std::optional<Error> m_firstError;
+    std::optional<Error> m_firstProblem;
     std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
     std::chrono::steady_clock::time_point m_heard = m_start;
 };
@@ -204,7 +220,7 @@ Result<JobState> importFiles(Job& job, const json& config)
     }
     POLYMATH_TRY(domain, domainOf(job.project(), config.at("domain").get<std::string>(), config.value("role", "")));
     return Import(job, domain, std::move(files))
-        .run({mapping.value("prompt", ""), mapping.value("response", ""), mapping.value("text", "")});
+        .run({{mapping.value("prompt", ""), mapping.value("response", ""), mapping.value("text", "")}, ""});
 }
 
 } // namespace polymath

@@ -135,7 +135,7 @@
         <translation>Gate-Gewichte von %1</translation>
     </message>
     <message>
-        <source>Mean gate weight over the scored tokens of each domain's test documents, by block</source>
+        <source>Mean gate weight over the scored tokens of each domain&apos;s test documents, by block</source>
         <translation>Mittleres Gate-Gewicht über die bewerteten Token der Testdokumente jedes Fachgebiets, nach Block</translation>
     </message>
     <message>
@@ -342,12 +342,12 @@ Gate-Gewicht %4 %</translation>
     <message>
         <source>B</source>
         <comment>thousand millions</comment>
-        <translation> Mrd.</translation>
+        <translation>&#xa0;Mrd.</translation>
     </message>
     <message>
         <source>M</source>
         <comment>millions</comment>
-        <translation> Mio.</translation>
+        <translation>&#xa0;Mio.</translation>
     </message>
     <message>
         <source>k</source>
@@ -663,6 +663,33 @@ Mittlere Genauigkeit %3
     </message>
 </context>
 <context>
+    <name>formats</name>
+    <message>
+        <source>JSON lines</source>
+        <translation>JSON-Zeilen</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>CSV table</source>
+        <translation>CSV-Tabelle</translation>
+    </message>
+    <message>
+        <source>TSV table</source>
+        <translation>TSV-Tabelle</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>plain text</source>
+        <translation>einfacher Text</translation>
+    </message>
+</context>
+<context>
     <name>import</name>
     <message>
         <source>Skipped: it has no ending. Known are: %1.</source>
@@ -755,7 +782,7 @@ Mittlere Genauigkeit %3
         <translation>LoRA</translation>
     </message>
     <message>
-        <source>Small low-rank corrections to the model's own weights. Learns most from few examples.</source>
+        <source>Small low-rank corrections to the model&apos;s own weights. Learns most from few examples.</source>
         <translation>Kleine Korrekturen von niedrigem Rang an den eigenen Gewichten des Modells. Lernt am meisten aus wenigen Beispielen.</translation>
     </message>
     <message>
@@ -763,7 +790,7 @@ Mittlere Genauigkeit %3
         <translation>Volles Fine-Tuning</translation>
     </message>
     <message>
-        <source>All of the model's weights are trained. The baseline: needs most memory and can forget most.</source>
+        <source>All of the model&apos;s weights are trained. The baseline: needs most memory and can forget most.</source>
         <translation>Alle Gewichte des Modells werden trainiert. Der übliche Maßstab: braucht am meisten Speicher und kann am meisten vergessen.</translation>
     </message>
     <message>
@@ -1048,7 +1075,7 @@ Mittlere Genauigkeit %3
         <translation>Zu „Daten“</translation>
     </message>
     <message>
-        <source>Train an expert first. Then its accuracy is measured here beside the base model's.</source>
+        <source>Train an expert first. Then its accuracy is measured here beside the base model&apos;s.</source>
         <translation>Trainieren Sie zuerst einen Experten. Dann wird seine Genauigkeit hier neben der des Basismodells gemessen.</translation>
     </message>
     <message>
@@ -1184,7 +1211,7 @@ Mittlere Genauigkeit %3
         <translation>&amp;Name</translation>
     </message>
     <message>
-        <source>What to call it. Left empty, the experts' names together.</source>
+        <source>What to call it. Left empty, the experts&apos; names together.</source>
         <translation>Wie sie heißen soll. Leer gelassen: die Namen der Experten zusammen.</translation>
     </message>
     <message>
@@ -1208,7 +1235,7 @@ Mittlere Genauigkeit %3
         <translation>&amp;Schritte</translation>
     </message>
     <message>
-        <source>How many batches of documents it trains on, an even mix of the experts' domains.</source>
+        <source>How many batches of documents it trains on, an even mix of the experts&apos; domains.</source>
         <translation>Auf wie vielen Batches von Dokumenten trainiert wird, gleichmäßig gemischt aus den Fachgebieten der Experten.</translation>
     </message>
     <message>
@@ -1254,7 +1281,9 @@ Mittlere Genauigkeit %3
     <message numerus="yes">
         <source>Show %n earlier expert(s)</source>
         <translation>
-            <numerusform>%n früheren Experten zeigen</numerusform><numerusform>%n frühere Experten zeigen</numerusform></translation>
+            <numerusform>%n früheren Experten zeigen</numerusform>
+            <numerusform>%n frühere Experten zeigen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1304,7 +1333,7 @@ Mittlere Genauigkeit %3
         <translation>Gestellt wie die Frage eines Dokuments, so wie die Experten trainiert wurden. Jede steht für sich.</translation>
     </message>
     <message>
-        <source>Put as a conversation in the base model's own form. It remembers what was said.</source>
+        <source>Put as a conversation in the base model&apos;s own form. It remembers what was said.</source>
         <translation>Gestellt als Gespräch in der eigenen Form des Basismodells. Es merkt sich, was gesagt wurde.</translation>
     </message>
     <message>
@@ -1345,7 +1374,7 @@ Mittlere Genauigkeit %3
         <translation>Ohne ihn versuchen</translation>
     </message>
     <message>
-        <source>Compares, for each expert, the length (l2 norm, over all blocks) of its router weights relative to the backbone's. Every router starts at zero, so this is how far training moved it. Experts whose router moved least are the ones to drop first (arXiv 2405.16646). It is a hint: only a measurement tells.</source>
+        <source>Compares, for each expert, the length (l2 norm, over all blocks) of its router weights relative to the backbone&apos;s. Every router starts at zero, so this is how far training moved it. Experts whose router moved least are the ones to drop first (arXiv 2405.16646). It is a hint: only a measurement tells.</source>
         <translation>Vergleicht für jeden Experten die Länge (l2-Norm, über alle Blöcke) seiner Router-Gewichte mit der des Backbones. Jeder Router beginnt bei null, also zeigt sie, wie weit das Training ihn bewegt hat. Experten, deren Router sich am wenigsten bewegt hat, lässt man zuerst weg (arXiv 2405.16646). Das ist ein Hinweis: Gewissheit gibt nur eine Messung.</translation>
     </message>
     <message>
@@ -1573,7 +1602,7 @@ Mittlere Genauigkeit %3
         <translation>Dokumente und Messungen</translation>
     </message>
     <message>
-        <source>The project's database</source>
+        <source>The project&apos;s database</source>
         <translation>Die Datenbank des Projekts</translation>
     </message>
     <message>
@@ -2053,7 +2082,7 @@ Mittlere Genauigkeit %3
         <translation>Modellordner</translation>
     </message>
     <message>
-        <source>A whole model in Hugging Face's layout, with what was learned merged into its weights. Programs that read such folders can open it. It is as large as the base model in 32-bit numbers.</source>
+        <source>A whole model in Hugging Face&apos;s layout, with what was learned merged into its weights. Programs that read such folders can open it. It is as large as the base model in 32-bit numbers.</source>
         <translation>Ein ganzes Modell im Aufbau von Hugging Face, in dessen Gewichte das Gelernte eingerechnet ist. Programme, die solche Ordner lesen, können es öffnen. Es ist so groß wie das Basismodell in 32-Bit-Zahlen.</translation>
     </message>
     <message>
@@ -2065,7 +2094,7 @@ Mittlere Genauigkeit %3
         <translation>PEFT-Adapter</translation>
     </message>
     <message>
-        <source>A LoRA as the Python library PEFT reads it, small, to be used beside the base model in Hugging Face's layout.</source>
+        <source>A LoRA as the Python library PEFT reads it, small, to be used beside the base model in Hugging Face&apos;s layout.</source>
         <translation>Ein LoRA, wie es die Python-Bibliothek PEFT liest: klein, zu verwenden neben dem Basismodell im Aufbau von Hugging Face.</translation>
     </message>
     <message>
@@ -2116,7 +2145,7 @@ Mittlere Genauigkeit %3
         <translation>Hierfür nicht: Diese Modellvariante hat eigene Schichten und Gates neben dem Basismodell, für die ein gewöhnliches Modell keinen Platz hat. Speichern Sie sie als Expertendatei.</translation>
     </message>
     <message>
-        <source>Not for this one: all of the model's weights were trained, so there is no adapter. Save it as a model folder.</source>
+        <source>Not for this one: all of the model&apos;s weights were trained, so there is no adapter. Save it as a model folder.</source>
         <translation>Hierfür nicht: Alle Gewichte des Modells wurden trainiert, also gibt es keinen Adapter. Speichern Sie es als Modellordner.</translation>
     </message>
     <message>
@@ -2489,8 +2518,8 @@ Mittlere Genauigkeit %3
         <translation>Über Polymath</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Polymath %1&lt;/p&gt;&lt;p&gt;Teaches a small language model your fields, and shows what it gained and what it forgot. Everything stays on this computer.&lt;/p&gt;&lt;p&gt;New words are explained in the &lt;a href='glossary:expert'&gt;glossary&lt;/a&gt;.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Polymath %1&lt;/p&gt;&lt;p&gt;Lehrt ein kleines Sprachmodell Ihre Fachgebiete und zeigt, was es gewonnen und was es vergessen hat. Alles bleibt auf diesem Computer.&lt;/p&gt;&lt;p&gt;Neue Wörter erklärt das &lt;a href='glossary:expert'&gt;Glossar&lt;/a&gt;.&lt;/p&gt;</translation>
+        <source>&lt;p&gt;Polymath %1&lt;/p&gt;&lt;p&gt;Teaches a small language model your fields, and shows what it gained and what it forgot. Everything stays on this computer.&lt;/p&gt;&lt;p&gt;New words are explained in the &lt;a href=&apos;glossary:expert&apos;&gt;glossary&lt;/a&gt;.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Polymath %1&lt;/p&gt;&lt;p&gt;Lehrt ein kleines Sprachmodell Ihre Fachgebiete und zeigt, was es gewonnen und was es vergessen hat. Alles bleibt auf diesem Computer.&lt;/p&gt;&lt;p&gt;Neue Wörter erklärt das &lt;a href=&apos;glossary:expert&apos;&gt;Glossar&lt;/a&gt;.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Diagnostics</source>
@@ -2572,7 +2601,7 @@ Mittlere Genauigkeit %3
         <translation>Wird angesehen</translation>
     </message>
     <message>
-        <source>Choose above which column the model reads and which it learns. The file's columns have no names that say so.</source>
+        <source>Choose above which column the model reads and which it learns. The file&apos;s columns have no names that say so.</source>
         <translation>Wählen Sie oben, welche Spalte das Modell liest und welche es lernt. Die Spaltennamen der Datei verraten es nicht.</translation>
     </message>
     <message>
@@ -3036,7 +3065,7 @@ Mittlere Genauigkeit %3
 <context>
     <name>polymath::MemoryCard</name>
     <message>
-        <source>Calculated from the model's shape for %1 rows of %2 tokens at a time, to within about a quarter: the model %3, what trains with its gradients and averages %4, what the layers keep %5, the program %6. Train measures it exactly.</source>
+        <source>Calculated from the model&apos;s shape for %1 rows of %2 tokens at a time, to within about a quarter: the model %3, what trains with its gradients and averages %4, what the layers keep %5, the program %6. Train measures it exactly.</source>
         <translation>Aus dem Aufbau des Modells berechnet für je %1 Zeilen zu %2 Token, auf etwa ein Viertel genau: das Modell %3, die trainierten Gewichte mit Gradienten und Mittelwerten %4, die Zwischenwerte der Schichten %5, das Programm %6. „Trainieren“ misst es genau.</translation>
     </message>
     <message>
@@ -3147,7 +3176,7 @@ Mittlere Genauigkeit %3
         <translation>Lizenz</translation>
     </message>
     <message>
-        <source>As the model's maker names it</source>
+        <source>As the model&apos;s maker names it</source>
         <translation>Wie der Hersteller des Modells sie nennt</translation>
     </message>
     <message>
@@ -3238,7 +3267,7 @@ Mittlere Genauigkeit %3
         <translation>Solange es fehlt, lässt sich nichts trainieren, messen oder ausprobieren. Das Projekt kennt seinen Fingerabdruck, es kann also überall und unter jedem Namen liegen.</translation>
     </message>
     <message>
-        <source>The base model's file may have changed</source>
+        <source>The base model&apos;s file may have changed</source>
         <translation>Die Datei des Basismodells ist womöglich geändert</translation>
     </message>
     <message>
@@ -3332,7 +3361,7 @@ Mittlere Genauigkeit %3
         <translation>Basismodell</translation>
     </message>
     <message>
-        <source>Drop a .gguf file or a model's folder here. The model itself is never changed.</source>
+        <source>Drop a .gguf file or a model&apos;s folder here. The model itself is never changed.</source>
         <translation>Legen Sie hier eine .gguf-Datei oder den Ordner eines Modells ab. Das Modell selbst wird nie verändert.</translation>
     </message>
     <message>
@@ -3356,7 +3385,7 @@ Mittlere Genauigkeit %3
         <translation>Ordner…</translation>
     </message>
     <message>
-        <source>Choose a model's folder</source>
+        <source>Choose a model&apos;s folder</source>
         <translation>Ordner eines Modells wählen</translation>
     </message>
     <message>
@@ -3364,11 +3393,11 @@ Mittlere Genauigkeit %3
         <translation>Modelle (*.gguf);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>A model's folder</source>
+        <source>A model&apos;s folder</source>
         <translation>Ordner eines Modells</translation>
     </message>
     <message>
-        <source>The project's folder will be %1</source>
+        <source>The project&apos;s folder will be %1</source>
         <translation>Der Projektordner wird %1</translation>
     </message>
     <message>
@@ -3426,7 +3455,7 @@ Mittlere Genauigkeit %3
         <translation>Jedes Token hat die Farbe des Experten mit dem größten Gewicht, umso kräftiger, je größer es war. Wo das Backbone das größte Gewicht hatte, bleibt es ohne Farbe. Zeigen Sie auf ein Token, um alle Gewichte zu sehen.</translation>
     </message>
     <message>
-        <source>Your document's answer</source>
+        <source>Your document&apos;s answer</source>
         <translation>Antwort Ihres Dokuments</translation>
     </message>
     <message>
@@ -4034,7 +4063,7 @@ Mittlere Genauigkeit %3
         <translation>Zeilen ohne Text zum Lernen.</translation>
     </message>
     <message>
-        <source>How the file's letters are stored. Everything is converted to UTF-8.</source>
+        <source>How the file&apos;s letters are stored. Everything is converted to UTF-8.</source>
         <translation>Wie die Zeichen der Datei gespeichert sind. Alles wird in UTF-8 umgewandelt.</translation>
     </message>
     <message>
@@ -4588,7 +4617,7 @@ Mittlere Genauigkeit %3
         <translation>Token</translation>
     </message>
     <message>
-        <source>Eight tenths of each domain's documents train, one tenth watches over training, and one tenth is kept for the measurements below. A document's content decides where it belongs, so no document is both learned from and measured on.</source>
+        <source>Eight tenths of each domain&apos;s documents train, one tenth watches over training, and one tenth is kept for the measurements below. A document&apos;s content decides where it belongs, so no document is both learned from and measured on.</source>
         <translation>Acht Zehntel der Dokumente jedes Fachgebiets dienen dem Training, ein Zehntel überwacht es, und ein Zehntel ist für die Messungen unten zurückgehalten. Der Inhalt eines Dokuments entscheidet, wohin es gehört, also wird aus keinem Dokument zugleich gelernt und auf ihm gemessen.</translation>
     </message>
     <message>
@@ -4727,7 +4756,7 @@ Mittlere Genauigkeit %3
         <translation>Lernrate</translation>
     </message>
     <message>
-        <source>How far each step changes the weights; 0 takes the method's own.</source>
+        <source>How far each step changes the weights; 0 takes the method&apos;s own.</source>
         <translation>Wie weit jeder Schritt die Gewichte ändert; 0 nimmt den Wert des Verfahrens.</translation>
     </message>
     <message>

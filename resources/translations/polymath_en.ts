@@ -46,7 +46,9 @@
     <message numerus="yes">
         <source>Show %n earlier expert(s)</source>
         <translation>
-            <numerusform>Show %n earlier expert</numerusform><numerusform>Show %n earlier experts</numerusform></translation>
+            <numerusform>Show %n earlier expert</numerusform>
+            <numerusform>Show %n earlier experts</numerusform>
+        </translation>
     </message>
 </context>
 <context>

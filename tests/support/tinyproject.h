@@ -3,7 +3,8 @@
 #include "core/base/file.h"
 #include "core/jobs/newproject.h"
 #include "core/store/project.h"
-#include "core/text/corpus.h"
+#include "core/text/importing.h"
+#include "core/text/readers/documentreader.h"
 #include "tests/support/tinytokenizedmodel.h"
 
 #include <gtest/gtest.h>
@@ -24,7 +25,7 @@ inline Project makeTinyProject(const std::filesystem::path& folder, const std::s
         const auto file = folder / (std::string(domain) + ".csv");
         EXPECT_TRUE(writeFileAtomically(file, text).has_value());
         const auto record = project.addDomain(domain, role).value();
-        EXPECT_TRUE(importFile(project, record.id, file, {}).has_value());
+        EXPECT_TRUE(importFile(project, record.id, file, {}, readDocuments).has_value());
     };
     std::string sums = "question,answer\n";
     std::string words = sums;

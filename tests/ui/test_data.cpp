@@ -1,4 +1,5 @@
-#include "core/text/corpus.h"
+#include "core/text/importing.h"
+#include "core/text/readers/documentreader.h"
 #include "tests/support/tinytokenizedmodel.h"
 #include "ui/dialogs/importdialog.h"
 #include "ui/pages/datapage.h"
@@ -68,7 +69,7 @@ protected:
         const auto file = write(domain + ".csv", rows).toStdString();
         auto project = Project::open(m_path).value();
         const auto id = project.addDomain(domain, role).value().id;
-        ASSERT_TRUE(importFile(project, id, file, {}).has_value());
+        ASSERT_TRUE(importFile(project, id, file, {}, readDocuments).has_value());
         ASSERT_TRUE(QTest::qWaitFor([&] {
             const auto cards = this->cards();
             return std::any_of(cards.begin(), cards.end(), [&](const DomainCard* card) {
@@ -209,7 +210,7 @@ TEST_F(TheDataPage, MakesOneJobForEachMappingAndLeavesOutWhatCannotBeRead)
     EXPECT_THAT(summary, HasSubstr("1 cannot be read"));
     const auto* list = find<QTableView>("importFiles", dialog)->model();
     ASSERT_EQ(list->rowCount(), 6);
-    EXPECT_THAT(list->index(4, ImportFileModel::Status).data().toString().toStdString(), HasSubstr("not a text file"));
+    EXPECT_THAT(list->index(4, ImportFileModel::Status).data().toString().toStdString(), HasSubstr("of a kind that cannot be imported"));
     const auto configs = start(dialog);
     ASSERT_EQ(configs.size(), 3U);
     EXPECT_EQ(configs[0]["files"].size(), 2U);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/text/importer.h"
+#include "core/text/reading.h"
 
 #include <QWidget>
 

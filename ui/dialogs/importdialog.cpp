@@ -1,5 +1,6 @@
 #include "ui/dialogs/importdialog.h"
 
+#include "core/text/readers/documentreader.h"
 #include "ui/dialogs/columnmapping.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/dropzone.h"
@@ -296,7 +297,9 @@ void ImportDialog::showSelected()
     }
     m_background.run(
         this,
-        [path = file.file.path, mapping = group->mapping] { return previewFile(path, mapping, previewDocuments); },
+        [path = file.file.path, mapping = group->mapping] {
+            return previewFile(path, {mapping, ""}, previewDocuments);
+        },
         [this, row = m_shown](const Result<FilePreview>& preview) { showPreview(row, preview); });
 }
 

@@ -1,6 +1,6 @@
 #include "ui/models/filescan.h"
 
-#include "core/text/importer.h"
+#include "core/text/readers/documentreader.h"
 
 #include <QCollator>
 #include <QCoreApplication>
@@ -23,7 +23,7 @@ struct Words {
 QString knownFormats()
 {
     QStringList names;
-    for (const auto& format : importableFormats()) {
+    for (const auto& format : importableEndings()) {
         names << QString::fromStdString(format);
     }
     return names.join(", ");
@@ -33,7 +33,7 @@ QString knownFormats()
 QString reasonToSkip(const fs::path& path, std::int64_t bytes)
 {
     auto ending = QString::fromStdString(path.extension().string()).mid(1).toLower();
-    const auto& known = importableFormats();
+    const auto known = importableEndings();
     if (ending.isEmpty()) {
         return Words::tr("Skipped: it has no ending. Known are: %1.").arg(knownFormats());
     }

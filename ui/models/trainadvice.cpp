@@ -18,7 +18,7 @@ namespace {
 using engine::Reason;
 
 constexpr std::int64_t charactersOfToken = 4; ///< roughly, in running text
-constexpr double trainShare = 0.8;            ///< core/text/corpus.h, splitOf()
+constexpr double trainShare = 0.8;            ///< core/text/importing.h, splitOf()
 
 /// Adds what the documents of one domain say; their lengths in tokens go to `lengths`.
 Result<void> addDomain(const Project& project, const std::string& name, engine::DataSummary& summary,

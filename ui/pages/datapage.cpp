@@ -2,7 +2,7 @@
 
 #include "core/engine/settings.h"
 #include "core/jobs/queue.h"
-#include "core/text/importer.h"
+#include "core/text/readers/documentreader.h"
 #include "ui/charts/palette.h"
 #include "ui/dialogs/importdialog.h"
 #include "ui/models/sampleproject.h"
@@ -194,7 +194,7 @@ void DataPage::showProject()
     if (shown.empty()) {
         openDomain(0);
         QStringList formats;
-        for (const auto& format : importableFormats()) {
+        for (const auto& format : importableEndings()) {
             formats << QString::fromStdString(format);
         }
         states().showEmpty(
@@ -369,7 +369,7 @@ bool DataPage::takeFiles(const QStringList& paths)
 void DataPage::chooseFiles(const ImportWish& wish)
 {
     QStringList patterns;
-    for (const auto& format : importableFormats()) {
+    for (const auto& format : importableEndings()) {
         patterns << "*." + QString::fromStdString(format);
     }
     auto* dialog =

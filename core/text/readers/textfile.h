@@ -2,6 +2,7 @@
 
 #include "core/base/file.h"
 #include "core/base/result.h"
+#include "core/text/readers/format.h"
 
 #include <cstddef>
 #include <filesystem>
@@ -10,17 +11,14 @@
 
 namespace polymath {
 
-/// Whether `text` is UTF-8 (RFC 3629). `cut` allows an unfinished character at the end.
-[[nodiscard]] bool isUtf8(std::string_view text, bool cut = false);
-
 /// A text file as UTF-8, whatever encoding it was written in. Mapped into memory, so its size does not matter.
 ///
 /// A byte-order mark decides; then valid UTF-8 is UTF-8; anything else is detected by ICU from its first 64 KiB and
 /// converted through a temporary file. Errors: BadInput for binary content and encodings nobody recognises.
 class TextFile {
 public:
-    /// `limit`: only this many bytes of its beginning, the last character whole.
-    [[nodiscard]] static Result<TextFile> open(const std::filesystem::path& file,
+    /// `name`: the file as sentences name it. `limit`: only this many bytes of its beginning, the last character whole.
+    [[nodiscard]] static Result<TextFile> open(const std::filesystem::path& file, const std::string& name,
                                                std::size_t limit = std::string_view::npos);
 
     [[nodiscard]] std::string_view text() const { return m_text; } ///< UTF-8, without byte-order mark
@@ -33,5 +31,11 @@ private:
     std::string m_encoding;
     bool m_cut = false;
 };
+
+/// The text of what a reader reads, or of its beginning; the sink hears its encoding.
+[[nodiscard]] Result<TextFile> openText(const ReadInput& input, ReadSink& sink);
+
+/// Its text without a last line that the end of the beginning cut off.
+[[nodiscard]] std::string_view wholeLines(const TextFile& content);
 
 } // namespace polymath

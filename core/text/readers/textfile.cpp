@@ -1,4 +1,6 @@
-#include "core/text/textfile.h"
+#include "core/text/readers/textfile.h"
+
+#include "core/base/utf8.h"
 
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
@@ -13,6 +15,7 @@ namespace polymath {
 namespace {
 
 constexpr std::size_t sampleBytes = 64 * 1024;
+constexpr std::size_t beginningBytes = 1 << 20;
 
 /// ICU's best guess; empty when it has none worth following.
 std::string detectEncoding(std::string_view sample)
@@ -30,13 +33,13 @@ std::string detectEncoding(std::string_view sample)
 
 /// Writes `source` to `target` as UTF-8, piece by piece.
 Result<void> convert(std::string_view source, const std::string& encoding, const std::filesystem::path& target,
-                     const std::filesystem::path& file)
+                     const std::string& name)
 {
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<UConverter, decltype(&ucnv_close)> from(ucnv_open(encoding.c_str(), &status), &ucnv_close);
     const std::unique_ptr<UConverter, decltype(&ucnv_close)> to(ucnv_open("UTF-8", &status), &ucnv_close);
     if (U_FAILURE(status)) {
-        return fail(ErrorCode::BadInput, "'" + file.string() + "' seems to be in the encoding " + encoding +
+        return fail(ErrorCode::BadInput, "'" + name + "' seems to be in the encoding " + encoding +
                                              ", which cannot be read here. Save it as UTF-8 and import it again.");
     }
     POLYMATH_TRY(out, AtomicFile::create(target));
@@ -55,7 +58,7 @@ Result<void> convert(std::string_view source, const std::string& encoding, const
         first = false;
         if (U_FAILURE(status) && status != U_BUFFER_OVERFLOW_ERROR) {
             return fail(ErrorCode::BadInput,
-                        "'" + file.string() + "' could not be converted from " + encoding + ". Save it as UTF-8.",
+                        "'" + name + "' could not be converted from " + encoding + ". Save it as UTF-8.",
                         u_errorName(status));
         }
         POLYMATH_CHECK(out.write({buffer.data(), static_cast<std::size_t>(written - buffer.data())}));
@@ -65,35 +68,7 @@ Result<void> convert(std::string_view source, const std::string& encoding, const
 
 } // namespace
 
-bool isUtf8(std::string_view text, bool cut)
-{
-    for (std::size_t at = 0; at < text.size();) {
-        const auto lead = static_cast<unsigned char>(text[at]);
-        const std::size_t length = lead < 0x80                    ? 1
-                                   : lead >= 0xC2 && lead <= 0xDF ? 2
-                                   : lead >= 0xE0 && lead <= 0xEF ? 3
-                                   : lead >= 0xF0 && lead <= 0xF4 ? 4
-                                                                  : 0;
-        if (length == 0) {
-            return false;
-        }
-        for (std::size_t index = 1; index < length; ++index) {
-            if (at + index >= text.size()) {
-                return cut;
-            }
-            const auto next = static_cast<unsigned char>(text[at + index]);
-            const bool tooLong = index == 1 && ((lead == 0xE0 && next < 0xA0) || (lead == 0xF0 && next < 0x90));
-            const bool outside = index == 1 && ((lead == 0xED && next > 0x9F) || (lead == 0xF4 && next > 0x8F));
-            if ((next & 0xC0) != 0x80 || tooLong || outside) {
-                return false;
-            }
-        }
-        at += length;
-    }
-    return true;
-}
-
-Result<TextFile> TextFile::open(const std::filesystem::path& file, std::size_t limit)
+Result<TextFile> TextFile::open(const std::filesystem::path& file, const std::string& name, std::size_t limit)
 {
     POLYMATH_TRY(mapped, MappedFile::open(file));
     TextFile result;
@@ -109,15 +84,14 @@ Result<TextFile> TextFile::open(const std::filesystem::path& file, std::size_t l
     } else if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
         result.m_encoding = "UTF-16";
     } else if (sample.find('\0') != std::string_view::npos) {
-        return fail(ErrorCode::BadInput, "'" + file.string() + "' is not a text file (it holds zero bytes).");
+        return fail(ErrorCode::BadInput, "'" + name + "' is not a text file (it holds zero bytes).");
     } else if (isUtf8(sample, bytes.size() > sample.size()) && isUtf8(bytes, result.m_cut)) {
         result.m_encoding = "UTF-8";
         result.m_text = bytes;
     } else {
         result.m_encoding = detectEncoding(sample);
         if (result.m_encoding.empty()) {
-            return fail(ErrorCode::BadInput,
-                        "The encoding of '" + file.string() + "' was not recognised. Save it as UTF-8.");
+            return fail(ErrorCode::BadInput, "The encoding of '" + name + "' was not recognised. Save it as UTF-8.");
         }
         if (result.m_encoding == "UTF-8") { // mostly UTF-8 with a broken byte: ICU replaces it by U+FFFD
             result.m_encoding = "UTF-8 (damaged)";
@@ -127,7 +101,7 @@ Result<TextFile> TextFile::open(const std::filesystem::path& file, std::size_t l
         const std::string encoding = result.m_encoding == "UTF-8 (damaged)" ? "UTF-8" : result.m_encoding;
         POLYMATH_TRY(scratch, ScratchFolder::create());
         const auto target = scratch.path() / "text";
-        POLYMATH_CHECK(convert(bytes, encoding, target, file));
+        POLYMATH_CHECK(convert(bytes, encoding, target, name));
         POLYMATH_TRY(converted, MappedFile::open(target)); // which keeps the content alive
         result.m_file = std::move(converted);
         result.m_text = result.m_file.text();
@@ -138,6 +112,21 @@ Result<TextFile> TextFile::open(const std::filesystem::path& file, std::size_t l
     }
     result.m_file = std::move(mapped);
     return result;
+}
+
+Result<TextFile> openText(const ReadInput& input, ReadSink& sink)
+{
+    POLYMATH_TRY(content,
+                 TextFile::open(input.file, input.name, input.beginning ? beginningBytes : std::string_view::npos));
+    sink.encoding(content.encoding());
+    return std::move(content);
+}
+
+std::string_view wholeLines(const TextFile& content)
+{
+    const auto text = content.text();
+    const auto end = text.rfind('\n');
+    return content.isCut() && end != std::string_view::npos ? text.substr(0, end + 1) : text;
 }
 
 } // namespace polymath

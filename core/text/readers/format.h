@@ -1,0 +1,71 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/text/reading.h"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace polymath {
+
+/// A piece of running text, in reading order. Text is UTF-8 with "\n" as line end.
+struct Block {
+    enum class Kind { Heading, Paragraph, ListItem, Table, Code };
+
+    Kind kind = Kind::Paragraph;
+    std::string text;
+};
+
+/// Names and values of a table's row or of a JSON object, in the file's order.
+using Row = std::vector<std::pair<std::string, std::string>>;
+
+/// Where a reader puts what it finds in a file. An error that a call returns is passed on at once: enough was read, or
+/// somebody stopped it.
+class ReadSink {
+public:
+    virtual ~ReadSink() = default;
+    virtual Result<void> block(Block&& block) = 0;                  ///< running text, gathered into passages
+    virtual Result<void> row(const Row& row) = 0;                   ///< turned into a document by the column mapping
+    virtual Result<void> document(ImportedDocument&& document) = 0; ///< a document as it is
+    /// A file inside this one, unpacked to `file`, which the reader may remove afterwards. `name` is its path inside.
+    virtual Result<void> child(const std::string& name, const std::filesystem::path& file) = 0;
+    /// A file inside this one that is not read, with the sentence that says why.
+    virtual Result<void> refusedChild(const std::string& name, const std::string& sentence) = 0;
+    virtual void skip(std::int64_t rows) = 0;                 ///< rows without text
+    virtual void encoding(const std::string& name) = 0;       ///< of text
+    virtual void note(std::string sentence) = 0;              ///< "3 pages hold pictures without text."
+    virtual void columns(std::vector<std::string> names) = 0; ///< of a table, before its rows; Row's names say them too
+};
+
+/// What a reader reads.
+struct ReadInput {
+    std::filesystem::path file;
+    std::string name; ///< as sentences name it: the path, or "letters.zip/a.txt"
+    const ReadOptions& options;
+    bool beginning = false; ///< a preview: the first megabyte, or the first pages or sheets, are enough
+    int depth = 0;          ///< how many archives it is inside of
+};
+
+/// A kind of file. Adding one is a new file in this folder and a line in formats.cpp.
+struct Format {
+    std::string_view name;                 ///< "pdf"
+    std::string_view title;                ///< "PDF document", marked with POLYMATH_TEXT
+    std::vector<std::string_view> endings; ///< lower case, without the dot: {"md", "markdown"}
+    bool isText = false;                   ///< text that only its ending tells apart from other text
+    /// Whether a file whose first bytes (4,096 at most) are `head` is of this kind; nullptr for text.
+    bool (*recognises)(std::string_view head, const std::filesystem::path& file) = nullptr;
+    /// Errors: BadInput, naming the file (ReadInput::name), the place and what to do; what the sink returned.
+    Result<void> (*read)(const ReadInput& input, ReadSink& sink) = nullptr;
+};
+
+/// Every kind of file that can be read, in the order in which recognise() asks them.
+[[nodiscard]] const std::vector<Format>& formats();
+
+/// The kind of a file: by its content, and among kinds of text by its ending; text of no known ending is "txt".
+/// Errors: BadInput for a file that is not there, not a regular file, empty, or of no kind that is known.
+[[nodiscard]] Result<const Format*> recognise(const std::filesystem::path& file, const std::string& name);
+
+} // namespace polymath

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "core/text/readers/format.h"
+
+namespace polymath {
+
+// One reader for each kind of file; formats.cpp says which kind is whose.
+
+[[nodiscard]] Result<void> readPlainText(const ReadInput& input, ReadSink& sink); ///< txt, md
+[[nodiscard]] Result<void> readTable(const ReadInput& input, ReadSink& sink);     ///< csv, tsv: a header row (RFC 4180)
+[[nodiscard]] Result<void> readJson(const ReadInput& input,
+                                    ReadSink& sink); ///< an array of objects, or an object with one
+[[nodiscard]] Result<void> readJsonLines(const ReadInput& input, ReadSink& sink); ///< one object a line
+
+} // namespace polymath
