@@ -2,10 +2,24 @@
 
 #include "core/text/reading.h"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
 namespace polymath {
+
+/// How many files inside an archive a preview names.
+constexpr std::size_t mostContained = 2000;
+/// How much of a file's own text a preview holds, in bytes: what a person reads, not a book.
+constexpr std::size_t mostSource = 20'000;
+
+/// A file inside an archive or a mail.
+struct ContainedFile {
+    std::string name;        ///< its path inside
+    std::string format;      ///< "pdf"; empty where it is not read
+    std::uint64_t bytes = 0; ///< unpacked
+    std::string problem;     ///< the sentence why it is not read; empty for files that can be tried
+};
 
 /// How a file would be imported, from its beginning.
 struct FilePreview {
@@ -17,6 +31,9 @@ struct FilePreview {
     std::string problem;                ///< the sentence an import would end with, as far as the beginning shows it
     std::vector<std::string> notes;     ///< what a person should know about it
     std::vector<ImportedDocument> rows; ///< the first ones with text, at most `limit` of previewFile()
+    bool complete = false;              ///< `rows` are all that the file holds
+    std::string source;                 ///< the beginning of its text as it stands in the file, before it is cut up
+    std::vector<ContainedFile> files;   ///< the first ones inside it, at most `mostContained`
 };
 
 } // namespace polymath

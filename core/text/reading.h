@@ -28,6 +28,8 @@ struct ImportedDocument {
 struct ReadOptions {
     ColumnMapping mapping;
     std::string password; ///< for encrypted files; empty where nobody gave one
+    /// Files inside an archive or a mail, by EntryReport::name, that are not opened and not visited.
+    std::vector<std::string> passOver = {};
 };
 
 /// What became of one file, or of one file inside an archive or a mail.

@@ -3,7 +3,10 @@
 #include "core/text/readers/format.h"
 #include "core/text/readers/passages.h"
 #include "core/text/readers/rows.h"
+#include "core/text/readers/textfile.h"
 
+#include <algorithm>
+#include <system_error>
 #include <utility>
 
 namespace polymath {
@@ -91,6 +94,10 @@ private:
 /// documents after the first child.
 Result<void> readEntry(const ReadInput& input, DocumentVisitor& visitor)
 {
+    const auto& passOver = input.options.passOver;
+    if (input.depth > 0 && std::find(passOver.begin(), passOver.end(), input.name) != passOver.end()) {
+        return {};
+    }
     EntryReport report;
     report.name = input.name;
     POLYMATH_CHECK(visitor.begin(report.name));
@@ -119,15 +126,6 @@ Result<void> readEntry(const ReadInput& input, DocumentVisitor& visitor)
 
 } // namespace
 
-std::vector<std::string> importableEndings()
-{
-    std::vector<std::string> endings;
-    for (const auto& format : formats()) {
-        endings.insert(endings.end(), format.endings.begin(), format.endings.end());
-    }
-    return endings;
-}
-
 Result<void> readDocuments(const fs::path& file, const ReadOptions& options, DocumentVisitor& visitor)
 {
     return readEntry({file, file.string(), options}, visitor);
@@ -135,21 +133,35 @@ Result<void> readDocuments(const fs::path& file, const ReadOptions& options, Doc
 
 namespace {
 
+/// The sentence that ends a reading when enough was read.
+tl::unexpected<Error> enough() { return fail(ErrorCode::Cancelled, "Enough was read."); }
+
+Result<void> previewInto(const ReadInput& input, std::size_t limit, const std::string& entry, FilePreview& preview);
+
 /// Keeps the first documents of a file.
 class PreviewSink : public ReadSink {
 public:
-    PreviewSink(const ReadInput& input, std::size_t limit, FilePreview& preview)
-        : m_limit(limit), m_preview(preview), m_rows(input.name, input.options.mapping),
+    /// `entry`: the file inside it that is meant; empty for itself.
+    PreviewSink(const ReadInput& input, std::size_t limit, const std::string& entry, FilePreview& preview)
+        : m_input(input), m_limit(limit), m_entry(entry), m_preview(preview), m_rows(input.name, input.options.mapping),
           m_passages([this](std::string&& passage) {
               return document({{}, std::move(passage)});
           })
     {
     }
 
-    Result<void> block(Block&& block) override { return m_passages.add(std::move(block)); }
+    Result<void> block(Block&& block) override
+    {
+        quote(block.text, "\n\n");
+        return m_passages.add(std::move(block));
+    }
 
     Result<void> row(const Row& row) override
     {
+        for (const auto& [name, value] : row) {
+            quote(name + ": " + value, "\n");
+        }
+        quote({}, "\n");
         auto made = m_rows.read(row);
         if (m_preview.columns.empty()) {
             m_preview.columns = m_rows.columns();
@@ -158,17 +170,35 @@ public:
             m_mappingWorks = false;
             return passOn(std::move(made));
         }
-        return *made ? document(std::move(**made)) : Result<void>();
+        return *made ? keep(std::move(**made)) : Result<void>();
     }
 
-    Result<void> document(ImportedDocument&& document) override
+    Result<void> document(ImportedDocument&& document) override { return keep(std::move(document)); }
+
+    Result<void> child(const std::string& name, const fs::path& file) override
     {
-        m_preview.rows.push_back(std::move(document));
-        return m_preview.rows.size() < m_limit ? Result<void>() : fail(ErrorCode::Cancelled, "Enough was read.");
+        const ReadInput inner{file, m_input.name + "/" + name, m_input.options, true, m_input.depth + 1};
+        if (m_entry == name) {
+            POLYMATH_CHECK(previewInto(inner, m_limit, {}, m_preview));
+            return enough();
+        }
+        ContainedFile found{name, {}, 0, {}};
+        std::error_code error;
+        const auto bytes = fs::file_size(file, error);
+        found.bytes = error ? 0 : bytes;
+        if (const auto format = recognise(file, inner.name)) {
+            found.format = (*format)->name;
+        } else {
+            found.problem = format.error().sentence;
+        }
+        return contains(std::move(found));
     }
 
-    Result<void> child(const std::string&, const std::filesystem::path&) override { return {}; }
-    Result<void> refusedChild(const std::string&, const std::string&) override { return {}; }
+    Result<void> refusedChild(const std::string& name, const std::string& sentence) override
+    {
+        return contains({name, {}, 0, sentence});
+    }
+
     void skip(std::int64_t) override {}
     void encoding(const std::string& name) override { m_preview.encoding = name; }
     void note(std::string sentence) override { m_preview.notes.push_back(std::move(sentence)); }
@@ -179,35 +209,73 @@ public:
     [[nodiscard]] bool mappingWorks() const { return m_mappingWorks; }
 
 private:
+    Result<void> keep(ImportedDocument&& document)
+    {
+        m_preview.rows.push_back(std::move(document));
+        return m_preview.rows.size() < m_limit ? Result<void>() : enough();
+    }
+
+    Result<void> contains(ContainedFile&& file)
+    {
+        m_preview.files.push_back(std::move(file));
+        return m_preview.files.size() < mostContained ? Result<void>() : enough();
+    }
+
+    void quote(const std::string& text, const char* end)
+    {
+        if (m_preview.source.size() < mostSource) {
+            m_preview.source.append(text, 0, mostSource).append(end);
+        }
+    }
+
+    const ReadInput& m_input;
     std::size_t m_limit;
+    const std::string& m_entry;
     FilePreview& m_preview;
     RowReader m_rows;
     PassageGatherer m_passages;
     bool m_mappingWorks = true;
 };
 
-} // namespace
-
-Result<FilePreview> previewFile(const fs::path& file, const ReadOptions& options, std::size_t limit)
+/// Errors: those of recognise(); anything else is said in the preview.
+Result<void> previewInto(const ReadInput& input, std::size_t limit, const std::string& entry, FilePreview& preview)
 {
-    FilePreview preview;
-    const ReadInput input{file, file.string(), options, true};
-    POLYMATH_TRY(format, recognise(file, input.name));
+    POLYMATH_TRY(format, recognise(input.file, input.name));
+    preview = {};
     preview.format = format->name;
-    PreviewSink sink(input, limit, preview);
+    PreviewSink sink(input, limit, entry, preview);
     auto outcome = format->read(input, sink);
     if (outcome) {
         outcome = sink.finish();
     }
+    if (!entry.empty()) {
+        return outcome || outcome.error().code == ErrorCode::Cancelled ? Result<void>() : outcome;
+    }
     preview.mapping = sink.mapping();
-    const bool complete =
+    const bool mapped =
         !preview.mapping.text.empty() || (!preview.mapping.prompt.empty() && !preview.mapping.response.empty());
-    preview.mappingWorks = sink.mappingWorks() && (preview.columns.empty() || complete);
+    preview.mappingWorks = sink.mappingWorks() && (preview.columns.empty() || mapped);
     if (!outcome && outcome.error().code != ErrorCode::Cancelled) {
         preview.problem = outcome.error().sentence;
-    } else if (preview.rows.empty()) {
-        preview.problem = "'" + file.string() + "' holds no text to learn from.";
+    } else if (preview.rows.empty() && preview.files.empty()) {
+        preview.problem = "'" + input.name + "' holds no text to learn from.";
     }
+    const auto* name = findFormat(preview.format);
+    if (name != nullptr && name->isText) {
+        const auto text = TextFile::open(input.file, input.name, beginningBytes);
+        preview.complete = outcome && text && !text->isCut();
+        preview.source = text ? text->text().substr(0, mostSource) : std::string_view();
+    }
+    return {};
+}
+
+} // namespace
+
+Result<FilePreview> previewFile(const fs::path& file, const ReadOptions& options, std::size_t limit,
+                                const std::string& entry)
+{
+    FilePreview preview;
+    POLYMATH_CHECK(previewInto({file, file.string(), options, true}, limit, entry, preview));
     return preview;
 }
 

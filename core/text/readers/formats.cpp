@@ -1,6 +1,5 @@
 #include "core/text/readers/format.h"
 
-#include "core/base/translate.h"
 #include "core/text/readers/readers.h"
 #include "core/text/readers/words.h"
 
@@ -35,7 +34,7 @@ bool looksLikeText(std::string_view head)
 std::string knownTitles()
 {
     std::string names;
-    for (const auto& format : formats()) {
+    for (const auto& format : formatNames()) {
         names.append(names.empty() ? "" : ", ").append(format.title);
     }
     return names;
@@ -46,12 +45,12 @@ std::string knownTitles()
 const std::vector<Format>& formats()
 {
     static const std::vector<Format> all{
-        {"jsonl", POLYMATH_TEXT("formats", "JSON lines"), {"jsonl", "ndjson"}, true, nullptr, readJsonLines},
-        {"json", POLYMATH_TEXT("formats", "JSON"), {"json"}, true, nullptr, readJson},
-        {"csv", POLYMATH_TEXT("formats", "CSV table"), {"csv"}, true, nullptr, readTable},
-        {"tsv", POLYMATH_TEXT("formats", "TSV table"), {"tsv", "tab"}, true, nullptr, readTable},
-        {"md", POLYMATH_TEXT("formats", "Markdown"), {"md", "markdown"}, true, nullptr, readPlainText},
-        {"txt", POLYMATH_TEXT("formats", "plain text"), {"txt", "text"}, true, nullptr, readPlainText},
+        {"jsonl", nullptr, readJsonLines},
+        {"json", nullptr, readJson},
+        {"csv", nullptr, readTable},
+        {"tsv", nullptr, readTable},
+        {"md", nullptr, readPlainText},
+        {"txt", nullptr, readPlainText},
     };
     return all;
 }
@@ -83,14 +82,14 @@ Result<const Format*> recognise(const fs::path& file, const std::string& name)
     }
     auto ending = lowerCase(file.extension().string());
     ending.erase(0, ending.empty() ? 0 : 1);
-    const Format* plain = nullptr;
-    for (const auto& format : formats()) {
-        if (format.isText && std::find(format.endings.begin(), format.endings.end(), ending) != format.endings.end()) {
-            return &format;
-        }
-        plain = format.name == "txt" ? &format : plain;
-    }
-    return plain;
+    const auto& names = formatNames();
+    const auto known = std::find_if(names.begin(), names.end(), [&ending](const FormatName& format) {
+        return format.isText &&
+               std::find(format.endings.begin(), format.endings.end(), ending) != format.endings.end();
+    });
+    const std::string_view kind = known == names.end() ? "txt" : known->name;
+    return &*std::find_if(formats().begin(), formats().end(),
+                          [kind](const Format& format) { return format.name == kind; });
 }
 
 } // namespace polymath
