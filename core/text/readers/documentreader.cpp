@@ -1,6 +1,7 @@
 #include "core/text/readers/documentreader.h"
 
 #include "core/text/readers/format.h"
+#include "core/text/readers/guess.h"
 #include "core/text/readers/passages.h"
 #include "core/text/readers/rows.h"
 
@@ -20,7 +21,9 @@ Result<void> readEntry(const ReadInput& input, DocumentVisitor& visitor);
 class EntrySink : public ReadSink {
 public:
     EntrySink(const ReadInput& input, DocumentVisitor& visitor, EntryReport& report)
-        : m_input(input), m_visitor(visitor), m_report(report), m_rows(input.name, input.options.mapping),
+        : m_input(input), m_visitor(visitor), m_report(report),
+          m_rows(input.name, input.options.mapping,
+                 [this](ImportedDocument&& made) { return document(std::move(made)); }),
           m_passages([this](std::string&& passage) {
               return document({{}, std::move(passage)});
           })
@@ -28,16 +31,7 @@ public:
     }
 
     Result<void> block(Block&& block) override { return m_passages.add(std::move(block)); }
-
-    Result<void> row(const Row& row) override
-    {
-        POLYMATH_TRY(made, m_rows.read(row));
-        if (!made) {
-            skip(1);
-            return {};
-        }
-        return document(std::move(*made));
-    }
+    Result<void> row(const Row& row) override { return m_rows.add(row); }
 
     Result<void> document(ImportedDocument&& document) override
     {
@@ -48,7 +42,8 @@ public:
     Result<void> child(const std::string& name, const fs::path& file) override
     {
         m_children = true;
-        const ReadInput inner{file, m_input.name + "/" + name, m_input.options, m_input.beginning, m_input.depth + 1};
+        const ReadInput inner{
+            file, m_input.name + "/" + name, m_input.options, m_input.beginning, m_input.depth + 1, m_input.unpacked};
         return stopping(readEntry(inner, m_visitor));
     }
 
@@ -67,7 +62,12 @@ public:
     void note(std::string sentence) override { m_report.notes.push_back(std::move(sentence)); }
     void columns(std::vector<std::string>) override {}
 
-    Result<void> finish() { return m_passages.finish(); }
+    Result<void> finish()
+    {
+        POLYMATH_CHECK(m_rows.finish());
+        m_report.skipped += m_rows.skipped();
+        return m_passages.finish();
+    }
     [[nodiscard]] bool hasChildren() const { return m_children; }
     [[nodiscard]] bool isStopped() const { return m_stopped; } ///< by the visitor
 
@@ -130,16 +130,19 @@ std::vector<std::string> importableEndings()
 
 Result<void> readDocuments(const fs::path& file, const ReadOptions& options, DocumentVisitor& visitor)
 {
-    return readEntry({file, file.string(), options}, visitor);
+    std::uint64_t unpacked = 0;
+    return readEntry({file, file.string(), options, false, 0, &unpacked}, visitor);
 }
 
 namespace {
 
-/// Keeps the first documents of a file.
+/// Keeps the first documents of a file, or of the first files in it that have any.
 class PreviewSink : public ReadSink {
 public:
     PreviewSink(const ReadInput& input, std::size_t limit, FilePreview& preview)
-        : m_limit(limit), m_preview(preview), m_rows(input.name, input.options.mapping),
+        : m_input(input), m_limit(limit), m_preview(preview),
+          m_rows(input.name, input.options.mapping,
+                 [this](ImportedDocument&& made) { return document(std::move(made)); }),
           m_passages([this](std::string&& passage) {
               return document({{}, std::move(passage)});
           })
@@ -147,19 +150,7 @@ public:
     }
 
     Result<void> block(Block&& block) override { return m_passages.add(std::move(block)); }
-
-    Result<void> row(const Row& row) override
-    {
-        auto made = m_rows.read(row);
-        if (m_preview.columns.empty()) {
-            m_preview.columns = m_rows.columns();
-        }
-        if (!made) {
-            m_mappingWorks = false;
-            return passOn(std::move(made));
-        }
-        return *made ? document(std::move(**made)) : Result<void>();
-    }
+    Result<void> row(const Row& row) override { return noticing(m_rows.add(row)); }
 
     Result<void> document(ImportedDocument&& document) override
     {
@@ -167,18 +158,69 @@ public:
         return m_preview.rows.size() < m_limit ? Result<void>() : fail(ErrorCode::Cancelled, "Enough was read.");
     }
 
-    Result<void> child(const std::string&, const std::filesystem::path&) override { return {}; }
-    Result<void> refusedChild(const std::string&, const std::string&) override { return {}; }
+    Result<void> child(const std::string& name, const fs::path& file) override
+    {
+        const ReadInput inner{file, m_input.name + "/" + name, m_input.options,
+                              true, m_input.depth + 1,         m_input.unpacked};
+        if (inner.depth > deepestArchive) {
+            return {};
+        }
+        const auto format = recognise(inner.file, inner.name);
+        PreviewSink sink(inner, m_limit, m_preview);
+        auto outcome = format ? (*format)->read(inner, sink) : passOn(Result<const Format*>(format));
+        outcome = sink.finish(std::move(outcome));
+        if (!outcome && outcome.error().code != ErrorCode::Cancelled) {
+            note(outcome.error().sentence);
+            return {};
+        }
+        return outcome;
+    }
+
+    Result<void> refusedChild(const std::string&, const std::string& sentence) override
+    {
+        note(sentence);
+        return {};
+    }
+
     void skip(std::int64_t) override {}
     void encoding(const std::string& name) override { m_preview.encoding = name; }
     void note(std::string sentence) override { m_preview.notes.push_back(std::move(sentence)); }
     void columns(std::vector<std::string> names) override { m_preview.columns = std::move(names); }
 
-    Result<void> finish() { return m_passages.finish(); }
-    [[nodiscard]] const ColumnMapping& mapping() const { return m_rows.mapping(); }
-    [[nodiscard]] bool mappingWorks() const { return m_mappingWorks; }
+    /// What reading ended with, once what waited was handed on. Writes down the mapping.
+    Result<void> finish(Result<void> outcome)
+    {
+        if (outcome) {
+            outcome = noticing(m_rows.finish());
+        }
+        if (outcome) {
+            outcome = m_passages.finish();
+        }
+        if (m_rows.columns().empty()) {
+            return outcome;
+        }
+        m_preview.columns = m_rows.columns();
+        m_preview.mapping = m_rows.mapping();
+        m_preview.guesses = m_rows.guesses();
+        const auto& [prompt, response, text] = m_preview.mapping;
+        for (const auto& name : {prompt, response, text}) { // several as one are a column to choose, too
+            const bool joined = name.find(columnJoint) != std::string::npos || name == wholeRow;
+            if (joined && m_mappingWorks) {
+                m_preview.columns.push_back(name);
+            }
+        }
+        m_preview.mappingWorks = m_mappingWorks && (!text.empty() || (!prompt.empty() && !response.empty()));
+        return outcome;
+    }
 
 private:
+    Result<void> noticing(Result<void> outcome)
+    {
+        m_mappingWorks = m_mappingWorks && (outcome || outcome.error().code == ErrorCode::Cancelled);
+        return outcome;
+    }
+
+    const ReadInput& m_input;
     std::size_t m_limit;
     FilePreview& m_preview;
     RowReader m_rows;
@@ -191,18 +233,12 @@ private:
 Result<FilePreview> previewFile(const fs::path& file, const ReadOptions& options, std::size_t limit)
 {
     FilePreview preview;
-    const ReadInput input{file, file.string(), options, true};
+    std::uint64_t unpacked = 0;
+    const ReadInput input{file, file.string(), options, true, 0, &unpacked};
     POLYMATH_TRY(format, recognise(file, input.name));
     preview.format = format->name;
     PreviewSink sink(input, limit, preview);
-    auto outcome = format->read(input, sink);
-    if (outcome) {
-        outcome = sink.finish();
-    }
-    preview.mapping = sink.mapping();
-    const bool complete =
-        !preview.mapping.text.empty() || (!preview.mapping.prompt.empty() && !preview.mapping.response.empty());
-    preview.mappingWorks = sink.mappingWorks() && (preview.columns.empty() || complete);
+    const auto outcome = sink.finish(format->read(input, sink));
     if (!outcome && outcome.error().code != ErrorCode::Cancelled) {
         preview.problem = outcome.error().sentence;
     } else if (preview.rows.empty()) {
