@@ -8,6 +8,13 @@
 
 namespace polymath {
 
+/// A mapping that may be meant, from the columns' names and what is in them.
+struct MappingGuess {
+    ColumnMapping mapping;
+    std::string sentence; ///< "Prompt 'question', answer 'answer': 50 of the first 50 rows give a document, ..."
+    bool certain = false; ///< good enough to be used without asking
+};
+
 /// How many files inside an archive a preview names.
 constexpr std::size_t mostContained = 2000;
 /// How much of a file's own text a preview holds, in bytes: what a person reads, not a book.
@@ -27,6 +34,7 @@ struct FilePreview {
     std::string encoding;               ///< "UTF-8"; empty where the kind of file has none
     std::vector<std::string> columns;   ///< or keys, in the file's order; empty for running text
     ColumnMapping mapping;              ///< as asked for, or as guessed; empty where nothing fits or nothing is needed
+    std::vector<MappingGuess> guesses;  ///< what else may be meant, the best first; empty for running text
     bool mappingWorks = true;           ///< the mapping is complete and its columns are there
     std::string problem;                ///< the sentence an import would end with, as far as the beginning shows it
     std::vector<std::string> notes;     ///< what a person should know about it

@@ -24,6 +24,16 @@ static void from_json(const nlohmann::json& from, Error& to)
           from.at("detail").get<std::string>()};
 }
 
+static void to_json(nlohmann::json& to, const MappingGuess& from)
+{
+    to = {{"mapping", from.mapping}, {"sentence", from.sentence}, {"certain", from.certain}};
+}
+static void from_json(const nlohmann::json& from, MappingGuess& to)
+{
+    to = {from.at("mapping").get<ColumnMapping>(), from.at("sentence").get<std::string>(),
+          from.at("certain").get<bool>()};
+}
+
 static void to_json(nlohmann::json& to, const ContainedFile& from)
 {
     to = {{"name", from.name}, {"format", from.format}, {"bytes", from.bytes}, {"problem", from.problem}};
@@ -182,6 +192,7 @@ std::string pack(const FilePreview& preview)
                    {"encoding", preview.encoding},
                    {"columns", preview.columns},
                    {"mapping", preview.mapping},
+                   {"guesses", preview.guesses},
                    {"mappingWorks", preview.mappingWorks},
                    {"problem", preview.problem},
                    {"notes", preview.notes},
@@ -199,6 +210,7 @@ Result<FilePreview> unpackPreview(std::string_view bytes)
         preview.encoding = from.at("encoding").get<std::string>();
         preview.columns = from.at("columns").get<std::vector<std::string>>();
         preview.mapping = from.at("mapping").get<ColumnMapping>();
+        preview.guesses = from.at("guesses").get<std::vector<MappingGuess>>();
         preview.mappingWorks = from.at("mappingWorks").get<bool>();
         preview.problem = from.at("problem").get<std::string>();
         preview.notes = from.at("notes").get<std::vector<std::string>>();

@@ -1,6 +1,7 @@
 #include "core/text/readers/documentreader.h"
 
 #include "core/text/readers/format.h"
+#include "core/text/readers/guess.h"
 #include "core/text/readers/passages.h"
 #include "core/text/readers/rows.h"
 #include "core/text/readers/textfile.h"
@@ -23,7 +24,9 @@ Result<void> readEntry(const ReadInput& input, DocumentVisitor& visitor);
 class EntrySink : public ReadSink {
 public:
     EntrySink(const ReadInput& input, DocumentVisitor& visitor, EntryReport& report)
-        : m_input(input), m_visitor(visitor), m_report(report), m_rows(input.name, input.options.mapping),
+        : m_input(input), m_visitor(visitor), m_report(report),
+          m_rows(input.name, input.options.mapping,
+                 [this](ImportedDocument&& made) { return document(std::move(made)); }),
           m_passages([this](std::string&& passage) {
               return document({{}, std::move(passage)});
           })
@@ -31,16 +34,7 @@ public:
     }
 
     Result<void> block(Block&& block) override { return m_passages.add(std::move(block)); }
-
-    Result<void> row(const Row& row) override
-    {
-        POLYMATH_TRY(made, m_rows.read(row));
-        if (!made) {
-            skip(1);
-            return {};
-        }
-        return document(std::move(*made));
-    }
+    Result<void> row(const Row& row) override { return m_rows.add(row); }
 
     Result<void> document(ImportedDocument&& document) override
     {
@@ -51,7 +45,8 @@ public:
     Result<void> child(const std::string& name, const fs::path& file) override
     {
         m_children = true;
-        const ReadInput inner{file, m_input.name + "/" + name, m_input.options, m_input.beginning, m_input.depth + 1};
+        const ReadInput inner{
+            file, m_input.name + "/" + name, m_input.options, m_input.beginning, m_input.depth + 1, m_input.unpacked};
         return stopping(readEntry(inner, m_visitor));
     }
 
@@ -70,7 +65,12 @@ public:
     void note(std::string sentence) override { m_report.notes.push_back(std::move(sentence)); }
     void columns(std::vector<std::string>) override {}
 
-    Result<void> finish() { return m_passages.finish(); }
+    Result<void> finish()
+    {
+        POLYMATH_CHECK(m_rows.finish());
+        m_report.skipped += m_rows.skipped();
+        return m_passages.finish();
+    }
     [[nodiscard]] bool hasChildren() const { return m_children; }
     [[nodiscard]] bool isStopped() const { return m_stopped; } ///< by the visitor
 
@@ -128,7 +128,8 @@ Result<void> readEntry(const ReadInput& input, DocumentVisitor& visitor)
 
 Result<void> readDocuments(const fs::path& file, const ReadOptions& options, DocumentVisitor& visitor)
 {
-    return readEntry({file, file.string(), options}, visitor);
+    std::uint64_t unpacked = 0;
+    return readEntry({file, file.string(), options, false, 0, &unpacked}, visitor);
 }
 
 namespace {
@@ -136,16 +137,24 @@ namespace {
 /// The sentence that ends a reading when enough was read.
 tl::unexpected<Error> enough() { return fail(ErrorCode::Cancelled, "Enough was read."); }
 
-Result<void> previewInto(const ReadInput& input, std::size_t limit, const std::string& entry, FilePreview& preview);
+/// What a preview is made for.
+struct Wanted {
+    std::size_t limit;       ///< documents
+    const std::string& file; ///< inside it, by its ContainedFile::name; empty: itself and the first ones inside
+};
 
-/// Keeps the first documents of a file.
+Result<void> previewInto(const ReadInput& input, const Wanted& wanted, FilePreview& preview);
+
+/// Keeps the first documents of a file, or of the first files in it that have any, and names those files.
 class PreviewSink : public ReadSink {
 public:
-    /// `entry`: the file inside it that is meant; empty for itself.
-    PreviewSink(const ReadInput& input, std::size_t limit, const std::string& entry, FilePreview& preview)
-        : m_input(input), m_limit(limit), m_entry(entry), m_preview(preview), m_rows(input.name, input.options.mapping),
+    /// `place`: where it is inside the file that was asked for, "" or "letters.zip/".
+    PreviewSink(const ReadInput& input, std::string place, const Wanted& wanted, FilePreview& preview)
+        : m_input(input), m_place(std::move(place)), m_wanted(wanted), m_preview(preview),
+          m_rows(input.name, input.options.mapping,
+                 [this](ImportedDocument&& made) { return keep(std::move(made)); }),
           m_passages([this](std::string&& passage) {
-              return document({{}, std::move(passage)});
+              return keep({{}, std::move(passage)});
           })
     {
     }
@@ -162,41 +171,49 @@ public:
             quote(name + ": " + value, "\n");
         }
         quote({}, "\n");
-        auto made = m_rows.read(row);
-        if (m_preview.columns.empty()) {
-            m_preview.columns = m_rows.columns();
-        }
-        if (!made) {
-            m_mappingWorks = false;
-            return passOn(std::move(made));
-        }
-        return *made ? keep(std::move(**made)) : Result<void>();
+        return noticing(m_rows.add(row));
     }
 
-    Result<void> document(ImportedDocument&& document) override { return keep(std::move(document)); }
+    Result<void> document(ImportedDocument&& document) override
+    {
+        quote(document.prompt, document.prompt.empty() ? "" : "\n");
+        quote(document.text, "\n\n");
+        return keep(std::move(document));
+    }
 
     Result<void> child(const std::string& name, const fs::path& file) override
     {
-        const ReadInput inner{file, m_input.name + "/" + name, m_input.options, true, m_input.depth + 1};
-        if (m_entry == name) {
-            POLYMATH_CHECK(previewInto(inner, m_limit, {}, m_preview));
-            return enough();
+        const auto path = m_place + name;
+        const ReadInput inner{file, m_input.name + "/" + name, m_input.options,
+                              true, m_input.depth + 1,         m_input.unpacked};
+        if (!m_wanted.file.empty()) {
+            return lookFor(path, inner);
         }
-        ContainedFile found{name, {}, 0, {}};
         std::error_code error;
         const auto bytes = fs::file_size(file, error);
-        found.bytes = error ? 0 : bytes;
-        if (const auto format = recognise(file, inner.name)) {
+        ContainedFile found{path, {}, error ? 0 : bytes, {}};
+        const auto format = recognise(inner.file, inner.name);
+        if (format) {
             found.format = (*format)->name;
         } else {
             found.problem = format.error().sentence;
         }
-        return contains(std::move(found));
+        const auto place = m_preview.files.size();
+        POLYMATH_CHECK(contains(std::move(found)));
+        if (!format || inner.depth > deepestArchive || m_preview.rows.size() >= m_wanted.limit) {
+            return {};
+        }
+        PreviewSink sink(inner, path + "/", m_wanted, m_preview);
+        const auto outcome = sink.finish((*format)->read(inner, sink));
+        if (!outcome && outcome.error().code != ErrorCode::Cancelled) {
+            m_preview.files[place].problem = outcome.error().sentence;
+        }
+        return m_preview.files.size() < mostContained ? Result<void>() : enough();
     }
 
     Result<void> refusedChild(const std::string& name, const std::string& sentence) override
     {
-        return contains({name, {}, 0, sentence});
+        return contains({m_place + name, {}, 0, sentence});
     }
 
     void skip(std::int64_t) override {}
@@ -204,21 +221,65 @@ public:
     void note(std::string sentence) override { m_preview.notes.push_back(std::move(sentence)); }
     void columns(std::vector<std::string> names) override { m_preview.columns = std::move(names); }
 
-    Result<void> finish() { return m_passages.finish(); }
-    [[nodiscard]] const ColumnMapping& mapping() const { return m_rows.mapping(); }
-    [[nodiscard]] bool mappingWorks() const { return m_mappingWorks; }
+    /// What reading ended with, once what waited was handed on. Writes down the mapping.
+    Result<void> finish(Result<void> outcome)
+    {
+        if (outcome) {
+            outcome = noticing(m_rows.finish());
+        }
+        if (outcome) {
+            outcome = m_passages.finish();
+        }
+        if (m_rows.columns().empty()) {
+            return outcome;
+        }
+        m_preview.columns = m_rows.columns();
+        m_preview.mapping = m_rows.mapping();
+        m_preview.guesses = m_rows.guesses();
+        const auto& [prompt, response, text] = m_preview.mapping;
+        for (const auto& name : {prompt, response, text}) { // several as one are a column to choose, too
+            const bool joined = name.find(columnJoint) != std::string::npos || name == wholeRow;
+            if (joined && m_mappingWorks) {
+                m_preview.columns.push_back(name);
+            }
+        }
+        m_preview.mappingWorks = m_mappingWorks && (!text.empty() || (!prompt.empty() && !response.empty()));
+        return outcome;
+    }
 
 private:
+    Result<void> noticing(Result<void> outcome)
+    {
+        m_mappingWorks = m_mappingWorks && (outcome || outcome.error().code == ErrorCode::Cancelled);
+        return outcome;
+    }
+
     Result<void> keep(ImportedDocument&& document)
     {
         m_preview.rows.push_back(std::move(document));
-        return m_preview.rows.size() < m_limit ? Result<void>() : enough();
+        return m_preview.rows.size() < m_wanted.limit ? Result<void>() : enough();
     }
 
     Result<void> contains(ContainedFile&& file)
     {
         m_preview.files.push_back(std::move(file));
         return m_preview.files.size() < mostContained ? Result<void>() : enough();
+    }
+
+    /// Previews the file that is wanted alone, or looks for it inside this one.
+    Result<void> lookFor(const std::string& path, const ReadInput& inner)
+    {
+        if (path == m_wanted.file) {
+            const std::string itself;
+            POLYMATH_CHECK(previewInto(inner, {m_wanted.limit, itself}, m_preview));
+            return enough();
+        }
+        if (!m_wanted.file.starts_with(path + "/") || inner.depth > deepestArchive) {
+            return {};
+        }
+        POLYMATH_TRY(format, recognise(inner.file, inner.name));
+        PreviewSink sink(inner, path + "/", m_wanted, m_preview);
+        return format->read(inner, sink);
     }
 
     void quote(const std::string& text, const char* end)
@@ -229,8 +290,8 @@ private:
     }
 
     const ReadInput& m_input;
-    std::size_t m_limit;
-    const std::string& m_entry;
+    std::string m_place;
+    const Wanted& m_wanted;
     FilePreview& m_preview;
     RowReader m_rows;
     PassageGatherer m_passages;
@@ -238,30 +299,19 @@ private:
 };
 
 /// Errors: those of recognise(); anything else is said in the preview.
-Result<void> previewInto(const ReadInput& input, std::size_t limit, const std::string& entry, FilePreview& preview)
+Result<void> previewInto(const ReadInput& input, const Wanted& wanted, FilePreview& preview)
 {
     POLYMATH_TRY(format, recognise(input.file, input.name));
     preview = {};
     preview.format = format->name;
-    PreviewSink sink(input, limit, entry, preview);
-    auto outcome = format->read(input, sink);
-    if (outcome) {
-        outcome = sink.finish();
-    }
-    if (!entry.empty()) {
-        return outcome || outcome.error().code == ErrorCode::Cancelled ? Result<void>() : outcome;
-    }
-    preview.mapping = sink.mapping();
-    const bool mapped =
-        !preview.mapping.text.empty() || (!preview.mapping.prompt.empty() && !preview.mapping.response.empty());
-    preview.mappingWorks = sink.mappingWorks() && (preview.columns.empty() || mapped);
+    PreviewSink sink(input, {}, wanted, preview);
+    const auto outcome = sink.finish(format->read(input, sink));
     if (!outcome && outcome.error().code != ErrorCode::Cancelled) {
         preview.problem = outcome.error().sentence;
     } else if (preview.rows.empty() && preview.files.empty()) {
         preview.problem = "'" + input.name + "' holds no text to learn from.";
     }
-    const auto* name = findFormat(preview.format);
-    if (name != nullptr && name->isText) {
+    if (findFormat(format->name)->isText) {
         const auto text = TextFile::open(input.file, input.name, beginningBytes);
         preview.complete = outcome && text && !text->isCut();
         preview.source = text ? text->text().substr(0, mostSource) : std::string_view();
@@ -275,7 +325,18 @@ Result<FilePreview> previewFile(const fs::path& file, const ReadOptions& options
                                 const std::string& entry)
 {
     FilePreview preview;
-    POLYMATH_CHECK(previewInto({file, file.string(), options, true}, limit, entry, preview));
+    std::uint64_t unpacked = 0;
+    const ReadInput input{file, file.string(), options, true, 0, &unpacked};
+    if (entry.empty()) {
+        POLYMATH_CHECK(previewInto(input, {limit, entry}, preview));
+        return preview;
+    }
+    POLYMATH_TRY(format, recognise(input.file, input.name));
+    const Wanted wanted{limit, entry};
+    PreviewSink sink(input, {}, wanted, preview);
+    if (auto outcome = format->read(input, sink); !outcome && outcome.error().code != ErrorCode::Cancelled) {
+        return passOn(std::move(outcome));
+    }
     return preview;
 }
 

@@ -45,10 +45,10 @@ std::string knownTitles()
 const std::vector<Format>& formats()
 {
     static const std::vector<Format> all{
-        {"jsonl", nullptr, readJsonLines},
-        {"json", nullptr, readJson},
-        {"csv", nullptr, readTable},
-        {"tsv", nullptr, readTable},
+        {"jsonl", recognisesJsonLines, readJsonLines},
+        {"json", recognisesJson, readJson},
+        {"csv", recognisesTable, readTable},
+        {"tsv", recognisesTabs, readTable},
         {"md", nullptr, readPlainText},
         {"txt", nullptr, readPlainText},
     };
@@ -72,7 +72,7 @@ Result<const Format*> recognise(const fs::path& file, const std::string& name)
                    : fail(ErrorCode::BadInput, "'" + name + "' cannot be read. Check its permissions.");
     }
     for (const auto& format : formats()) {
-        if (format.recognises != nullptr && format.recognises(head, file)) {
+        if (!findFormat(format.name)->isText && format.recognises(head, file)) {
             return &format;
         }
     }
@@ -82,14 +82,23 @@ Result<const Format*> recognise(const fs::path& file, const std::string& name)
     }
     auto ending = lowerCase(file.extension().string());
     ending.erase(0, ending.empty() ? 0 : 1);
-    const auto& names = formatNames();
-    const auto known = std::find_if(names.begin(), names.end(), [&ending](const FormatName& format) {
-        return format.isText &&
-               std::find(format.endings.begin(), format.endings.end(), ending) != format.endings.end();
+    const auto find = [](const auto& fits) {
+        return std::find_if(formats().begin(), formats().end(),
+                            [&](const Format& format) { return findFormat(format.name)->isText && fits(format); });
+    };
+    const auto plain = find([](const Format& format) { return format.name == "txt"; });
+    auto named = find([&](const Format& format) {
+        const auto& endings = findFormat(format.name)->endings;
+        return std::find(endings.begin(), endings.end(), ending) != endings.end();
     });
-    const std::string_view kind = known == names.end() ? "txt" : known->name;
-    return &*std::find_if(formats().begin(), formats().end(),
-                          [kind](const Format& format) { return format.name == kind; });
+    named = named == formats().end() ? plain : named;
+    if (named->recognises == nullptr && named != plain) {
+        return &*named; // what a program or a page with marks holds is no sign that it is anything else
+    }
+    const auto text = std::string_view(head).substr(head.starts_with("\xEF\xBB\xBF") ? 3 : 0);
+    const auto shown =
+        find([&](const Format& format) { return format.recognises != nullptr && format.recognises(text, file); });
+    return shown == formats().end() ? &*named : &*shown;
 }
 
 } // namespace polymath
