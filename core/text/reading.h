@@ -18,6 +18,8 @@ struct ColumnMapping {
     std::string prompt;
     std::string response;
     std::string text; ///< running text, instead of prompt and response
+
+    [[nodiscard]] bool operator==(const ColumnMapping&) const = default;
 };
 
 /// One document as a file holds it. Running text has an empty prompt; lines end with "\n".
