@@ -46,6 +46,8 @@ std::string knownTitles()
 const std::vector<Format>& formats()
 {
     static const std::vector<Format> all{
+        {"epub", POLYMATH_TEXT("formats", "EPUB book"), {"epub"}, false, isEpub, readEpub},
+        {"html", POLYMATH_TEXT("formats", "web page"), {"html", "htm", "xhtml"}, true, isHtml, readHtml},
         {"jsonl", POLYMATH_TEXT("formats", "JSON lines"), {"jsonl", "ndjson"}, true, nullptr, readJsonLines},
         {"json", POLYMATH_TEXT("formats", "JSON"), {"json"}, true, nullptr, readJson},
         {"csv", POLYMATH_TEXT("formats", "CSV table"), {"csv"}, true, nullptr, readTable},

@@ -12,4 +12,10 @@ namespace polymath {
                                     ReadSink& sink); ///< an array of objects, or an object with one
 [[nodiscard]] Result<void> readJsonLines(const ReadInput& input, ReadSink& sink); ///< one object a line
 
+// Documents, and how each is told by its content.
+[[nodiscard]] bool isEpub(std::string_view head, const std::filesystem::path& file);
+[[nodiscard]] Result<void> readEpub(const ReadInput& input, ReadSink& sink); ///< in the order of its spine
+[[nodiscard]] bool isHtml(std::string_view head, const std::filesystem::path& file);
+[[nodiscard]] Result<void> readHtml(const ReadInput& input, ReadSink& sink); ///< what a page is about
+
 } // namespace polymath
