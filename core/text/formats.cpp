@@ -9,6 +9,8 @@ namespace polymath {
 const std::vector<FormatName>& formatNames()
 {
     static const std::vector<FormatName> all{
+        {"html", POLYMATH_TEXT("formats", "web page"), {"html", "htm", "xhtml"}, true},
+        {"epub", POLYMATH_TEXT("formats", "EPUB book"), {"epub"}},
         {"jsonl", POLYMATH_TEXT("formats", "JSON lines"), {"jsonl", "ndjson"}, true},
         {"json", POLYMATH_TEXT("formats", "JSON"), {"json"}, true},
         {"csv", POLYMATH_TEXT("formats", "CSV table"), {"csv"}, true},

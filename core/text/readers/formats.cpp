@@ -45,6 +45,8 @@ std::string knownTitles()
 const std::vector<Format>& formats()
 {
     static const std::vector<Format> all{
+        {"epub", isEpub, readEpub},
+        {"html", isHtml, readHtml},
         {"jsonl", recognisesJsonLines, readJsonLines},
         {"json", recognisesJson, readJson},
         {"csv", recognisesTable, readTable},

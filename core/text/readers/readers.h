@@ -26,4 +26,10 @@ namespace polymath {
 [[nodiscard]] bool recognisesJson(std::string_view head, const std::filesystem::path& file);
 [[nodiscard]] bool recognisesJsonLines(std::string_view head, const std::filesystem::path& file);
 
+// Documents, and how each is told by its content.
+[[nodiscard]] bool isEpub(std::string_view head, const std::filesystem::path& file);
+[[nodiscard]] Result<void> readEpub(const ReadInput& input, ReadSink& sink); ///< in the order of its spine
+[[nodiscard]] bool isHtml(std::string_view head, const std::filesystem::path& file);
+[[nodiscard]] Result<void> readHtml(const ReadInput& input, ReadSink& sink); ///< what a page is about
+
 } // namespace polymath
