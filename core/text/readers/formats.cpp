@@ -46,15 +46,18 @@ std::string knownTitles()
 const std::vector<Format>& formats()
 {
     static const std::vector<Format> all{
-        {"jsonl",
-         POLYMATH_TEXT("formats", "JSON lines"),
-         {"jsonl", "ndjson"},
-         true,
-         recognisesJsonLines,
-         readJsonLines},
-        {"json", POLYMATH_TEXT("formats", "JSON"), {"json"}, true, recognisesJson, readJson},
-        {"csv", POLYMATH_TEXT("formats", "CSV table"), {"csv"}, true, recognisesTable, readTable},
-        {"tsv", POLYMATH_TEXT("formats", "TSV table"), {"tsv", "tab"}, true, recognisesTabs, readTable},
+        {"epub", POLYMATH_TEXT("formats", "EPUB book"), {"epub"}, false, isEpub, readEpub},
+        {"archive",
+         POLYMATH_TEXT("formats", "archive (ZIP, TAR, 7z, GZ, BZ2, XZ, ZST)"),
+         {"zip", "tar", "tgz", "gz", "bz2", "xz", "zst", "7z"},
+         false,
+         isArchive,
+         readArchive},
+        {"html", POLYMATH_TEXT("formats", "web page"), {"html", "htm", "xhtml"}, true, isHtml, readHtml},
+        {"jsonl", POLYMATH_TEXT("formats", "JSON lines"), {"jsonl", "ndjson"}, true, isJsonLines, readJsonLines},
+        {"json", POLYMATH_TEXT("formats", "JSON"), {"json"}, true, isJson, readJson},
+        {"csv", POLYMATH_TEXT("formats", "CSV table"), {"csv"}, true, isTable, readTable},
+        {"tsv", POLYMATH_TEXT("formats", "TSV table"), {"tsv", "tab"}, true, isTabSeparated, readTable},
         {"md", POLYMATH_TEXT("formats", "Markdown"), {"md", "markdown"}, true, nullptr, readPlainText},
         {"txt", POLYMATH_TEXT("formats", "plain text"), {"txt", "text"}, true, nullptr, readPlainText},
     };
