@@ -46,6 +46,7 @@ std::string knownTitles()
 const std::vector<Format>& formats()
 {
     static const std::vector<Format> all{
+        {"pdf", POLYMATH_TEXT("formats", "PDF document"), {"pdf"}, false, isPdf, readPdf},
         {"epub", POLYMATH_TEXT("formats", "EPUB book"), {"epub"}, false, isEpub, readEpub},
         {"html", POLYMATH_TEXT("formats", "web page"), {"html", "htm", "xhtml"}, true, isHtml, readHtml},
         {"jsonl", POLYMATH_TEXT("formats", "JSON lines"), {"jsonl", "ndjson"}, true, nullptr, readJsonLines},

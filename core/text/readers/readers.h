@@ -18,4 +18,7 @@ namespace polymath {
 [[nodiscard]] bool isHtml(std::string_view head, const std::filesystem::path& file);
 [[nodiscard]] Result<void> readHtml(const ReadInput& input, ReadSink& sink); ///< what a page is about
 
+[[nodiscard]] bool isPdf(std::string_view head, const std::filesystem::path& file);
+[[nodiscard]] Result<void> readPdf(const ReadInput& input, ReadSink& sink); ///< columns in reading order
+
 } // namespace polymath
