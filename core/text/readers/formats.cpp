@@ -45,6 +45,7 @@ std::string knownTitles()
 const std::vector<Format>& formats()
 {
     static const std::vector<Format> all{
+        {"pdf", isPdf, readPdf},
         {"epub", isEpub, readEpub},
         {"archive", isArchive, readArchive},
         {"html", isHtml, readHtml},

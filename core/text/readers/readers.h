@@ -21,6 +21,9 @@ namespace polymath {
 [[nodiscard]] bool isHtml(std::string_view head, const std::filesystem::path& file);
 [[nodiscard]] Result<void> readHtml(const ReadInput& input, ReadSink& sink); ///< what a page is about
 
+[[nodiscard]] bool isPdf(std::string_view head, const std::filesystem::path& file);
+[[nodiscard]] Result<void> readPdf(const ReadInput& input, ReadSink& sink); ///< columns in reading order
+
 // What holds other files. Each is unpacked by itself and read as any other.
 [[nodiscard]] Result<void> readArchive(const ReadInput& input, ReadSink& sink);
 
