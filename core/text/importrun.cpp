@@ -434,7 +434,8 @@ std::string ImportOutcome::sentence() const
         skipped += entry.skipped;
     }
     const auto counts = cleaning();
-    std::string text = counted(taken, "file was", "files were") + " taken; " +
+    std::string text = std::to_string(taken) + " of " + counted(taken + refused, "file", "files") +
+                       (taken == 1 ? " was taken; " : " were taken; ") +
                        counted(kept(), "document", "documents") + ", " + counted(counts.copies, "copy", "copies") +
                        " dropped, " + counted(skipped, "row", "rows") + " without text.";
     if (const auto other = counts.dropped() - counts.copies; other > 0) {
