@@ -1,5 +1,6 @@
 #include "app/worker/importjob.h"
 
+#include "core/base/privatefile.h"
 #include "core/text/importrun.h"
 #include "core/text/readerprocess.h"
 #include "core/text/tokenfile.h"
@@ -113,7 +114,7 @@ Result<JobState> importFiles(Job& job, const json& config)
     if (stopped && ended(job) == JobState::Paused) {
         return JobState::Paused;
     }
-    dropPasswords(request.secret);
+    dropPrivate(request.secret);
     if (!outcome) {
         POLYMATH_TRY(import, DocumentImport::begin(job.project(), domain, job.record().id, request.cleaning));
         POLYMATH_CHECK(import.discard());

@@ -102,18 +102,6 @@ Result<void> writeFileAtomically(const std::filesystem::path& file, std::string_
     return atomic.finish();
 }
 
-Result<void> writePrivateFile(const std::filesystem::path& file, std::string_view content)
-{
-    const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (descriptor < 0) {
-        return tl::unexpected(errorFromErrno("Writing", file));
-    }
-    const auto written = ::write(descriptor, content.data(), content.size());
-    ::close(descriptor);
-    return written == static_cast<ssize_t>(content.size()) ? Result<void>()
-                                                           : tl::unexpected(errorFromErrno("Writing", file));
-}
-
 Result<AtomicFile> AtomicFile::create(const std::filesystem::path& file)
 {
     AtomicFile atomic;

@@ -39,9 +39,6 @@ private:
 /// the folder. Errors: OutOfResources when the disk is full, BadInput when the place cannot be written.
 [[nodiscard]] Result<void> writeFileAtomically(const std::filesystem::path& file, std::string_view content);
 
-/// Writes a new file that only this user can read. Errors: BadInput where it is there already or cannot be written.
-[[nodiscard]] Result<void> writePrivateFile(const std::filesystem::path& file, std::string_view content);
-
 /// A file that appears under its name only when finish() succeeded; until then it is a temporary beside it.
 class AtomicFile {
 public:

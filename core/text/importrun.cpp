@@ -1,20 +1,14 @@
 #include "core/text/importrun.h"
 
 #include "core/base/file.h"
-#include "core/base/hash.h"
-#include "core/base/system.h"
+#include "core/base/privatefile.h"
 #include "core/base/utf8.h"
 #include "core/text/filefinder.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <array>
-#include <cstdlib>
-#include <fstream>
-#include <random>
 #include <set>
-#include <system_error>
 #include <utility>
 
 namespace polymath {
@@ -37,9 +31,9 @@ json toObject(const ColumnMapping& mapping)
 
 ColumnMapping mappingFrom(const json& object)
 {
-    return object.is_object() ? ColumnMapping{object.value("prompt", ""), object.value("response", ""),
-                                              object.value("text", "")}
-                              : ColumnMapping{};
+    return object.is_object()
+               ? ColumnMapping{object.value("prompt", ""), object.value("response", ""), object.value("text", "")}
+               : ColumnMapping{};
 }
 
 std::string counted(std::int64_t count, const char* one, const char* many)
@@ -151,7 +145,9 @@ private:
                 files.push_back(file.path);
             }
         }
-        const auto settings = [this](const fs::path& file) { return importSettings(optionsOf(file), m_request.cleaning); };
+        const auto settings = [this](const fs::path& file) {
+            return importSettings(optionsOf(file), m_request.cleaning);
+        };
         POLYMATH_TRY(plan, planImport(m_project, m_domain, files, {}, settings, [this] { return say(0); }));
         std::set<fs::path> unchanged;
         for (const auto& file : plan.files) {
@@ -199,9 +195,8 @@ private:
             Beginnings beginnings(visitor, m_beginnings);
             return m_read(path, options, beginnings);
         };
-        auto outcome = import.read(file.path, optionsOf(file.path), read, [&](std::uint64_t bytes) {
-            return say(std::min(bytes, file.bytes));
-        });
+        auto outcome = import.read(file.path, optionsOf(file.path), read,
+                                   [&](std::uint64_t bytes) { return say(std::min(bytes, file.bytes)); });
         m_doneBytes += file.bytes;
         if (outcome || outcome.error().code == ErrorCode::Cancelled || outcome.error().code == ErrorCode::Internal) {
             return outcome ? Result<void>() : passOn(std::move(outcome));
@@ -313,64 +308,15 @@ ImportRequest importRequestFrom(std::string_view text)
     return request;
 }
 
-namespace {
-
-/// The folder for what must not reach a disk; empty where there is none.
-fs::path memoryFolder()
-{
-    const char* session = std::getenv("XDG_RUNTIME_DIR");
-    for (const fs::path& place : {fs::path(session == nullptr ? "" : session), fs::path("/dev/shm")}) {
-        std::error_code ignored;
-        if (!place.empty() && fs::is_directory(place, ignored)) {
-            return place;
-        }
-    }
-    return {};
-}
-
-/// Empty for text that keepPasswords() did not make: it comes from the project, and projects from other people.
-fs::path secretFile(const std::string& secret)
-{
-    const bool isOurs = secret.size() == 32 && secret.find_first_not_of("0123456789abcdef") == std::string::npos;
-    return isOurs ? memoryFolder() / ("polymath-" + secret) : fs::path();
-}
-
-} // namespace
-
-Result<std::string> keepPasswords(const Passwords& passwords)
-{
-    std::random_device random;
-    std::string secret;
-    while (secret.size() < 32) {
-        secret.push_back("0123456789abcdef"[random() % 16]);
-    }
-    const auto failed = [] {
-        return fail(ErrorCode::OutOfResources, "The passwords cannot be kept until the import starts: this system has "
-                                               "no folder for that in memory. Take the passwords off the files.");
-    };
-    if (memoryFolder().empty() || !writePrivateFile(secretFile(secret), dumped(json(passwords)))) {
-        return failed();
-    }
-    return secret;
-}
+Result<std::string> keepPasswords(const Passwords& passwords) { return keepPrivate(dumped(json(passwords))); }
 
 Passwords keptPasswords(const std::string& secret)
 {
-    const auto place = secretFile(secret);
-    const auto text = place.empty() ? Result<std::string>(std::string()) : readFile(place);
-    const auto object = json::parse(text.value_or(""), nullptr, false);
+    const auto object = json::parse(keptPrivate(secret), nullptr, false);
     try {
         return object.is_object() ? object.get<Passwords>() : Passwords();
     } catch (const json::exception&) {
         return {};
-    }
-}
-
-void dropPasswords(const std::string& secret)
-{
-    std::error_code ignored;
-    if (const auto place = secretFile(secret); !place.empty()) {
-        fs::remove(place, ignored);
     }
 }
 
@@ -435,9 +381,9 @@ std::string ImportOutcome::sentence() const
     }
     const auto counts = cleaning();
     std::string text = std::to_string(taken) + " of " + counted(taken + refused, "file", "files") +
-                       (taken == 1 ? " was taken; " : " were taken; ") +
-                       counted(kept(), "document", "documents") + ", " + counted(counts.copies, "copy", "copies") +
-                       " dropped, " + counted(skipped, "row", "rows") + " without text.";
+                       (taken == 1 ? " was taken; " : " were taken; ") + counted(kept(), "document", "documents") +
+                       ", " + counted(counts.copies, "copy", "copies") + " dropped, " +
+                       counted(skipped, "row", "rows") + " without text.";
     if (const auto other = counts.dropped() - counts.copies; other > 0) {
         text += " Cleaning left out " + counted(other, "document", "documents") + ".";
     }

@@ -25,7 +25,7 @@ struct ImportRequest {
     std::vector<std::string> leftOut;
     CleaningOptions cleaning;
     bool onlyChanged = false; ///< files that the domain has as they are, are passed over
-    std::string secret;       ///< where passwords wait, see keepPasswords(); empty where there are none
+    std::string secret;       ///< where its passwords wait, by keepPasswords(); empty where it needs none
 };
 
 /// As a job's configJson, and back; text that is none gives an empty request.
@@ -35,13 +35,10 @@ struct ImportRequest {
 /// Passwords of encrypted files, by path; "" for all others.
 using Passwords = std::map<std::string, std::string>;
 
-/// Keeps passwords for a job that starts later and in another process. They are no part of the project: they lie in a
-/// file that only this user can read, in the folder that the system keeps in memory for this session (XDG_RUNTIME_DIR,
-/// else /dev/shm), until the job has ended or the machine is shut down. Returns what ImportRequest::secret says.
-/// Errors: OutOfResources where there is no such folder.
+/// Keeps passwords for a job that starts later and in another process, in memory alone (core/base/privatefile.h): they
+/// are no part of the project. Returns what ImportRequest::secret says; dropPrivate() ends it.
 [[nodiscard]] Result<std::string> keepPasswords(const Passwords& passwords);
 [[nodiscard]] Passwords keptPasswords(const std::string& secret); ///< none where they are gone
-void dropPasswords(const std::string& secret);
 
 /// What became of a file, or of a file inside it, as one JSON object: an event of kind "entry" in the job's list.
 struct EntryOutcome {
@@ -84,9 +81,9 @@ struct ImportProgress {
 };
 using OnImportProgress = std::function<bool(const ImportProgress&)>; ///< false to stop
 
-/// Imports files and folders into a domain, on behalf of a job (0: none). A file that cannot be read has its problem and
-/// never stops the others. Errors: Cancelled, after which the caller discards (`discard`) or goes on later; Usage for a
-/// request without files; those of Project.
+/// Imports files and folders into a domain, on behalf of a job (0: none). A file that cannot be read has its problem
+/// and never stops the others. Errors: Cancelled, after which the caller discards (`discard`) or goes on later; Usage
+/// for a request without files; those of Project.
 [[nodiscard]] Result<ImportOutcome> runImport(Project& project, RowId domain, RowId job, const ImportRequest& request,
                                               const Passwords& passwords, const ReadFile& read,
                                               const OnImportProgress& progress = {});
