@@ -321,14 +321,14 @@ Result<void> dryRun(const Project& project, const ImportRequest& request, const 
     const ReadFile read = [&reader](const auto& file, const auto& options, auto& visitor) {
         return reader.read(file, options, visitor);
     };
-    POLYMATH_TRY(outcome, tryImport(project, request, {{"", arguments.password}}, read,
-                                    [&bar](const ImportProgress& progress) {
-                                        bar.show(progress.totalBytes > 0 ? static_cast<double>(progress.bytes) /
-                                                                               static_cast<double>(progress.totalBytes)
-                                                                         : 0,
-                                                 progress.stage);
-                                        return true;
-                                    }));
+    POLYMATH_TRY(outcome,
+                 tryImport(project, request, {{"", arguments.password}}, read, [&bar](const ImportProgress& progress) {
+                     bar.show(progress.totalBytes > 0
+                                  ? static_cast<double>(progress.bytes) / static_cast<double>(progress.totalBytes)
+                                  : 0,
+                              progress.stage);
+                     return true;
+                 }));
     if (arguments.asJson) {
         auto report = reportOf(request.domain, outcome.entries);
         report["message"] = outcome.sentence();

@@ -32,9 +32,8 @@ public:
     }
     [[nodiscard]] std::vector<FileToImport> take()
     {
-        std::sort(m_found.begin(), m_found.end(), [](const auto& left, const auto& right) {
-            return left.path < right.path;
-        });
+        std::sort(m_found.begin(), m_found.end(),
+                  [](const auto& left, const auto& right) { return left.path < right.path; });
         return std::move(m_found);
     }
 
@@ -82,8 +81,9 @@ private:
             if (isHidden(path)) {
                 at.disable_recursion_pending();
             } else if (at->is_symlink(ignored)) {
-                refuse(path, name, quoted(path) + " is a link, and links in folders are not followed. Import what it "
-                                                  "leads to by itself.");
+                refuse(path, name,
+                       quoted(path) + " is a link, and links in folders are not followed. Import what it "
+                                      "leads to by itself.");
             } else if (!at->is_directory(ignored)) {
                 addFile(path, name);
             } else if (!canOpen(path)) {

@@ -102,12 +102,33 @@ public:
         for (const auto& entry : imported) {
             add(entry);
         }
+        if (!m_request.folder.empty()) {
+            POLYMATH_CHECK(rememberRules(m_project, m_domain, m_request.folder, rules()));
+        }
         POLYMATH_TRY(counts, m_project.documentCounts(m_domain));
         m_outcome.documents = counts;
         return std::move(m_outcome);
     }
 
 private:
+    /// What was decided about the folder's files.
+    [[nodiscard]] ImportRules rules() const
+    {
+        const auto below = [this](const std::string& path) {
+            return fs::path(path).lexically_relative(m_request.folder).string();
+        };
+        ImportRules rules;
+        rules.mapping = m_request.mapping;
+        rules.cleaning = m_request.cleaning;
+        for (const auto& [file, mapping] : m_request.mappings) {
+            rules.mappings[below(file)] = mapping;
+        }
+        for (const auto& file : m_request.leftOut) {
+            rules.skipped.push_back(below(file));
+        }
+        return rules;
+    }
+
     /// The files to read, and those that are not, with their reasons.
     Result<void> find()
     {
@@ -282,6 +303,7 @@ std::string toJson(const ImportRequest& request)
                    {"mappings", mappings},
                    {"left_out", request.leftOut},
                    {"cleaning", json::parse(toJson(request.cleaning), nullptr, false)},
+                   {"folder", request.folder},
                    {"only_changed", request.onlyChanged},
                    {"secret", request.secret}});
 }
@@ -295,11 +317,13 @@ ImportRequest importRequestFrom(std::string_view text)
         request.role = object.value("role", "");
         request.files = object.value("files", std::vector<std::string>());
         request.mapping = mappingFrom(object.value("mapping", json::object()));
-        for (const auto& [file, mapping] : object.value("mappings", json::object()).items()) {
+        const auto mappings = object.value("mappings", json::object());
+        for (const auto& [file, mapping] : mappings.items()) {
             request.mappings[file] = mappingFrom(mapping);
         }
         request.leftOut = object.value("left_out", std::vector<std::string>());
         request.cleaning = cleaningOptionsFrom(object.value("cleaning", json::object()).dump());
+        request.folder = object.value("folder", "");
         request.onlyChanged = object.value("only_changed", false);
         request.secret = object.value("secret", "");
     } catch (const json::exception&) {

@@ -24,6 +24,7 @@ struct ImportRequest {
     /// Files to leave out, by path; files inside others by EntryReport::name.
     std::vector<std::string> leftOut;
     CleaningOptions cleaning;
+    std::string folder;       ///< whose rules this request is remembered as (rememberRules()); empty: of none
     bool onlyChanged = false; ///< files that the domain has as they are, are passed over
     std::string secret;       ///< where its passwords wait, by keepPasswords(); empty where it needs none
 };

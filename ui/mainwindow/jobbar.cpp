@@ -267,7 +267,7 @@ void JobBar::showProgress(const JobRecord& job)
     constexpr int parts = 1000; // steps may be more than an int holds
     m_progress->setRange(0, parts);
     m_progress->setValue(static_cast<int>(job.step * parts / job.steps));
-    auto text = tr("step %1 of %2").arg(format::count(job.step), format::count(job.steps));
+    auto text = progressWords(job);
     if (const auto left = m_pace.secondsLeft(); left && job.state == JobState::Running) {
         text += " · " + tr("%1 left").arg(format::duration(*left));
     }

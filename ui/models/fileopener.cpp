@@ -50,8 +50,8 @@ struct FileOpener::Reader {
 };
 
 FileOpener::FileOpener(std::filesystem::path model, QObject* parent)
-    : QObject(parent), m_looking(std::make_shared<Reader>(model)), m_opening(std::make_shared<Reader>(std::move(model))),
-      m_asked(std::make_shared<std::atomic_int>(0))
+    : QObject(parent), m_looking(std::make_shared<Reader>(model)),
+      m_opening(std::make_shared<Reader>(std::move(model))), m_asked(std::make_shared<std::atomic_int>(0))
 {
 }
 
@@ -86,7 +86,8 @@ void FileOpener::open(const std::filesystem::path& file, const std::string& insi
             }
             const auto* tokenizer = reader->tokens();
             for (const auto& document : opened.preview->rows) {
-                TokenisedText text{QString::fromStdString(document.prompt), QString::fromStdString(document.text), {}, {}};
+                TokenisedText text{
+                    QString::fromStdString(document.prompt), QString::fromStdString(document.text), {}, {}};
                 if (tokenizer != nullptr) {
                     text.promptTokens = piecesOf(*tokenizer, document.prompt);
                     text.textTokens = piecesOf(*tokenizer, document.text);

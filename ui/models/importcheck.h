@@ -12,8 +12,8 @@
 
 namespace polymath {
 
-/// Tries an import out while its dialog is open: what would be kept of each file, and what cleaning would do. Nothing is
-/// written to the project.
+/// Tries an import out while its dialog is open: what would be kept of each file, and what cleaning would do. Nothing
+/// is written to the project.
 class ImportCheck : public QObject {
     Q_OBJECT
 

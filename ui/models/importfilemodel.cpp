@@ -27,8 +27,7 @@ QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
 QString formatTitle(const std::string& format)
 {
     const auto* known = findFormat(format);
-    return known == nullptr ? text(format)
-                            : QCoreApplication::translate("formats", std::string(known->title).c_str());
+    return known == nullptr ? text(format) : QCoreApplication::translate("formats", std::string(known->title).c_str());
 }
 
 bool ImportGroup::isMapped() const
@@ -68,7 +67,8 @@ int ImportFileModel::firstOf(ImportFile::State state, int from) const
 
 int ImportFileModel::rowOf(std::int64_t id) const
 {
-    const auto found = std::find_if(rows().begin(), rows().end(), [id](const ImportFile& file) { return file.id == id; });
+    const auto found =
+        std::find_if(rows().begin(), rows().end(), [id](const ImportFile& file) { return file.id == id; });
     return found == rows().end() ? -1 : static_cast<int>(found - rows().begin());
 }
 
@@ -134,7 +134,7 @@ void ImportFileModel::lookAgain(int index)
 void ImportFileModel::setLeftOut(int index, bool leftOut)
 {
     auto file = row(index);
-    const auto state = leftOut                ? ImportFile::State::LeftOut
+    const auto state = leftOut               ? ImportFile::State::LeftOut
                        : file.inside.empty() ? ImportFile::State::Waiting
                                              : ImportFile::State::Ready;
     file.state = state;
@@ -216,7 +216,8 @@ void ImportFileModel::fill(ImportRequest& request) const
                     request.mappings[path] = group.mapping;
                 }
             }
-        } else if (taken && file.state == ImportFile::State::LeftOut) {
+        }
+        if (file.state == ImportFile::State::LeftOut && (taken || file.inside.empty())) {
             request.leftOut.push_back(file.reportName());
         }
     }
@@ -262,9 +263,8 @@ QString ImportFileModel::status(const ImportFile& file) const
     case ImportFile::State::Waiting:
         return tr("Looking into it");
     case ImportFile::State::Ready: {
-        const auto counted = file.documents < 0
-                                 ? QString()
-                                 : tr("%Ln document(s)", nullptr, static_cast<int>(file.documents));
+        const auto counted =
+            file.documents < 0 ? QString() : tr("%Ln document(s)", nullptr, static_cast<int>(file.documents));
         if (!file.inside.empty() || file.format == "archive") {
             return counted.isEmpty() ? tr("Is taken") : counted;
         }

@@ -1,6 +1,7 @@
 #include "ui/models/jobwords.h"
 
 #include "core/jobs/jobstate.h"
+#include "ui/widgets/format.h"
 
 #include <QCoreApplication>
 
@@ -61,6 +62,16 @@ QString whatHappened(const JobRecord& job)
     default:
         return {};
     }
+}
+
+QString progressWords(const JobRecord& job)
+{
+    if (job.steps <= 0) {
+        return {};
+    }
+    return job.kind == JobKind::Import
+               ? format::bytesOf(job.step, job.steps)
+               : Words::tr("step %1 of %2").arg(format::count(job.step), format::count(job.steps));
 }
 
 bool canPause(const JobRecord& job) { return job.state == JobState::Running; }

@@ -14,6 +14,10 @@ namespace polymath {
 /// Empty for others.
 [[nodiscard]] QString whatHappened(const JobRecord& job);
 
+/// How far a job is, as people read it: "12 of 40 MB" of an import, "step 120 of 500" of anything else. Empty while the
+/// end is unknown.
+[[nodiscard]] QString progressWords(const JobRecord& job);
+
 /// What each state allows.
 [[nodiscard]] bool canPause(const JobRecord& job);
 [[nodiscard]] bool canResume(const JobRecord& job);
