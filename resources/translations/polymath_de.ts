@@ -5245,6 +5245,62 @@ Mittlere Genauigkeit %3
         <source>Name at least one file to import.</source>
         <translation>Nennen Sie mindestens eine Datei zum Importieren.</translation>
     </message>
+    <message>
+        <source>&apos;%1&apos; is a model of architecture &apos;%2&apos;, which is not supported yet; %3 are.</source>
+        <translation>„%1“ ist ein Modell der Architektur „%2“, die noch nicht unterstützt wird; unterstützt werden %3.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; gives %2 as %3, which no model has. The file is damaged; fetch it again.</source>
+        <translation>„%1“ nennt einen Wert, den kein Modell hat (%2: %3). Die Datei ist beschädigt; laden Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has heads that do not divide evenly. The file is damaged; fetch it again.</source>
+        <translation>„%1“ hat Köpfe, die sich nicht gleichmäßig teilen lassen. Die Datei ist beschädigt; laden Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has settings of its norms or positions that no model has. The file is damaged; fetch it again.</source>
+        <translation>„%1“ hat Einstellungen für Normen oder Positionen, die kein Modell hat. Die Datei ist beschädigt; laden Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; caps its logits, which is not supported yet.</source>
+        <translation>„%1“ begrenzt seine Logits, was noch nicht unterstützt wird.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has a tensor &apos;rope_freqs.weight&apos; that does not fit its heads. The file is damaged; fetch it again.</source>
+        <translation>„%1“ hat einen Tensor „rope_freqs.weight“, der nicht zu seinen Köpfen passt. Die Datei ist beschädigt; laden Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; stretches its context by &apos;%2&apos;, which is not supported yet.</source>
+        <translation>„%1“ dehnt seinen Kontext mit „%2“, was noch nicht unterstützt wird.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; uses the activation &apos;%2&apos;, which is not supported yet.</source>
+        <translation>„%1“ verwendet die Aktivierung „%2“, die noch nicht unterstützt wird.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; sets &apos;%2&apos; to %3, which is not supported yet.</source>
+        <translation>„%1“ setzt „%2“ auf %3, was noch nicht unterstützt wird.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; gives &apos;query_pre_attn_scalar&apos; as a value that no model has. Fetch the model again.</source>
+        <translation>„%1“ nennt für „query_pre_attn_scalar“ einen Wert, den kein Modell hat. Laden Sie das Modell noch einmal.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; does not say which architecture it is of.</source>
+        <translation>„%1“ sagt nicht, von welcher Architektur es ist.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has no tensor &apos;token_embd.weight&apos;. The file is damaged or incomplete; fetch it again.</source>
+        <translation>„%1“ hat keinen Tensor „token_embd.weight“. Die Datei ist beschädigt oder unvollständig; laden Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not JSON. Fetch the model again.</source>
+        <translation>„%1“ ist kein JSON. Laden Sie das Modell noch einmal.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; describes its model in a way that cannot be read.</source>
+        <translation>„%1“ beschreibt sein Modell auf eine Weise, die sich nicht lesen lässt.</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
