@@ -688,6 +688,14 @@ Mittlere Genauigkeit %3
         <source>plain text</source>
         <translation>einfacher Text</translation>
     </message>
+    <message>
+        <source>web page</source>
+        <translation>Webseite</translation>
+    </message>
+    <message>
+        <source>EPUB book</source>
+        <translation>EPUB-Buch</translation>
+    </message>
 </context>
 <context>
     <name>import</name>
@@ -5300,6 +5308,110 @@ Mittlere Genauigkeit %3
     <message>
         <source>&apos;%1&apos; describes its model in a way that cannot be read.</source>
         <translation>„%1“ beschreibt sein Modell auf eine Weise, die sich nicht lesen lässt.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; lies in archives inside archives, deeper than is read. Unpack it first.</source>
+        <translation>„%1“ liegt in Archiven in Archiven, tiefer als gelesen wird. Entpacken Sie es zuerst.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is protected against copying (DRM), so its text cannot be read. Use a book without that protection.</source>
+        <translation>„%1“ ist gegen Kopieren geschützt (DRM), darum lässt sich der Text nicht lesen. Nehmen Sie ein Buch ohne diesen Schutz.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not there.</source>
+        <translation>„%1“ ist nicht da.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a regular file, so it is not read.</source>
+        <translation>„%1“ ist keine gewöhnliche Datei und wird darum nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; holds no text to learn from: it is empty.</source>
+        <translation>„%1“ enthält keinen Text zum Lernen: Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be read. Check its permissions.</source>
+        <translation>„%1“ lässt sich nicht lesen. Prüfen Sie die Rechte.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is of a kind that cannot be imported. Known are: %2.</source>
+        <translation>„%1“ ist von einer Art, die sich nicht importieren lässt. Bekannt sind: %2.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a page of more than %2 MB, which is more than is read at once. Split it into smaller files.</source>
+        <translation>„%1“ ist eine Seite von mehr als %2 MB, mehr als auf einmal gelesen wird. Teilen Sie sie in kleinere Dateien.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is nested too deeply to be read. Open it in a browser, save its text and import that.</source>
+        <translation>„%1“ ist zu tief verschachtelt, um gelesen zu werden. Öffnen Sie die Seite in einem Browser, sichern Sie ihren Text und importieren Sie diesen.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; holds no array of objects. Expected is [{&quot;prompt&quot;: &quot;...&quot;, &quot;response&quot;: &quot;...&quot;}, ...].</source>
+        <translation>„%1“ enthält keine Liste von Objekten. Erwartet wird [{&quot;prompt&quot;: &quot;...&quot;, &quot;response&quot;: &quot;...&quot;}, ...].</translation>
+    </message>
+    <message>
+        <source>Which columns of &apos;%1&apos; to learn from is not clear. Name a prompt and a response column, or a text column; there are: %2.</source>
+        <translation>Es ist nicht klar, aus welchen Spalten von „%1“ gelernt werden soll. Nennen Sie eine Spalte für Fragen und eine für Antworten, oder eine für Text; es gibt: %2.</translation>
+    </message>
+    <message>
+        <source>Name both the prompt and the response column, or one text column.</source>
+        <translation>Nennen Sie die Spalten für Fragen und für Antworten, oder eine für Text.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has no column &apos;%2&apos;. Its columns are: %3.</source>
+        <translation>„%1“ hat keine Spalte „%2“. Seine Spalten sind: %3.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has a header but no rows.</source>
+        <translation>„%1“ hat einen Kopf, aber keine Zeilen.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; seems to be in the encoding %2, which cannot be read here. Save it as UTF-8 and import it again.</source>
+        <translation>„%1“ scheint in %2 kodiert zu sein, was sich hier nicht lesen lässt. Sichern Sie die Datei als UTF-8 und importieren Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; could not be converted from %2. Save it as UTF-8.</source>
+        <translation>„%1“ ließ sich nicht aus %2 umwandeln. Sichern Sie die Datei als UTF-8.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a text file (it holds zero bytes).</source>
+        <translation>„%1“ ist keine Textdatei (sie enthält Null-Bytes).</translation>
+    </message>
+    <message>
+        <source>The encoding of &apos;%1&apos; was not recognised. Save it as UTF-8.</source>
+        <translation>Die Kodierung von „%1“ wurde nicht erkannt. Sichern Sie die Datei als UTF-8.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is damaged: its part &apos;%2&apos; is not XML at byte %3. Save it again with the program that made it.</source>
+        <translation>„%1“ ist beschädigt: Der Teil „%2“ ist bei Byte %3 kein XML. Sichern Sie die Datei noch einmal mit dem Programm, das sie gemacht hat.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has more than %2 parts, which no document has. Unpack it and import what is inside.</source>
+        <translation>„%1“ hat mehr als %2 Teile, was kein Dokument hat. Entpacken Sie es und importieren Sie den Inhalt.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; unpacks to more than is read: its part &apos;%2&apos; is larger than %3 MB. Split it into smaller files.</source>
+        <translation>„%1“ wird ausgepackt größer, als gelesen wird: Der Teil „%2“ hat mehr als %3 MB. Teilen Sie die Datei in kleinere.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is damaged: it lacks its part &apos;%2&apos;. Save it again with the program that made it.</source>
+        <translation>„%1“ ist beschädigt: Der Teil „%2“ fehlt. Sichern Sie die Datei noch einmal mit dem Programm, das sie gemacht hat.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is protected by a password, with which it cannot be opened here. Save it without one and import it again.</source>
+        <translation>„%1“ ist durch ein Passwort geschützt und lässt sich damit hier nicht öffnen. Sichern Sie die Datei ohne Passwort und importieren Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; unpacks to more than %2 GB, which is more than is read. Split it into smaller files.</source>
+        <translation>„%1“ wird ausgepackt größer als %2 GB, mehr als gelesen wird. Teilen Sie die Datei in kleinere.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is damaged or cut off: the list of its parts cannot be read. Get it again.</source>
+        <translation>„%1“ ist beschädigt oder abgeschnitten: Das Verzeichnis der Teile lässt sich nicht lesen. Holen Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is damaged or cut off: its part &apos;%2&apos; cannot be unpacked. Get it again.</source>
+        <translation>„%1“ ist beschädigt oder abgeschnitten: Der Teil „%2“ lässt sich nicht auspacken. Holen Sie die Datei noch einmal.</translation>
     </message>
 </context>
 <context>
