@@ -197,7 +197,7 @@ TEST_F(ProjectPath, KilledAtAnyMomentAndResumedItEndsWithTheSameBytes)
         ask({"jobs", path, "resume", std::to_string(job), "--detach"});
     }
     EXPECT_GE(kills, 2) << "the run was over before it could be killed";
-    for (int round = 0; round < 600 && project.job(job)->state == JobState::Running; ++round) {
+    for (int round = 0; round < 3000 && project.job(job)->state == JobState::Running; ++round) {
         std::this_thread::sleep_for(std::chrono::milliseconds(100));
     }
     EXPECT_EQ(project.job(job)->state, JobState::Done) << project.job(job)->message;

@@ -32,6 +32,7 @@ TEST(Languages, SpeakGermanAndCountInEnglish)
         translatedSentence("'/x/%1 (é).gguf' has no tensor 'a.b'. The file is damaged or incomplete; fetch it again."),
         QString("„/x/%1 (é).gguf“ hat keinen Tensor „a.b“. Die Datei ist beschädigt oder unvollständig; laden Sie "
                 "sie noch einmal."));
+    EXPECT_EQ(translatedSentence("Train it once more than before."), "Train it once more than before.") << "no title";
     EXPECT_EQ(translatedSentence("Nobody translated this."), "Nobody translated this.");
     EXPECT_EQ(translatedSentence(""), "");
     EXPECT_EQ(format::bytes(1'500'000'000), "1,50 GB");

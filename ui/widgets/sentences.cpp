@@ -71,6 +71,9 @@ QString translated(const QString& english)
 {
     static const auto patterns = readPatterns();
     for (const auto& pattern : patterns) {
+        if (english.endsWith('.') && !pattern.english.endsWith('.')) {
+            continue; // "Import %1" is a title, and no beginning of a sentence
+        }
         const auto match = pattern.expression.match(english);
         if (!match.hasMatch()) {
             continue;
