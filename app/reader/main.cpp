@@ -1,4 +1,4 @@
-#include "core/base/system.h"
+#include "core/base/childprocess.h"
 #include "core/text/readers/documentreader.h"
 #include "core/text/readerwire.h"
 

@@ -101,10 +101,10 @@ public:
         for (; !m_again.empty(); m_again.pop_back()) {
             EntryReport report;
             report.name = m_again.back().name;
-            report.problem = Error{ErrorCode::BadInput,
-                                   "'" + report.name +
-                                       "' was read in part only: too many files inside it stop their readers.",
-                                   {}};
+            report.problem =
+                Error{ErrorCode::BadInput,
+                      "'" + report.name + "' was read in part only: too many files inside it stop their readers.",
+                      {}};
             POLYMATH_CHECK(m_visitor.end(report));
         }
         return {};

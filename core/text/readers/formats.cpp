@@ -46,12 +46,14 @@ std::string knownTitles()
 const std::vector<Format>& formats()
 {
     static const std::vector<Format> all{
+        {"pdf", isPdf, readPdf},
         {"epub", isEpub, readEpub},
+        {"archive", isArchive, readArchive},
         {"html", isHtml, readHtml},
-        {"jsonl", recognisesJsonLines, readJsonLines},
-        {"json", recognisesJson, readJson},
-        {"csv", recognisesTable, readTable},
-        {"tsv", recognisesTabs, readTable},
+        {"jsonl", isJsonLines, readJsonLines},
+        {"json", isJson, readJson},
+        {"csv", isTable, readTable},
+        {"tsv", isTabSeparated, readTable},
         {"md", nullptr, readPlainText},
         {"txt", nullptr, readPlainText},
     };

@@ -15,21 +15,24 @@ namespace polymath {
 [[nodiscard]] Result<void> readJson(const ReadInput& input, ReadSink& sink);
 [[nodiscard]] Result<void> readJsonLines(const ReadInput& input, ReadSink& sink); ///< one object a line
 
-// What holds other files. Each is unpacked by itself and read as any other.
-[[nodiscard]] Result<void> readArchive(const ReadInput& input, ReadSink& sink);
-
-// Whether a file is of that kind, by its content (Format::recognises).
-
-[[nodiscard]] bool recognisesArchive(std::string_view head, const std::filesystem::path& file);
-[[nodiscard]] bool recognisesTable(std::string_view head, const std::filesystem::path& file);
-[[nodiscard]] bool recognisesTabs(std::string_view head, const std::filesystem::path& file);
-[[nodiscard]] bool recognisesJson(std::string_view head, const std::filesystem::path& file);
-[[nodiscard]] bool recognisesJsonLines(std::string_view head, const std::filesystem::path& file);
-
 // Documents, and how each is told by its content.
 [[nodiscard]] bool isEpub(std::string_view head, const std::filesystem::path& file);
 [[nodiscard]] Result<void> readEpub(const ReadInput& input, ReadSink& sink); ///< in the order of its spine
 [[nodiscard]] bool isHtml(std::string_view head, const std::filesystem::path& file);
 [[nodiscard]] Result<void> readHtml(const ReadInput& input, ReadSink& sink); ///< what a page is about
+
+[[nodiscard]] bool isPdf(std::string_view head, const std::filesystem::path& file);
+[[nodiscard]] Result<void> readPdf(const ReadInput& input, ReadSink& sink); ///< columns in reading order
+
+// What holds other files. Each is unpacked by itself and read as any other.
+[[nodiscard]] Result<void> readArchive(const ReadInput& input, ReadSink& sink);
+
+// Whether a file is of that kind, by its content (Format::recognises).
+
+[[nodiscard]] bool isArchive(std::string_view head, const std::filesystem::path& file);
+[[nodiscard]] bool isTable(std::string_view head, const std::filesystem::path& file);
+[[nodiscard]] bool isTabSeparated(std::string_view head, const std::filesystem::path& file);
+[[nodiscard]] bool isJson(std::string_view head, const std::filesystem::path& file);
+[[nodiscard]] bool isJsonLines(std::string_view head, const std::filesystem::path& file);
 
 } // namespace polymath
