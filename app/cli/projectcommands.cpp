@@ -356,7 +356,7 @@ Result<void> importFiles(const Arguments& arguments)
         POLYMATH_TRY(secret, keepPasswords({{"", arguments.password}}));
         request.secret = secret;
     }
-    POLYMATH_TRY(job, project.addJob(JobKind::Import, "Import into " + arguments.domain, toJson(request)));
+    POLYMATH_TRY(job, project.addJob(JobKind::Import, jobTitle(JobKind::Import, {arguments.domain}), toJson(request)));
     const RowId id = job;
     std::optional<Error> refused;
     const auto outcome = runAndReport(project, id, arguments, [&]() -> Result<json> {
@@ -432,7 +432,7 @@ Result<void> train(const Arguments& arguments)
     POLYMATH_TRY(project, Project::open(arguments.path));
     POLYMATH_TRY(config, trainConfig(project, arguments));
     const std::string made = config["name"];
-    POLYMATH_TRY(job, project.addJob(JobKind::Train, "Train " + made, config.dump()));
+    POLYMATH_TRY(job, project.addJob(JobKind::Train, jobTitle(JobKind::Train, {made}), config.dump()));
     return runAndReport(project, job, arguments, [&]() -> Result<json> {
         POLYMATH_TRY(expert, project.findExpert(made));
         if (!expert) {
@@ -458,7 +458,7 @@ Result<void> compose(const Arguments& arguments)
     POLYMATH_TRY(project, Project::open(arguments.path));
     POLYMATH_TRY(config, composeConfig(project, arguments));
     const std::string made = config["name"];
-    POLYMATH_TRY(job, project.addJob(JobKind::Compose, "Compose " + made, config.dump()));
+    POLYMATH_TRY(job, project.addJob(JobKind::Compose, jobTitle(JobKind::Compose, {made}), config.dump()));
     return runAndReport(project, job, arguments, [&]() -> Result<json> {
         POLYMATH_TRY(composition, project.findComposition(made));
         if (!composition) {
@@ -599,8 +599,7 @@ Result<void> evaluate(const Arguments& arguments)
                       {"precision", arguments.precision},
                       {"device", arguments.device},
                       {"threads", arguments.threads}};
-    POLYMATH_TRY(job, project.addJob(JobKind::Evaluate, "Evaluate " + std::to_string(subjects.size()) + " subjects",
-                                     config.dump()));
+    POLYMATH_TRY(job, project.addJob(JobKind::Evaluate, jobTitle(JobKind::Evaluate, subjects), config.dump()));
     return runAndReport(project, job, arguments, [&] { return reportTable(project, !arguments.asJson); });
 }
 

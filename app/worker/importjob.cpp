@@ -1,6 +1,7 @@
 #include "app/worker/importjob.h"
 
 #include "core/base/privatefile.h"
+#include "core/base/translate.h"
 #include "core/text/importrun.h"
 #include "core/text/readerprocess.h"
 #include "core/text/tokenfile.h"
@@ -124,7 +125,7 @@ Result<JobState> importFiles(Job& job, const json& config)
     if (outcome->taken == 0 && outcome->unchanged == 0 && outcome->firstProblem) {
         return tl::unexpected(*outcome->firstProblem);
     }
-    teller.finished("Counting tokens");
+    teller.finished(POLYMATH_TEXT("sentences", "Counting tokens"));
     if (auto counted = tokenise(job, domain, teller); !counted && counted.error().code != ErrorCode::Cancelled) {
         Job::logged(job.project().addJobEvent(job.record().id, "warning", counted.error().sentence));
     }

@@ -1,4 +1,5 @@
 #include "core/base/childprocess.h"
+#include "core/base/translate.h"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -22,7 +23,8 @@ namespace {
 tl::unexpected<Error> startFailed(const std::filesystem::path& program, int number)
 {
     return fail(ErrorCode::BadInput,
-                "Starting '" + program.string() + "' failed: " + std::generic_category().message(number) + ".",
+                sentence(POLYMATH_TEXT("sentences", "Starting '%1' failed: %2."),
+                         {program.string(), std::generic_category().message(number)}),
                 "errno " + std::to_string(number));
 }
 

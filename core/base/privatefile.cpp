@@ -1,6 +1,7 @@
 #include "core/base/privatefile.h"
 
 #include "core/base/file.h"
+#include "core/base/translate.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -57,8 +58,8 @@ Result<std::string> keepPrivate(std::string_view text)
     if (!written) {
         dropPrivate(name);
         return fail(ErrorCode::OutOfResources,
-                    "There is no place in memory to keep a password until the import starts: "
-                    "neither XDG_RUNTIME_DIR nor /dev/shm can be written.");
+                    POLYMATH_TEXT("sentences", "There is no place in memory to keep a password until the import "
+                                               "starts: neither XDG_RUNTIME_DIR nor /dev/shm can be written."));
     }
     return name;
 }

@@ -2,6 +2,7 @@
 
 #include "core/base/file.h"
 #include "core/base/privatefile.h"
+#include "core/base/translate.h"
 #include "core/base/utf8.h"
 #include "core/text/filefinder.h"
 
@@ -34,11 +35,6 @@ ColumnMapping mappingFrom(const json& object)
     return object.is_object()
                ? ColumnMapping{object.value("prompt", ""), object.value("response", ""), object.value("text", "")}
                : ColumnMapping{};
-}
-
-std::string counted(std::int64_t count, const char* one, const char* many)
-{
-    return std::to_string(count) + " " + (count == 1 ? one : many);
 }
 
 /// The beginning of a text in one line, characters whole.
@@ -90,14 +86,14 @@ public:
     Result<ImportOutcome> run(RowId job)
     {
         if (m_request.files.empty()) {
-            return fail(ErrorCode::Usage, "Name at least one file or folder to import.");
+            return fail(ErrorCode::Usage, POLYMATH_TEXT("sentences", "Name at least one file or folder to import."));
         }
         POLYMATH_CHECK(find());
         POLYMATH_TRY(import, DocumentImport::begin(m_project, m_domain, job, m_request.cleaning));
         for (const auto& file : m_files) {
             POLYMATH_CHECK(take(import, file));
         }
-        m_stage = "Comparing documents";
+        m_stage = POLYMATH_TEXT("sentences", "Comparing documents");
         POLYMATH_TRY(imported, import.finish([this](double share) { return keeping(share); }));
         for (const auto& entry : imported) {
             add(entry);
@@ -132,7 +128,7 @@ private:
     /// The files to read, and those that are not, with their reasons.
     Result<void> find()
     {
-        m_stage = "Looking for files";
+        m_stage = POLYMATH_TEXT("sentences", "Looking for files");
         const std::vector<fs::path> paths(m_request.files.begin(), m_request.files.end());
         auto found = findFiles(paths, [this] { return say(0); });
         const std::set<std::string> leftOut(m_request.leftOut.begin(), m_request.leftOut.end());
@@ -143,7 +139,9 @@ private:
         for (auto& file : found) {
             ++m_outcome.files;
             if (file.problem.empty() && !isUtf8(file.path.string())) {
-                file.problem = "The name of '" + file.path.string() + "' is no UTF-8 text. Rename the file.";
+                file.problem =
+                    sentence(POLYMATH_TEXT("sentences", "The name of '%1' is no UTF-8 text. Rename the file."),
+                             {file.path.string()});
             }
             if (file.problem.empty()) {
                 m_totalBytes += file.bytes;
@@ -208,9 +206,9 @@ private:
             m_doneBytes += file.bytes;
             return {};
         }
-        m_stage = "Reading " + file.path.filename().string();
+        m_stage = sentence(POLYMATH_TEXT("sentences", "Reading %1"), {file.path.filename().string()});
         if (!say(0)) {
-            return fail(ErrorCode::Cancelled, "The import was stopped.");
+            return fail(ErrorCode::Cancelled, POLYMATH_TEXT("sentences", "The import was stopped."));
         }
         const ReadFile read = [this](const fs::path& path, const ReadOptions& options, DocumentVisitor& visitor) {
             Beginnings beginnings(visitor, m_beginnings);
@@ -404,18 +402,17 @@ std::string ImportOutcome::sentence() const
         skipped += entry.skipped;
     }
     const auto counts = cleaning();
-    std::string text = std::to_string(taken) + " of " + counted(taken + refused, "file", "files") +
-                       (taken == 1 ? " was taken; " : " were taken; ") + counted(kept(), "document", "documents") +
-                       ", " + counted(counts.copies, "copy", "copies") + " dropped, " +
-                       counted(skipped, "row", "rows") + " without text.";
-    if (const auto other = counts.dropped() - counts.copies; other > 0) {
-        text += " Cleaning left out " + counted(other, "document", "documents") + ".";
-    }
-    if (unchanged > 0) {
-        text += " " + counted(unchanged, "file", "files") + " had not changed.";
-    }
-    if (refused > 0) {
-        text += " " + counted(refused, "file", "files") + " could not be read.";
+    const auto number = [](std::int64_t value) { return std::to_string(value); };
+    auto text = polymath::sentence(
+        POLYMATH_TEXT("sentences", "Files taken: %1 of %2. Documents: %3; copies dropped: %4; rows without text: %5."),
+        {number(taken), number(taken + refused), number(kept()), number(counts.copies), number(skipped)});
+    const std::pair<std::int64_t, const char*> more[] = {
+        {counts.dropped() - counts.copies, POLYMATH_TEXT("sentences", "Left out by cleaning: %1.")},
+        {unchanged, POLYMATH_TEXT("sentences", "Files that had not changed: %1.")},
+        {refused, POLYMATH_TEXT("sentences", "Files that could not be read: %1.")},
+    };
+    for (const auto& [count, pattern] : more) {
+        text += count > 0 ? " " + polymath::sentence(pattern, {number(count)}) : "";
     }
     return text;
 }
@@ -442,8 +439,9 @@ Result<RowId> importDomain(Project& project, const ImportRequest& request)
     POLYMATH_TRY(known, project.findDomain(request.domain));
     if (known) {
         if (role && known->role != *role) {
-            return fail(ErrorCode::Usage, "The domain '" + request.domain + "' is there already, as " +
-                                              std::string(toText(known->role)) + ".");
+            return fail(ErrorCode::Usage,
+                        polymath::sentence(POLYMATH_TEXT("sentences", "The domain '%1' is there already, as %2."),
+                                           {request.domain, std::string(toText(known->role))}));
         }
         return known->id;
     }

@@ -47,7 +47,8 @@ public:
 private:
     /// How an answer ended that did not come to its end: with an error of the reader's, or with the reader.
     struct Accident {
-        std::string why; ///< "it crashed"
+        /// Of the sentence: %1 the file, %2 the memory that it may have in MB, %3 the seconds that it may be silent.
+        const char* pattern = "";
     };
     struct Answer;
     class Entries;
@@ -56,7 +57,8 @@ private:
     [[nodiscard]] Result<std::optional<Accident>> listen(Answer& answer);
     [[nodiscard]] Result<void> start();
     void stop();
-    [[nodiscard]] Accident ended(const std::string& why);
+    [[nodiscard]] Accident ended(const char* why = nullptr);
+    [[nodiscard]] Error stopped(const std::string& file, const Accident& accident) const;
 
     ReaderLimits m_limits;
     std::function<bool()> m_goOn;

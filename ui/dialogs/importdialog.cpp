@@ -1,10 +1,12 @@
 #include "ui/dialogs/importdialog.h"
 
+#include "core/jobs/jobstate.h"
 #include "ui/dialogs/cleaningpanel.h"
 #include "ui/dialogs/importpreview.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/dropzone.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/sentences.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -582,7 +584,7 @@ void ImportDialog::startImport()
     if (!m_passwords.empty()) {
         auto kept = keepPasswords(m_passwords);
         if (!kept) {
-            m_missing->setText(QString::fromStdString(kept.error().sentence));
+            m_missing->setText(translatedSentence(kept.error().sentence));
             m_missing->show();
             return;
         }
@@ -590,14 +592,15 @@ void ImportDialog::startImport()
     }
     m_session.edit(
         this,
-        [config = toJson(wanted), title = tr("Import %1").arg(name).toStdString()](Project& project) -> Result<void> {
+        [config = toJson(wanted),
+         title = jobTitle(JobKind::Import, {name.toStdString()})](Project& project) -> Result<void> {
             POLYMATH_TRY(id, project.addJob(JobKind::Import, title, config));
             static_cast<void>(id);
             return {};
         },
         [this, name](const Result<void>& added) {
             if (!added) {
-                m_missing->setText(QString::fromStdString(added.error().sentence));
+                m_missing->setText(translatedSentence(added.error().sentence));
                 m_missing->show();
                 m_import->setEnabled(true);
                 return;

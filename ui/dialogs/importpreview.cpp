@@ -4,6 +4,7 @@
 #include "ui/dialogs/columnmapping.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/readingview.h"
+#include "ui/widgets/sentences.h"
 
 #include <QComboBox>
 #include <QFileInfo>
@@ -185,14 +186,15 @@ void ImportPreview::showGuesses(const ImportGroup& group)
             chosen = m_guesses->count();
         }
         m_guesses->addItem(words(guess.mapping));
-        m_guesses->setItemData(m_guesses->count() - 1, text(guess.sentence), Qt::ToolTipRole);
+        m_guesses->setItemData(m_guesses->count() - 1, translatedSentence(guess.sentence), Qt::ToolTipRole);
     }
     m_guesses->setPlaceholderText(tr("Chosen by hand"));
     m_guesses->setCurrentIndex(chosen);
     const bool any = !m_known.empty();
     m_guessLabel->setVisible(any);
     m_guesses->setVisible(any);
-    m_guessWords->setText(chosen < 0 ? QString() : text(m_known[static_cast<std::size_t>(chosen)].sentence));
+    m_guessWords->setText(chosen < 0 ? QString()
+                                     : translatedSentence(m_known[static_cast<std::size_t>(chosen)].sentence));
     m_guessWords->setVisible(chosen >= 0);
 }
 
@@ -205,7 +207,7 @@ void ImportPreview::showDocuments(const OpenedFile& opened)
     const auto& preview = opened.preview;
     const auto problem = preview ? preview->problem : preview.error().sentence;
     if (!problem.empty()) {
-        texts.push_back({text(problem), {}});
+        texts.push_back({translatedSentence(problem), {}});
     }
     if (!preview && problem.empty()) {
         return;
@@ -215,7 +217,7 @@ void ImportPreview::showDocuments(const OpenedFile& opened)
     QStringList notes;
     if (preview) {
         for (const auto& note : preview->notes) {
-            notes << text(note);
+            notes << translatedSentence(note);
         }
     }
     m_notes->setText(notes.mid(0, 4).join("\n"));

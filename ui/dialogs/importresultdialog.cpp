@@ -2,6 +2,7 @@
 
 #include "ui/models/projectsession.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/sentences.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -85,8 +86,8 @@ ImportResultDialog::ImportResultDialog(ProjectSession& session, RowId job, QWidg
         return outcome;
     };
     session.read(this, read, [this](const Result<Outcome>& outcome) {
-        m_title->setText(outcome ? QString::fromStdString(outcome->job.title) : windowTitle());
-        m_summary->setText(QString::fromStdString(outcome ? outcome->job.message : outcome.error().sentence));
+        m_title->setText(outcome ? translatedSentence(outcome->job.title) : windowTitle());
+        m_summary->setText(translatedSentence(outcome ? outcome->job.message : outcome.error().sentence));
         m_entries = outcome ? outcome->entries : std::vector<EntryOutcome>();
         m_problems->setEnabled(std::any_of(m_entries.begin(), m_entries.end(),
                                            [](const EntryOutcome& entry) { return !entry.problem.empty(); }));

@@ -1,6 +1,7 @@
 #include "ui/models/filescan.h"
 
 #include "core/text/filefinder.h"
+#include "ui/widgets/sentences.h"
 
 #include <QCollator>
 #include <QLocale>
@@ -17,8 +18,8 @@ std::vector<FoundFile> findFiles(const QStringList& paths, const std::atomic_boo
     }
     std::vector<FoundFile> found;
     for (auto& file : findFiles(places, [&stop] { return !stop; })) {
-        found.push_back({std::move(file.path), QString::fromStdString(file.name),
-                         static_cast<std::int64_t>(file.bytes), QString::fromStdString(file.problem)});
+        found.push_back({std::move(file.path), QString::fromStdString(file.name), static_cast<std::int64_t>(file.bytes),
+                         translatedSentence(file.problem)});
     }
     const QLocale locale;
     QCollator byName(locale.language() == QLocale::C ? QLocale(QLocale::English) : locale); // C knows no numbers

@@ -2,6 +2,7 @@
 
 #include "core/store/project.h"
 #include "core/text/readerprocess.h"
+#include "ui/widgets/sentences.h"
 
 #include <QCoreApplication>
 #include <QPointer>
@@ -77,7 +78,7 @@ void ImportCheck::start()
                 return;
             }
             m_outcome = outcome ? std::move(*outcome) : ImportOutcome();
-            m_sentence = outcome ? QString() : QString::fromStdString(outcome.error().sentence);
+            m_sentence = outcome ? QString() : translatedSentence(outcome.error().sentence);
             give(outcome ? State::Done : State::Failed);
         });
 }

@@ -2,6 +2,7 @@
 
 #include "core/text/formats.h"
 #include "ui/models/cells.h"
+#include "ui/widgets/sentences.h"
 
 #include <QBrush>
 #include <QCoreApplication>
@@ -94,7 +95,7 @@ void ImportFileModel::setPreview(int index, const Result<FilePreview>& preview)
                                                                                : ImportFile::State::NeedsColumns;
     } else {
         file.state = preview && preview->needsPassword ? ImportFile::State::NeedsPassword : ImportFile::State::Failed;
-        file.sentence = text(preview ? preview->problem : preview.error().sentence);
+        file.sentence = translatedSentence(preview ? preview->problem : preview.error().sentence);
     }
     const bool whole = file.inside.empty();
     replaceRow(index, std::move(file));
@@ -116,7 +117,7 @@ void ImportFileModel::showInside(int index, const FilePreview& preview)
         file.format = found.format;
         file.group = row(index).group;
         file.state = found.problem.empty() ? ImportFile::State::Ready : ImportFile::State::Failed;
-        file.sentence = text(found.problem);
+        file.sentence = translatedSentence(found.problem);
         inner.push_back(std::move(file));
     }
     if (!known) {

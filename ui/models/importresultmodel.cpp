@@ -2,6 +2,7 @@
 
 #include "ui/models/cells.h"
 #include "ui/models/importfilemodel.h"
+#include "ui/widgets/sentences.h"
 
 #include <QBrush>
 #include <QFileInfo>
@@ -21,13 +22,13 @@ QStringList sentencesOf(const EntryOutcome& outcome)
     };
     QStringList sentences;
     if (!outcome.problem.empty()) {
-        sentences << text(outcome.problem);
+        sentences << translatedSentence(outcome.problem);
     }
     if (outcome.unchanged) {
         sentences << ImportResultModel::tr("Not changed since it was imported before.");
     }
     for (const auto& note : outcome.notes) {
-        sentences << text(note);
+        sentences << translatedSentence(note);
     }
     const auto& counts = outcome.cleaning;
     const std::pair<std::int64_t, const char*> parts[] = {

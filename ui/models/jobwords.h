@@ -4,6 +4,8 @@
 
 #include <QString>
 
+#include <vector>
+
 /// What windows say about jobs, in one place.
 namespace polymath {
 
@@ -14,9 +16,14 @@ namespace polymath {
 /// Empty for others.
 [[nodiscard]] QString whatHappened(const JobRecord& job);
 
-/// How far a job is, as people read it: "12 of 40 MB" of an import, "step 120 of 500" of anything else. Empty while the
-/// end is unknown.
-[[nodiscard]] QString progressWords(const JobRecord& job);
+/// "12 of 45 MB" of an import, "step 3 of 10" of a run; empty before the first step and while nothing is known.
+[[nodiscard]] QString progressText(const JobRecord& job);
+
+/// The queue in its order, then what was stopped and can go on.
+[[nodiscard]] std::vector<JobRecord> waitingJobs(const std::vector<JobRecord>& all);
+
+/// Whether a worker is at work, so that nothing else should be tried on this machine.
+[[nodiscard]] bool aJobRuns(const std::vector<JobRecord>& jobs);
 
 /// What each state allows.
 [[nodiscard]] bool canPause(const JobRecord& job);

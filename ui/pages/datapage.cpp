@@ -1,6 +1,7 @@
 #include "ui/pages/datapage.h"
 
 #include "core/engine/settings.h"
+#include "core/jobs/jobstate.h"
 #include "core/jobs/queue.h"
 #include "core/text/formats.h"
 #include "core/text/importrun.h"
@@ -15,6 +16,7 @@
 #include "ui/widgets/format.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/scrollarea.h"
+#include "ui/widgets/sentences.h"
 
 #include <QFileDialog>
 #include <QInputDialog>
@@ -423,7 +425,8 @@ void DataPage::importEnglish()
     request.role = std::string(toText(DomainRole::Retention));
     request.files = {generalEnglish().string()};
     edit(
-        [text = toJson(request), title = tr("Import %1").arg(name).toStdString()](Project& one) -> Result<void> {
+        [text = toJson(request),
+         title = jobTitle(JobKind::Import, {name.toStdString()})](Project& one) -> Result<void> {
             POLYMATH_TRY(id, one.addJob(JobKind::Import, title, text));
             static_cast<void>(id);
             return {};
@@ -507,7 +510,7 @@ void DataPage::edit(std::function<Result<void>(Project&)> work, const QString& d
 {
     session().edit(this, std::move(work), [this, done, undo = std::move(undo)](const Result<void>& answer) {
         if (!answer) {
-            Q_EMIT toastRequested(QString::fromStdString(answer.error().sentence), {}, {});
+            Q_EMIT toastRequested(translatedSentence(answer.error().sentence), {}, {});
         } else if (!done.isEmpty()) {
             Q_EMIT toastRequested(done, undo ? tr("Undo") : QString(), undo);
         }
