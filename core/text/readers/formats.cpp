@@ -47,6 +47,9 @@ const std::vector<Format>& formats()
 {
     static const std::vector<Format> all{
         {"pdf", POLYMATH_TEXT("formats", "PDF document"), {"pdf"}, false, isPdf, readPdf},
+        {"docx", POLYMATH_TEXT("formats", "Word document"), {"docx", "docm", "dotx"}, false, isDocx, readDocx},
+        {"pptx", POLYMATH_TEXT("formats", "PowerPoint slides"), {"pptx", "pptm", "ppsx"}, false, isPptx, readPptx},
+        {"odt", POLYMATH_TEXT("formats", "OpenDocument text"), {"odt", "ott"}, false, isOdt, readOdt},
         {"epub", POLYMATH_TEXT("formats", "EPUB book"), {"epub"}, false, isEpub, readEpub},
         {"html", POLYMATH_TEXT("formats", "web page"), {"html", "htm", "xhtml"}, true, isHtml, readHtml},
         {"jsonl", POLYMATH_TEXT("formats", "JSON lines"), {"jsonl", "ndjson"}, true, nullptr, readJsonLines},
@@ -79,6 +82,12 @@ Result<const Format*> recognise(const fs::path& file, const std::string& name)
         if (format.recognises != nullptr && format.recognises(head, file)) {
             return &format;
         }
+    }
+    if (head.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) {
+        return fail(ErrorCode::BadInput,
+                    "'" + name +
+                        "' is a Word, Excel or PowerPoint file of before 2007, or a newer one with a "
+                        "password. Save it as DOCX, XLSX or PPTX without a password.");
     }
     if (!looksLikeText(head)) {
         return fail(ErrorCode::BadInput,
