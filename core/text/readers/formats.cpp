@@ -50,13 +50,14 @@ const std::vector<Format>& formats()
         {"docx", POLYMATH_TEXT("formats", "Word document"), {"docx", "docm", "dotx"}, false, isDocx, readDocx},
         {"pptx", POLYMATH_TEXT("formats", "PowerPoint slides"), {"pptx", "pptm", "ppsx"}, false, isPptx, readPptx},
         {"odt", POLYMATH_TEXT("formats", "OpenDocument text"), {"odt", "ott"}, false, isOdt, readOdt},
+        {"rtf", POLYMATH_TEXT("formats", "RTF document"), {"rtf"}, false, isRtf, readRtf},
         {"epub", POLYMATH_TEXT("formats", "EPUB book"), {"epub"}, false, isEpub, readEpub},
         {"html", POLYMATH_TEXT("formats", "web page"), {"html", "htm", "xhtml"}, true, isHtml, readHtml},
         {"jsonl", POLYMATH_TEXT("formats", "JSON lines"), {"jsonl", "ndjson"}, true, nullptr, readJsonLines},
         {"json", POLYMATH_TEXT("formats", "JSON"), {"json"}, true, nullptr, readJson},
         {"csv", POLYMATH_TEXT("formats", "CSV table"), {"csv"}, true, nullptr, readTable},
         {"tsv", POLYMATH_TEXT("formats", "TSV table"), {"tsv", "tab"}, true, nullptr, readTable},
-        {"md", POLYMATH_TEXT("formats", "Markdown"), {"md", "markdown"}, true, nullptr, readPlainText},
+        {"md", POLYMATH_TEXT("formats", "Markdown"), {"md", "markdown"}, true, nullptr, readMarkdown},
         {"txt", POLYMATH_TEXT("formats", "plain text"), {"txt", "text"}, true, nullptr, readPlainText},
     };
     return all;

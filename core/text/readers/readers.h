@@ -6,7 +6,7 @@ namespace polymath {
 
 // One reader for each kind of file; formats.cpp says which kind is whose.
 
-[[nodiscard]] Result<void> readPlainText(const ReadInput& input, ReadSink& sink); ///< txt, md
+[[nodiscard]] Result<void> readPlainText(const ReadInput& input, ReadSink& sink); ///< txt
 [[nodiscard]] Result<void> readTable(const ReadInput& input, ReadSink& sink);     ///< csv, tsv: a header row (RFC 4180)
 [[nodiscard]] Result<void> readJson(const ReadInput& input,
                                     ReadSink& sink); ///< an array of objects, or an object with one
@@ -19,6 +19,9 @@ namespace polymath {
 [[nodiscard]] Result<void> readPptx(const ReadInput& input, ReadSink& sink); ///< slides, each with its notes
 [[nodiscard]] bool isOdt(std::string_view head, const std::filesystem::path& file);
 [[nodiscard]] Result<void> readOdt(const ReadInput& input, ReadSink& sink); ///< without what was deleted in it
+[[nodiscard]] bool isRtf(std::string_view head, const std::filesystem::path& file);
+[[nodiscard]] Result<void> readRtf(const ReadInput& input, ReadSink& sink);
+[[nodiscard]] Result<void> readMarkdown(const ReadInput& input, ReadSink& sink); ///< as it is, cut at its headings
 [[nodiscard]] bool isEpub(std::string_view head, const std::filesystem::path& file);
 [[nodiscard]] Result<void> readEpub(const ReadInput& input, ReadSink& sink); ///< in the order of its spine
 [[nodiscard]] bool isHtml(std::string_view head, const std::filesystem::path& file);
