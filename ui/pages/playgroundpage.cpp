@@ -2,6 +2,7 @@
 
 #include "core/base/system.h"
 #include "ui/models/exampleprompt.h"
+#include "ui/models/jobwords.h"
 #include "ui/pages/chatpane.h"
 #include "ui/pages/composer.h"
 #include "ui/widgets/iconbutton.h"
@@ -148,8 +149,8 @@ void PlaygroundPage::hideEvent(QHideEvent* event)
 
 void PlaygroundPage::ask(const QString& prompt, PromptFormat format, const SamplingSettings& sampling)
 {
-    const bool both = !m_panes[1]->isHidden();
-    const int threads = both ? std::max(1, physicalCores() / 2) : 0; // or they wait for each other
+    const bool shared = !m_panes[1]->isHidden() || aJobRuns(project().jobs);
+    const int threads = shared ? std::max(1, physicalCores() / 2) : 0; // or they wait for each other
     for (auto* pane : m_panes) {
         if (!pane->isHidden()) {
             pane->ask(prompt, format, sampling, threads);

@@ -7,6 +7,7 @@
 #include <QXmlStreamReader>
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 namespace polymath {
@@ -67,7 +68,8 @@ std::vector<Pattern> readPatterns()
     return patterns;
 }
 
-QString translated(const QString& english)
+/// The translation of a text that one pattern makes whole.
+std::optional<QString> translatedWhole(const QString& english)
 {
     static const auto patterns = readPatterns();
     for (const auto& pattern : patterns) {
@@ -93,7 +95,20 @@ QString translated(const QString& english)
         }
         return text + wanted.mid(end);
     }
-    return english;
+    return std::nullopt;
+}
+
+/// The same of one sentence or several, each of a pattern: "Files taken: 1 of 2. ... Files that could not be read: 1."
+std::optional<QString> translated(const QString& english)
+{
+    for (auto stop = english.indexOf(". "); stop >= 0; stop = english.indexOf(". ", stop + 1)) {
+        const auto first = translatedWhole(english.first(stop + 1));
+        const auto rest = first ? translated(english.sliced(stop + 2)) : std::nullopt;
+        if (rest) {
+            return *first + " " + *rest;
+        }
+    }
+    return translatedWhole(english);
 }
 
 } // namespace
@@ -108,7 +123,7 @@ QString translatedSentence(const std::string& english)
     if (known.size() >= mostRemembered) {
         known.clear();
     }
-    return *known.insert(text, translated(text));
+    return *known.insert(text, translated(text).value_or(text));
 }
 
 } // namespace polymath
