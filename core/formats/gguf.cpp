@@ -1,5 +1,7 @@
 #include "core/formats/gguf.h"
 
+#include "core/formats/filekind.h"
+
 #include <cmath>
 #include <cstring>
 #include <utility>
@@ -65,7 +67,7 @@ public:
         std::uint64_t tensors = 0;
         std::uint64_t pairs = 0;
         if (!take(magic) || magic != 0x46554747U) {
-            return bad("is not a GGUF file: its first four bytes are not 'GGUF'");
+            return noModel();
         }
         if (!take(version) || (version != 2 && version != 3)) {
             return bad("is a GGUF file of version " + std::to_string(version) + "; versions 2 and 3 are read");
@@ -84,6 +86,19 @@ public:
     }
 
 private:
+    tl::unexpected<Error> noModel() const
+    {
+        const std::string_view all(reinterpret_cast<const char*>(m_bytes.data()), m_bytes.size());
+        const auto kind = kindOfFile(all);
+        const auto name = "'" + m_result.m_path.string() + "' is not a model";
+        const auto expected = " A model is one .gguf file, or a folder with config.json and .safetensors files.";
+        return fail(ErrorCode::BadInput, kind.name.empty()
+                                             ? name + ": its first four bytes are not 'GGUF'." + expected +
+                                                   " If this should be one, the file is damaged; fetch it again."
+                                             : name + ": it seems to be " + std::string(kind.name) + "." + expected +
+                                                   (kind.advice.empty() ? "" : " " + std::string(kind.advice)));
+    }
+
     tl::unexpected<Error> bad(const std::string& what) const
     {
         return fail(ErrorCode::BadInput, "'" + m_result.m_path.string() + "' " + what +
