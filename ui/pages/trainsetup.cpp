@@ -5,9 +5,11 @@
 #include "ui/pages/domainpicker.h"
 #include "ui/pages/estimateview.h"
 #include "ui/pages/methodcards.h"
+#include "ui/pages/presetbar.h"
 #include "ui/pages/settingsform.h"
 #include "ui/pages/simplesettings.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/termmark.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>
@@ -36,8 +38,9 @@ std::vector<std::int64_t> sizesOf(const std::vector<DomainRecord>& domains)
 TrainSetup::TrainSetup(AppContext& context, QWidget* parent)
     : QWidget(parent), m_context(context), m_estimator(new Estimator(this)), m_domains(new DomainPicker),
       m_mode(new QButtonGroup(this)), m_simple(new SimpleSettings), m_advanced(new QWidget), m_methods(new MethodCards),
-      m_form(new SettingsForm), m_name(new QLineEdit), m_names(makeLabel({}, nullptr, true)),
-      m_estimateView(new EstimateView), m_after(new QCheckBox(tr("Measure what was gained and forgotten afterwards"))),
+      m_presets(new PresetBar(context.settings, context.undo)), m_form(new SettingsForm), m_name(new QLineEdit),
+      m_names(makeLabel({}, nullptr, true)), m_estimateView(new EstimateView),
+      m_after(new QCheckBox(tr("Measure what was gained and forgotten afterwards"))),
       m_start(new QPushButton(themedIcon("play", QPalette::HighlightedText), tr("Start"))),
       m_why(makeLabel({}, "small"))
 {
@@ -45,7 +48,7 @@ TrainSetup::TrainSetup(AppContext& context, QWidget* parent)
     setMaximumWidth(Page::widestColumn);
     column->setContentsMargins(0, 16, 0, 24);
     column->setSpacing(14);
-    column->addWidget(makeLabel(tr("What to teach"), "heading"));
+    column->addWidget(withTermMark(makeLabel(tr("What to teach"), "heading"), "domain", tr("domain")));
     column->addWidget(m_domains);
     column->addSpacing(4);
     column->addWidget(makeHow());
@@ -55,11 +58,19 @@ TrainSetup::TrainSetup(AppContext& context, QWidget* parent)
 
     connect(m_domains, &DomainPicker::edited, this, &TrainSetup::domainsEdited);
     connect(m_simple, &SimpleSettings::edited, this, &TrainSetup::planEdited);
-    connect(m_form, &SettingsForm::edited, this, &TrainSetup::planEdited);
+    connect(m_form, &SettingsForm::edited, this, [this] {
+        m_presets->showSettings(m_form->settings());
+        planEdited();
+    });
+    connect(m_presets, &PresetBar::chosen, this, [this](const TrainPreset& preset) {
+        setForm(applied(preset, m_form->settings()));
+        planEdited();
+    });
+    connect(m_presets, &PresetBar::toastRequested, this, &TrainSetup::toastRequested);
     connect(m_methods, &MethodCards::chosen, this, [this](const std::string& key) {
         auto settings = m_form->settings();
         settings.method = key;
-        m_form->setSettings(settings);
+        setForm(settings);
         planEdited();
     });
     connect(m_name, &QLineEdit::textEdited, this, [this] { showNames(plan()); });
@@ -102,13 +113,13 @@ QWidget* TrainSetup::makeHow()
     auto* advanced = new QVBoxLayout(m_advanced);
     advanced->setContentsMargins(0, 0, 0, 0);
     advanced->setSpacing(14);
+    advanced->addWidget(m_presets);
     advanced->addWidget(m_methods);
     advanced->addWidget(m_form);
     column->addWidget(m_advanced);
     connect(m_mode, &QButtonGroup::idClicked, this, [this](int id) {
         if (id == 1) { // goes on from what was recommended
-            m_form->setSettings(m_simple->settings());
-            m_methods->setMethod(m_form->settings().method);
+            setForm(m_simple->settings());
         }
         setAdvanced(id == 1);
         planEdited();
@@ -163,6 +174,13 @@ void TrainSetup::setAdvanced(bool advanced)
     m_advanced->setVisible(advanced);
 }
 
+void TrainSetup::setForm(const engine::TrainSettings& settings)
+{
+    m_form->setSettings(settings);
+    m_methods->setMethod(settings.method);
+    m_presets->showSettings(settings);
+}
+
 TrainPlan TrainSetup::plan() const
 {
     TrainPlan plan;
@@ -202,8 +220,7 @@ void TrainSetup::forget()
 void TrainSetup::choose(const TrainPlan& wanted)
 {
     m_domains->select(wanted.domains, wanted.together);
-    m_form->setSettings(wanted.settings);
-    m_methods->setMethod(wanted.settings.method);
+    setForm(wanted.settings);
     m_name->clear();
     setAdvanced(true);
     domainsEdited();
@@ -229,6 +246,7 @@ void TrainSetup::askAdvice()
             Q_EMIT failed(QString::fromStdString(advice.error().sentence));
         } else if (asked == m_advisedDomains) {
             m_simple->setRecommendation(advice->settings, advice->reasons);
+            m_presets->setRecommended(advice->settings);
             planEdited();
         }
     });
@@ -286,8 +304,7 @@ void TrainSetup::applyChanges()
             return;
         }
     }
-    m_form->setSettings(settings);
-    m_methods->setMethod(settings.method);
+    setForm(settings);
     setAdvanced(true);
     planEdited();
 }

@@ -14,6 +14,7 @@ namespace polymath {
 class DomainPicker;
 class EstimateView;
 class MethodCards;
+class PresetBar;
 class SettingsForm;
 class SimpleSettings;
 
@@ -34,6 +35,7 @@ public:
 Q_SIGNALS:
     void started(const QStringList& names); ///< jobs for these are in the queue
     void failed(const QString& sentence);
+    void toastRequested(const QString& text, const QString& action, const std::function<void()>& onAction);
 
 private:
     QWidget* makeHow();
@@ -41,6 +43,7 @@ private:
     [[nodiscard]] bool isAdvanced() const;
     [[nodiscard]] TrainPlan plan() const;
     void setAdvanced(bool advanced);
+    void setForm(const engine::TrainSettings& settings);
     void domainsEdited();
     void askAdvice();
     void planEdited();
@@ -61,6 +64,7 @@ private:
     SimpleSettings* m_simple;
     QWidget* m_advanced;
     MethodCards* m_methods;
+    PresetBar* m_presets;
     SettingsForm* m_form;
     QLineEdit* m_name;
     QLabel* m_names;
