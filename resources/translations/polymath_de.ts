@@ -1133,6 +1133,26 @@ Mittlere Genauigkeit %3
         <source>What each gained and lost</source>
         <translation>Was jede Variante gewonnen und verloren hat</translation>
     </message>
+    <message>
+        <source>Retention</source>
+        <translation>Erhalt</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>Gate</translation>
+    </message>
+    <message>
+        <source>renaming %1</source>
+        <translation>Umbenennen von %1</translation>
+    </message>
+    <message>
+        <source>%1 is now called %2.</source>
+        <translation>%1 heißt jetzt %2.</translation>
+    </message>
 </context>
 <context>
     <name>polymath::ComposePage</name>
@@ -1188,12 +1208,12 @@ Mittlere Genauigkeit %3
         <translation>%1 heißt jetzt %2.</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
         <source>Show more</source>
         <translation>Mehr zeigen</translation>
+    </message>
+    <message>
+        <source>renaming %1</source>
+        <translation>Umbenennen von %1</translation>
     </message>
 </context>
 <context>
@@ -1284,6 +1304,18 @@ Mittlere Genauigkeit %3
             <numerusform>%n früheren Experten zeigen</numerusform>
             <numerusform>%n frühere Experten zeigen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation>Experten</translation>
+    </message>
+    <message>
+        <source>The composition</source>
+        <translation>Die Komposition</translation>
+    </message>
+    <message>
+        <source>composition</source>
+        <translation>Komposition</translation>
     </message>
 </context>
 <context>
@@ -1543,10 +1575,6 @@ Mittlere Genauigkeit %3
         <translation>%1 umbenennen</translation>
     </message>
     <message>
-        <source>New name</source>
-        <translation>Neuer Name</translation>
-    </message>
-    <message>
         <source>%1 is now called %2.</source>
         <translation>%1 heißt jetzt %2.</translation>
     </message>
@@ -1559,8 +1587,20 @@ Mittlere Genauigkeit %3
         <translation>%1 soll jetzt erhalten bleiben.</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
+        <source>Its documents, experts and measurements stay.</source>
+        <translation>Seine Dokumente, Experten und Messungen bleiben.</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>renaming %1</source>
+        <translation>Umbenennen von %1</translation>
+    </message>
+    <message>
+        <source>changing what %1 is for</source>
+        <translation>Ändern, wozu %1 dient</translation>
     </message>
 </context>
 <context>
@@ -1935,6 +1975,10 @@ Mittlere Genauigkeit %3
     <message>
         <source>The model is not trained on this domain. The part to check shows while training what is being forgotten, and the part to test measures it at the end. The text of a document alone decides its part, so it stays in it whatever else is imported.</source>
         <translation>Das Modell wird nicht mit diesem Fachgebiet trainiert. Der Teil zum Prüfen zeigt während des Trainings, was vergessen wird, und der Teil zum Testen misst es am Ende. Allein der Text eines Dokuments bestimmt seinen Teil, also bleibt es darin, was auch immer noch importiert wird.</translation>
+    </message>
+    <message>
+        <source>domain</source>
+        <translation>Fachgebiet</translation>
     </message>
 </context>
 <context>
@@ -2469,6 +2513,22 @@ Mittlere Genauigkeit %3
     <message>
         <source>A tenth of the documents is kept for watching a run, another for the final measurement. Neither is trained on.</source>
         <translation>Ein Zehntel der Dokumente dient zum Beobachten eines Laufs, ein weiteres der letzten Messung. Mit keinem wird trainiert.</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>A stretch of the backbone&apos;s layers. Beside each block stands a part of every expert, and a gate that weighs them.</source>
+        <translation>Ein Abschnitt der Schichten des Backbones. Neben jedem Block stehen ein Teil jedes Experten und ein Gate, das sie gewichtet.</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>Gradient</translation>
+    </message>
+    <message>
+        <source>Which way, and how strongly, each weight would have to move to make the loss smaller. A step follows it.</source>
+        <translation>In welche Richtung und wie stark sich jedes Gewicht bewegen müsste, damit der Verlust kleiner wird. Ein Schritt folgt ihm.</translation>
     </message>
 </context>
 <context>
@@ -3231,6 +3291,14 @@ Mittlere Genauigkeit %3
         <source>Reading all of it…</source>
         <translation>Alles wird gelesen…</translation>
     </message>
+    <message>
+        <source>Calls itself</source>
+        <translation>Nennt sich</translation>
+    </message>
+    <message>
+        <source>The name that its maker put into the file; the title is what the file is called.</source>
+        <translation>Der Name, den die Hersteller in die Datei geschrieben haben; die Überschrift ist der Name der Datei.</translation>
+    </message>
 </context>
 <context>
     <name>polymath::ModelPage</name>
@@ -3297,6 +3365,18 @@ Mittlere Genauigkeit %3
     <message>
         <source>It is the model that this project was made with.</source>
         <translation>Es ist das Modell, mit dem dieses Projekt angelegt wurde.</translation>
+    </message>
+    <message>
+        <source>This cannot be a base model</source>
+        <translation>Das kann kein Basismodell sein</translation>
+    </message>
+    <message>
+        <source>Choose a model…</source>
+        <translation>Modell wählen…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -3469,6 +3549,81 @@ Mittlere Genauigkeit %3
     <message>
         <source>This domain has too few documents to keep some back for tests.</source>
         <translation>Dieses Fachgebiet hat zu wenige Dokumente, um einige für Tests zurückzubehalten.</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation>Token</translation>
+    </message>
+</context>
+<context>
+    <name>polymath::PresetBar</name>
+    <message>
+        <source>Save as preset…</source>
+        <translation>Als Vorgabe sichern…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Preset</source>
+        <translation>&amp;Vorgabe</translation>
+    </message>
+    <message>
+        <source>Your own settings</source>
+        <translation>Eigene Einstellungen</translation>
+    </message>
+    <message>
+        <source>A preset sets several settings at once, and only those it names.</source>
+        <translation>Eine Vorgabe setzt mehrere Einstellungen auf einmal, und nur die, die sie nennt.</translation>
+    </message>
+    <message>
+        <source>Keeps under a name what is set otherwise than recommended.</source>
+        <translation>Bewahrt unter einem Namen auf, was anders als empfohlen eingestellt ist.</translation>
+    </message>
+    <message>
+        <source>This is what is recommended. Change a setting first; what differs is saved.</source>
+        <translation>So wird es empfohlen. Ändern Sie erst eine Einstellung; gesichert wird, was abweicht.</translation>
+    </message>
+    <message>
+        <source>Save as a preset</source>
+        <translation>Als Vorgabe sichern</translation>
+    </message>
+    <message>
+        <source>My settings</source>
+        <translation>Meine Einstellungen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>“%1” is always there as it is. Choose another name.</source>
+        <translation>„%1“ gibt es immer so, wie es ist. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>saving the preset %1</source>
+        <translation>Sichern der Vorgabe %1</translation>
+    </message>
+    <message>
+        <source>Replaced the preset %1.</source>
+        <translation>Vorgabe %1 ersetzt.</translation>
+    </message>
+    <message>
+        <source>Saved the preset %1.</source>
+        <translation>Vorgabe %1 gesichert.</translation>
+    </message>
+    <message>
+        <source>removing the preset %1</source>
+        <translation>Entfernen der Vorgabe %1</translation>
+    </message>
+    <message>
+        <source>Removed the preset %1.</source>
+        <translation>Vorgabe %1 entfernt.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -3661,10 +3816,6 @@ Mittlere Genauigkeit %3
         <translation>Aus Liste entfernen</translation>
     </message>
     <message>
-        <source>The folder is not there any more.</source>
-        <translation>Der Ordner ist nicht mehr da.</translation>
-    </message>
-    <message>
         <source>Made with an earlier version. Opening it brings it up to date; a copy is kept.</source>
         <translation>Aus einer früheren Version. Beim Öffnen wird es auf den neuen Stand gebracht; eine Kopie bleibt.</translation>
     </message>
@@ -3679,6 +3830,22 @@ Mittlere Genauigkeit %3
     <message>
         <source>%1: %2 points</source>
         <translation>%1: %2 Punkte</translation>
+    </message>
+    <message>
+        <source>The project %1, which is not where it was</source>
+        <translation>Das Projekt %1, das nicht mehr an seinem Ort ist</translation>
+    </message>
+    <message>
+        <source>Its folder is not where it was. It may have been moved or renamed, or lie on a drive that is not connected.</source>
+        <translation>Sein Ordner ist nicht mehr an seinem Ort. Vielleicht wurde er verschoben oder umbenannt, oder er liegt auf einem Laufwerk, das nicht angeschlossen ist.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Locate…</source>
+        <translation>Suchen…</translation>
     </message>
 </context>
 <context>
@@ -4165,6 +4332,14 @@ Mittlere Genauigkeit %3
         <source>Documents are kept in a project. Make a new project or open one, then drop them again.</source>
         <translation>Dokumente gehören in ein Projekt. Bitte eines anlegen oder öffnen und die Dokumente dann erneut ablegen.</translation>
     </message>
+    <message>
+        <source>Where is %1 now?</source>
+        <translation>Wo ist %1 jetzt?</translation>
+    </message>
+    <message>
+        <source>There is no project in %1. Choose the folder whose name ends in .polymath.</source>
+        <translation>In %1 ist kein Projekt. Wählen Sie den Ordner, dessen Name auf .polymath endet.</translation>
+    </message>
 </context>
 <context>
     <name>polymath::StateStack</name>
@@ -4428,6 +4603,10 @@ Mittlere Genauigkeit %3
         <source>Shown once it is clear what to train.</source>
         <translation>Erscheint, sobald klar ist, was trainiert wird.</translation>
     </message>
+    <message>
+        <source>domain</source>
+        <translation>Fachgebiet</translation>
+    </message>
 </context>
 <context>
     <name>polymath::TrainingChoice</name>
@@ -4553,6 +4732,66 @@ Mittlere Genauigkeit %3
     <message>
         <source>Chart</source>
         <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>trade-off</source>
+        <translation>Abwägung</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>forgetting</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>gates</source>
+        <translation>Gates</translation>
+    </message>
+    <message>
+        <source>lengths</source>
+        <translation>Längen</translation>
+    </message>
+</context>
+<context>
+    <name>presets</name>
+    <message>
+        <source>Quick look</source>
+        <translation>Kurzer Blick</translation>
+    </message>
+    <message>
+        <source>A fifth of the recommended steps: shows in little time whether everything works. The rest stays as it is.</source>
+        <translation>Ein Fünftel der empfohlenen Schritte: zeigt in kurzer Zeit, ob alles läuft. Der Rest bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>Empfohlen</translation>
+    </message>
+    <message>
+        <source>Everything as advised for the documents you chose: enough to learn what they hold.</source>
+        <translation>Alles, wie es für die gewählten Dokumente geraten wird: genug, um ihren Inhalt zu lernen.</translation>
+    </message>
+    <message>
+        <source>Thorough</source>
+        <translation>Gründlich</translation>
+    </message>
+    <message>
+        <source>Three times the recommended steps: may learn a little more, and forget more. The rest stays as it is.</source>
+        <translation>Dreimal so viele Schritte wie empfohlen: lernt vielleicht etwas mehr und vergisst mehr. Der Rest bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a setting and its value</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Sets %1. The rest stays as it is.</source>
+        <translation>Setzt %1. Der Rest bleibt, wie er ist.</translation>
     </message>
 </context>
 <context>
@@ -4969,6 +5208,13 @@ Mittlere Genauigkeit %3
     <message>
         <source>to test</source>
         <translation>zum Testen</translation>
+    </message>
+</context>
+<context>
+    <name>termmark</name>
+    <message>
+        <source>What does “%1” mean?</source>
+        <translation>Was bedeutet „%1“?</translation>
     </message>
 </context>
 </TS>

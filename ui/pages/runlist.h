@@ -6,7 +6,7 @@
 
 #include <set>
 
-class QHBoxLayout;
+class QLayout;
 class QPushButton;
 class QTableView;
 
@@ -39,8 +39,9 @@ Q_SIGNALS:
     void againRequested(polymath::RowId job); ///< train again with its settings
 
 private:
-    QPushButton* addAction(QHBoxLayout* row, const char* name, const QString& icon, const QString& text);
+    QPushButton* addAction(QLayout* row, const char* name, const QString& icon, const QString& text);
     void showActions();
+    void fitTable();
 
     JobActions& m_actions;
     RunModel* m_model;
