@@ -290,7 +290,7 @@ Result<void> importFiles(const Arguments& arguments)
         {"files", files},
         {"mapping",
          {{"prompt", arguments.promptColumn}, {"response", arguments.responseColumn}, {"text", arguments.textColumn}}}};
-    POLYMATH_TRY(job, project.addJob(JobKind::Import, "Import into " + arguments.domain, config.dump()));
+    POLYMATH_TRY(job, project.addJob(JobKind::Import, jobTitle(JobKind::Import, {arguments.domain}), config.dump()));
     const RowId id = job;
     std::optional<Error> refused;
     POLYMATH_CHECK(runAndReport(project, id, arguments, [&]() -> Result<json> {
@@ -383,7 +383,7 @@ Result<void> train(const Arguments& arguments)
     POLYMATH_TRY(project, Project::open(arguments.path));
     POLYMATH_TRY(config, trainConfig(project, arguments));
     const std::string made = config["name"];
-    POLYMATH_TRY(job, project.addJob(JobKind::Train, "Train " + made, config.dump()));
+    POLYMATH_TRY(job, project.addJob(JobKind::Train, jobTitle(JobKind::Train, {made}), config.dump()));
     return runAndReport(project, job, arguments, [&]() -> Result<json> {
         POLYMATH_TRY(expert, project.findExpert(made));
         if (!expert) {
@@ -409,7 +409,7 @@ Result<void> compose(const Arguments& arguments)
     POLYMATH_TRY(project, Project::open(arguments.path));
     POLYMATH_TRY(config, composeConfig(project, arguments));
     const std::string made = config["name"];
-    POLYMATH_TRY(job, project.addJob(JobKind::Compose, "Compose " + made, config.dump()));
+    POLYMATH_TRY(job, project.addJob(JobKind::Compose, jobTitle(JobKind::Compose, {made}), config.dump()));
     return runAndReport(project, job, arguments, [&]() -> Result<json> {
         POLYMATH_TRY(composition, project.findComposition(made));
         if (!composition) {
@@ -550,8 +550,7 @@ Result<void> evaluate(const Arguments& arguments)
                       {"precision", arguments.precision},
                       {"device", arguments.device},
                       {"threads", arguments.threads}};
-    POLYMATH_TRY(job, project.addJob(JobKind::Evaluate, "Evaluate " + std::to_string(subjects.size()) + " subjects",
-                                     config.dump()));
+    POLYMATH_TRY(job, project.addJob(JobKind::Evaluate, jobTitle(JobKind::Evaluate, subjects), config.dump()));
     return runAndReport(project, job, arguments, [&] { return reportTable(project, !arguments.asJson); });
 }
 

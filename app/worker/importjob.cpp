@@ -1,5 +1,6 @@
 #include "app/worker/importjob.h"
 
+#include "core/base/translate.h"
 #include "core/text/importing.h"
 #include "core/text/readers/documentreader.h"
 #include "core/text/tokenfile.h"
@@ -27,7 +28,8 @@ Result<RowId> domainOf(Project& project, const std::string& name, const std::str
     if (known) {
         if (role && known->role != *role) {
             return fail(ErrorCode::Usage,
-                        "The domain '" + name + "' is there already, as " + std::string(toText(known->role)) + ".");
+                        sentence(POLYMATH_TEXT("sentences", "The domain '%1' is there already, as %2."),
+                                 {name, std::string(toText(known->role))}));
         }
         return known->id;
     }
@@ -42,10 +44,7 @@ std::uint64_t sizeOf(const fs::path& file)
     return error ? 0 : size;
 }
 
-std::string counted(std::int64_t count, const char* one, const char* many)
-{
-    return std::to_string(count) + " " + (count == 1 ? one : many);
-}
+std::string readingStage(const std::string& name) { return sentence(POLYMATH_TEXT("sentences", "Reading %1"), {name}); }
 
 class Import {
 public:
@@ -69,7 +68,7 @@ public:
             if (m_job.wish() != engine::Wish::Continue) {
                 return ended();
             }
-            say("Reading " + fs::path(file).filename().string(), 0);
+            say(readingStage(fs::path(file).filename().string()), 0);
             const auto entries =
                 importFile(m_job.project(), m_domain, file, options, readDocuments, [&](std::uint64_t bytes) {
                     return goOn(fs::path(file).filename().string(), std::min(bytes, sizeOf(file)));
@@ -113,7 +112,7 @@ private:
             return true;
         }
         m_heard = now;
-        say("Reading " + name, bytes);
+        say(readingStage(name), bytes);
         return m_job.wish() == engine::Wish::Continue;
     }
 
@@ -157,7 +156,7 @@ private:
 
     Result<JobState> tokenise()
     {
-        say("Counting tokens", 0);
+        say(POLYMATH_TEXT("sentences", "Counting tokens"), 0);
         auto& project = m_job.project();
         POLYMATH_TRY(base, project.baseModel());
         POLYMATH_TRY(all, project.domains());
@@ -183,15 +182,14 @@ private:
 
     [[nodiscard]] std::string summary() const
     {
-        std::string text = std::to_string(m_taken) + " of " + counted(std::ssize(m_files), "file", "files") +
-                           (m_taken == 1 ? " was taken; " : " were taken; ") +
-                           counted(m_documents, "document", "documents") + ", " +
-                           counted(m_duplicates, "copy", "copies") + " dropped, " + counted(m_skipped, "row", "rows") +
-                           " without text.";
-        if (m_refused > 0) {
-            text += " " + counted(m_refused, "file", "files") + " could not be read.";
-        }
-        return text;
+        return sentence(
+            m_refused > 0
+                ? POLYMATH_TEXT("sentences", "Files taken: %1 of %2; not readable: %6. Documents: %3; copies dropped: "
+                                             "%4; rows without text: %5.")
+                : POLYMATH_TEXT("sentences",
+                                "Files taken: %1 of %2. Documents: %3; copies dropped: %4; rows without text: %5."),
+            {std::to_string(m_taken), std::to_string(m_files.size()), std::to_string(m_documents),
+             std::to_string(m_duplicates), std::to_string(m_skipped), std::to_string(m_refused)});
     }
 
     Job& m_job;
@@ -216,7 +214,7 @@ Result<JobState> importFiles(Job& job, const json& config)
     const auto mapping = config.value("mapping", json::object());
     auto files = config.at("files").get<std::vector<std::string>>();
     if (files.empty()) {
-        return fail(ErrorCode::Usage, "Name at least one file to import.");
+        return fail(ErrorCode::Usage, POLYMATH_TEXT("sentences", "Name at least one file to import."));
     }
     POLYMATH_TRY(domain, domainOf(job.project(), config.at("domain").get<std::string>(), config.value("role", "")));
     return Import(job, domain, std::move(files))

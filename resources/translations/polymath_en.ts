@@ -22,16 +22,6 @@
     </message>
 </context>
 <context>
-    <name>polymath::ComparePage</name>
-    <message numerus="yes">
-        <source>Measure %n subject(s)</source>
-        <translation>
-            <numerusform>Measure %n subject</numerusform>
-            <numerusform>Measure %n subjects</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>polymath::ComposePage</name>
     <message numerus="yes">
         <source>Show %n more</source>
@@ -153,10 +143,10 @@
 <context>
     <name>polymath::EstimateView</name>
     <message numerus="yes">
-        <source>About %1 for %n run(s)</source>
+        <source>%1 for %n run(s)</source>
         <translation>
-            <numerusform>About %1 for %n run</numerusform>
-            <numerusform>About %1 for %n runs</numerusform>
+            <numerusform>%1 for %n run</numerusform>
+            <numerusform>%1 for %n runs</numerusform>
         </translation>
     </message>
 </context>

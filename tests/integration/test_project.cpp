@@ -145,6 +145,31 @@ TEST_F(ProjectPath, FromFilesToTheTableAndItsCharts)
     EXPECT_EQ(ask({"inspect", expert["file"].get<std::string>()})["kind"], "mode");
 }
 
+TEST_F(ProjectPath, AMeasurementThatIsResumedSkipsWhatItHas)
+{
+    const auto path = newProject("resumed");
+    ask({"evaluate", path, "--subject", "base"});
+    auto project = Project::open(path).value();
+    const auto done = project.evaluations().value();
+    ASSERT_EQ(done.size(), 2U);
+    // As if the window's measurement had been paused after its first domain.
+    const json config{{"subjects", {"base"}}, {"domains", {"sums", "numbers"}}, {"window", 32}, {"max_tokens", 0}};
+    const auto job = project.addJob(JobKind::Evaluate, "Measure base", config.dump()).value();
+    auto kept = done.front().domain == "sums" ? done.front() : done.back();
+    kept.jobId = job;
+    kept.accuracy = 0.125;
+    ASSERT_TRUE(project.setEvaluation(kept, {}).has_value());
+    ASSERT_TRUE(project.changeJobState(job, JobState::Queued, JobState::Running).value());
+    ASSERT_TRUE(project.changeJobState(job, JobState::Running, JobState::Paused).value());
+    EXPECT_EQ(ask({"jobs", path, "resume", std::to_string(job)})["state"], "done");
+    const auto after = project.evaluations().value();
+    ASSERT_EQ(after.size(), 2U);
+    for (const auto& row : after) {
+        EXPECT_EQ(row.jobId, job) << row.domain;
+        EXPECT_EQ(row.accuracy == 0.125, row.domain == "sums") << row.domain << " was measured again";
+    }
+}
+
 TEST_F(ProjectPath, KilledAtAnyMomentAndResumedItEndsWithTheSameBytes)
 {
     const auto whole = newProject("whole");
@@ -172,7 +197,7 @@ TEST_F(ProjectPath, KilledAtAnyMomentAndResumedItEndsWithTheSameBytes)
         ask({"jobs", path, "resume", std::to_string(job), "--detach"});
     }
     EXPECT_GE(kills, 2) << "the run was over before it could be killed";
-    for (int round = 0; round < 600 && project.job(job)->state == JobState::Running; ++round) {
+    for (int round = 0; round < 3000 && project.job(job)->state == JobState::Running; ++round) {
         std::this_thread::sleep_for(std::chrono::milliseconds(100));
     }
     EXPECT_EQ(project.job(job)->state, JobState::Done) << project.job(job)->message;
@@ -204,7 +229,7 @@ TEST_F(ProjectPath, ImportTakesWhatItCanAndCountsTokens)
     const auto output = run({"import", path, "--domain", "sums", broken, more, "--json"});
     EXPECT_EQ(output.exitCode, 3);
     EXPECT_THAT(output.err, HasSubstr("broken.jsonl"));
-    EXPECT_THAT(output.err, HasSubstr("1 of 2 files was taken"));
+    EXPECT_THAT(output.err, HasSubstr("Files taken: 1 of 2"));
     const auto object = json::parse(output.out);
     ASSERT_EQ(object["files"].size(), 1U);
     EXPECT_EQ(object["files"][0]["documents"], 1);

@@ -1,11 +1,13 @@
 #include "ui/dialogs/importdialog.h"
 
+#include "core/jobs/jobstate.h"
 #include "core/text/readers/documentreader.h"
 #include "ui/dialogs/columnmapping.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/dropzone.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/readingview.h"
+#include "ui/widgets/sentences.h"
 
 #include <QComboBox>
 #include <QDragEnterEvent>
@@ -414,7 +416,7 @@ void ImportDialog::startImport()
     m_import->setEnabled(false);
     m_session.edit(
         this,
-        [configs, title = tr("Import %1").arg(name).toStdString()](Project& project) {
+        [configs, title = jobTitle(JobKind::Import, {name.toStdString()})](Project& project) {
             return project.inTransaction([&]() -> Result<void> {
                 for (const auto& config : configs) {
                     POLYMATH_TRY(id, project.addJob(JobKind::Import, title, config));
@@ -425,7 +427,7 @@ void ImportDialog::startImport()
         },
         [this, name](const Result<void>& added) {
             if (!added) {
-                m_missing->setText(QString::fromStdString(added.error().sentence));
+                m_missing->setText(translatedSentence(added.error().sentence));
                 m_missing->show();
                 m_import->setEnabled(true);
                 return;

@@ -2,6 +2,7 @@
 
 #include "ui/models/jobwords.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/sentences.h"
 #include "ui/widgets/theme.h"
 
 #include <QClipboard>
@@ -38,7 +39,7 @@ QString eventText(const std::vector<JobEventRecord>& events)
     for (const auto& event : events) {
         text += QString("%1  %2  %3\n")
                     .arg(QDateTime::fromMSecsSinceEpoch(event.atMs).toString("yyyy-MM-dd HH:mm:ss"),
-                         QString::fromStdString(event.kind).leftJustified(8), QString::fromStdString(event.text));
+                         QString::fromStdString(event.kind).leftJustified(8), translatedSentence(event.text));
     }
     return text;
 }
@@ -50,12 +51,12 @@ JobLogDialog::JobLogDialog(ProjectSession& session, const JobRecord& job, QWidge
 {
     setObjectName("jobLog");
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Log of %1").arg(QString::fromStdString(job.title)));
+    setWindowTitle(tr("Log of %1").arg(translatedSentence(job.title)));
     resize(820, 520);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 16, 20, 16);
     layout->setSpacing(12);
-    layout->addWidget(makeLabel(QString::fromStdString(job.title), "heading"));
+    layout->addWidget(makeLabel(translatedSentence(job.title), "heading"));
     if (const auto sentence = whatHappened(job); !sentence.isEmpty()) {
         layout->addWidget(makeLabel(sentence, jobStateRole(job.state), true));
     }
@@ -90,7 +91,7 @@ JobLogDialog::JobLogDialog(ProjectSession& session, const JobRecord& job, QWidge
         return text;
     };
     session.read(this, work, [this](const Result<QString>& text) {
-        m_text->setPlainText(text ? *text : QString::fromStdString(text.error().sentence));
+        m_text->setPlainText(text ? *text : translatedSentence(text.error().sentence));
         m_copy->setEnabled(true);
     });
 }

@@ -1,6 +1,7 @@
 #include "ui/models/importfilemodel.h"
 
 #include "ui/models/cells.h"
+#include "ui/widgets/sentences.h"
 
 #include <QBrush>
 #include <QGuiApplication>
@@ -73,7 +74,7 @@ void ImportFileModel::setPreview(int index, const Result<FilePreview>& preview)
                                                                                : ImportFile::State::NeedsColumns;
     } else {
         file.state = ImportFile::State::Failed;
-        file.sentence = QString::fromStdString(preview ? preview->problem : preview.error().sentence);
+        file.sentence = translatedSentence(preview ? preview->problem : preview.error().sentence);
     }
     replaceRow(index, std::move(file));
 }

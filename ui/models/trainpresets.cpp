@@ -30,15 +30,11 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(presets)
 };
 
-/// The recommended length times a share, with what follows from it.
+/// The recommended steps times a share; what is automatic follows from them.
 TrainPreset::Values lengthOf(const engine::TrainSettings& recommended, double share)
 {
-    const auto steps =
-        static_cast<std::int64_t>(std::max(fewestSteps, std::round(static_cast<double>(recommended.steps) * share)));
-    return {
-        {"steps", std::to_string(steps)},
-        {"warm_up", std::to_string(std::min(recommended.warmUp, steps / 10))},
-        {"evaluate_every", std::to_string(std::min(recommended.evaluateEvery, std::max<std::int64_t>(1, steps / 4)))}};
+    const auto steps = std::max(fewestSteps, std::round(static_cast<double>(recommended.steps) * share));
+    return {{"steps", std::to_string(static_cast<std::int64_t>(steps))}};
 }
 
 TrainPreset::Values allOf(const engine::TrainSettings& settings)

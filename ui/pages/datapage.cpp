@@ -1,6 +1,7 @@
 #include "ui/pages/datapage.h"
 
 #include "core/engine/settings.h"
+#include "core/jobs/jobstate.h"
 #include "core/jobs/queue.h"
 #include "core/text/readers/documentreader.h"
 #include "ui/charts/palette.h"
@@ -15,6 +16,7 @@
 #include "ui/widgets/format.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/scrollarea.h"
+#include "ui/widgets/sentences.h"
 
 #include <QFileDialog>
 #include <QPointer>
@@ -445,7 +447,7 @@ void DataPage::importEnglish()
                       {"files", json::array({generalEnglish().string()})},
                       {"mapping", json::object()}};
     edit(
-        [text = config.dump(), title = tr("Import %1").arg(name).toStdString()](Project& one) -> Result<void> {
+        [text = config.dump(), title = jobTitle(JobKind::Import, {name.toStdString()})](Project& one) -> Result<void> {
             POLYMATH_TRY(id, one.addJob(JobKind::Import, title, text));
             static_cast<void>(id);
             return {};
@@ -540,7 +542,7 @@ void DataPage::edit(std::function<Result<void>(Project&)> work, const QString& d
 {
     session().edit(this, std::move(work), [this, done](const Result<void>& answer) {
         if (!answer) {
-            Q_EMIT toastRequested(QString::fromStdString(answer.error().sentence), {}, {});
+            Q_EMIT toastRequested(translatedSentence(answer.error().sentence), {}, {});
         } else if (!done.isEmpty()) {
             Q_EMIT toastRequested(done, {}, {});
         }

@@ -4,6 +4,7 @@
 #include "ui/widgets/colourdot.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/lengthbars.h"
+#include "ui/widgets/sentences.h"
 #include "ui/widgets/termmark.h"
 #include "ui/widgets/theme.h"
 
@@ -209,11 +210,11 @@ void DomainCard::showImport(const std::optional<JobRecord>& job)
     const bool failed = job->state == JobState::Failed || job->state == JobState::Interrupted;
     const bool waits = job->state == JobState::Queued;
     setRole(m_stage, failed ? "bad" : "small");
-    m_stage->setText(failed               ? job->state == JobState::Failed ? QString::fromStdString(job->message)
+    m_stage->setText(failed               ? job->state == JobState::Failed ? translatedSentence(job->message)
                                                                            : tr("The import was interrupted.")
                                    : waits ? tr("Waiting to be imported")
                      : job->stage.empty() ? tr("Importing")
-                                          : QString::fromStdString(job->stage));
+                                          : translatedSentence(job->stage));
     m_progress->setVisible(!failed);
     m_progress->setRange(0, static_cast<int>(std::max<std::int64_t>(job->steps, waits ? 1 : 0)));
     m_progress->setValue(static_cast<int>(job->step));

@@ -6,6 +6,7 @@
 #include "ui/pages/modelcard.h"
 #include "ui/pages/projectactions.h"
 #include "ui/widgets/notice.h"
+#include "ui/widgets/sentences.h"
 
 #include <QClipboard>
 #include <QFileInfo>
@@ -163,7 +164,7 @@ void ModelPage::adopt(const QString& path)
             return; // the window shows another project by now
         }
         Q_EMIT toastRequested(adopted ? tr("It is the model that this project was made with.")
-                                      : QString::fromStdString(adopted.error().sentence),
+                                      : translatedSentence(adopted.error().sentence),
                               {}, {});
         session().read(
             this, [](Project& open) { return baseState(open); },
@@ -205,8 +206,8 @@ void ModelPage::refuse(const QString& path)
                 return;
             }
             delete m_refusal;
-            auto* notice = new Notice("warning", tr("This cannot be a base model"),
-                                      QString::fromStdString(facts.error().sentence));
+            auto* notice =
+                new Notice("warning", tr("This cannot be a base model"), translatedSentence(facts.error().sentence));
             notice->setObjectName("modelRefusal");
             notice->addAction(tr("Choose a model…"), "modelChooseOther", [this] { m_actions->makeNew(); });
             notice->addAction(tr("Close"), "modelRefusalClose", [notice] { notice->deleteLater(); });

@@ -14,6 +14,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/cardgrid.h"
 #include "ui/widgets/notice.h"
+#include "ui/widgets/sentences.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -165,7 +166,7 @@ void StartPage::onSessionState()
         states().showLoading(tr("Opening the project"));
         return;
     case ProjectSession::State::Failed:
-        showProblem(QString::fromStdString(session().error().sentence));
+        showProblem(translatedSentence(session().error().sentence));
         break;
     case ProjectSession::State::Ready:
         m_recent.add(session().folder(), QDateTime::currentMSecsSinceEpoch());
@@ -204,7 +205,7 @@ void StartPage::makeSample()
         [this](const Result<QString>& folder) {
             m_makingSample = false;
             if (!folder) {
-                showProblem(QString::fromStdString(folder.error().sentence));
+                showProblem(translatedSentence(folder.error().sentence));
                 return;
             }
             session().open(*folder);
@@ -231,7 +232,7 @@ bool StartPage::takeFiles(const QStringList& paths)
                 if (model) { // under an unusual name
                     m_actions->makeNew(path);
                 } else {
-                    showProblem(QString::fromStdString(model.error().sentence));
+                    showProblem(translatedSentence(model.error().sentence));
                 }
             });
         return true;

@@ -1,6 +1,7 @@
 #include "ui/pages/undoable.h"
 
 #include "ui/pages/page.h"
+#include "ui/widgets/sentences.h"
 
 #include <QCoreApplication>
 #include <QPointer>
@@ -33,7 +34,7 @@ private:
     {
         m_session.edit(m_page, work, [page = m_page](const Result<void>& answer) {
             if (!answer) {
-                Q_EMIT page->toastRequested(QString::fromStdString(answer.error().sentence), {}, {});
+                Q_EMIT page->toastRequested(translatedSentence(answer.error().sentence), {}, {});
             }
         });
     }
@@ -53,7 +54,7 @@ void changeWithUndo(Page& page, const UndoableChange& change, std::function<void
         &page, change.make,
         [&page, change, made = std::move(made), refused = std::move(refused)](const Result<void>& answer) {
             if (!answer) {
-                const auto sentence = QString::fromStdString(answer.error().sentence);
+                const auto sentence = translatedSentence(answer.error().sentence);
                 if (refused) {
                     refused(sentence);
                 } else {
