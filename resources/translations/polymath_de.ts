@@ -661,6 +661,11 @@ Mittlere Genauigkeit %3
         <source>%1 h ago</source>
         <translation>vor %1 h</translation>
     </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>12 of 40 MB</comment>
+        <translation>%1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>formats</name>
@@ -696,28 +701,29 @@ Mittlere Genauigkeit %3
         <source>EPUB book</source>
         <translation>EPUB-Buch</translation>
     </message>
-</context>
-<context>
-    <name>import</name>
     <message>
-        <source>Skipped: it has no ending. Known are: %1.</source>
-        <translation>Übersprungen: ohne Dateiendung. Bekannt sind: %1.</translation>
+        <source>Word document</source>
+        <translation>Word-Dokument</translation>
     </message>
     <message>
-        <source>Skipped: %1 files cannot be imported. Known are: %2.</source>
-        <translation>Übersprungen: %1-Dateien lassen sich nicht importieren. Bekannt sind: %2.</translation>
+        <source>PowerPoint slides</source>
+        <translation>PowerPoint-Folien</translation>
     </message>
     <message>
-        <source>Skipped: the file is empty.</source>
-        <translation>Übersprungen: Die Datei ist leer.</translation>
+        <source>OpenDocument text</source>
+        <translation>OpenDocument-Text</translation>
     </message>
     <message>
-        <source>Skipped: it is not there or cannot be read.</source>
-        <translation>Übersprungen: nicht vorhanden oder nicht lesbar.</translation>
+        <source>RTF document</source>
+        <translation>RTF-Dokument</translation>
     </message>
     <message>
-        <source>Skipped: the folder cannot be opened.</source>
-        <translation>Übersprungen: Der Ordner lässt sich nicht öffnen.</translation>
+        <source>PDF document</source>
+        <translation>PDF-Dokument</translation>
+    </message>
+    <message>
+        <source>archive (ZIP, TAR, 7z, GZ, BZ2, XZ, ZST)</source>
+        <translation>Archiv (ZIP, TAR, 7z, GZ, BZ2, XZ, ZST)</translation>
     </message>
 </context>
 <context>
@@ -773,10 +779,6 @@ Mittlere Genauigkeit %3
     <message>
         <source>Done</source>
         <translation>Fertig</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>%1 of %2 measured</source>
@@ -962,6 +964,116 @@ Mittlere Genauigkeit %3
         <translation>
             <numerusform>%n Token</numerusform>
             <numerusform>%n Token</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>polymath::CleaningPanel</name>
+    <message>
+        <source>Repair letters that were saved wrongly</source>
+        <translation>Falsch gespeicherte Buchstaben reparieren</translation>
+    </message>
+    <message>
+        <source>&quot;Ã©&quot; becomes &quot;é&quot;, where nothing else can be meant.</source>
+        <translation>Aus „Ã©“ wird „é“, wo nichts anderes gemeint sein kann.</translation>
+    </message>
+    <message>
+        <source>Write accents in one way</source>
+        <translation>Akzente einheitlich schreiben</translation>
+    </message>
+    <message>
+        <source>Some programs store é as one sign, others as e and an accent. The model sees two words unless it is always the same (Unicode form NFC).</source>
+        <translation>Manche Programme speichern é als ein Zeichen, andere als e und Akzent. Das Modell sieht zwei Wörter, wenn es nicht immer gleich ist (Unicode-Form NFC).</translation>
+    </message>
+    <message>
+        <source>Tidy spaces and empty lines</source>
+        <translation>Leerzeichen und Leerzeilen aufräumen</translation>
+    </message>
+    <message>
+        <source>Indentation stays.</source>
+        <translation>Einrückungen bleiben.</translation>
+    </message>
+    <message>
+        <source>Remove lines that many documents repeat</source>
+        <translation>Zeilen entfernen, die viele Dokumente wiederholen</translation>
+    </message>
+    <message>
+        <source>Such as letterheads, menus and legal notices.</source>
+        <translation>Etwa Briefköpfe, Menüs und Rechtshinweise.</translation>
+    </message>
+    <message>
+        <source>Leave out very short texts</source>
+        <translation>Sehr kurze Texte auslassen</translation>
+    </message>
+    <message>
+        <source>Running text of fewer than 20 characters.</source>
+        <translation>Fließtext von weniger als 20 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Leave out what is no language</source>
+        <translation>Auslassen, was keine Sprache ist</translation>
+    </message>
+    <message>
+        <source>Rows of symbols, endless repetitions, misread scans.</source>
+        <translation>Reihen von Symbolen, endlose Wiederholungen, falsch gelesene Scans.</translation>
+    </message>
+    <message>
+        <source>Leave out near copies</source>
+        <translation>Beinahe-Kopien auslassen</translation>
+    </message>
+    <message>
+        <source>Documents whose words are the same for the most part. Exact copies are always left out.</source>
+        <translation>Dokumente, deren Wörter zum größten Teil dieselben sind. Genaue Kopien werden immer ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Leave out what other domains have</source>
+        <translation>Auslassen, was andere Fachgebiete haben</translation>
+    </message>
+    <message>
+        <source>Copies and near copies of documents of other domains.</source>
+        <translation>Kopien und Beinahe-Kopien von Dokumenten anderer Fachgebiete.</translation>
+    </message>
+    <message>
+        <source>Look for personal data</source>
+        <translation>Nach persönlichen Daten suchen</translation>
+    </message>
+    <message>
+        <source>Mail addresses, phone, card and account numbers are counted.</source>
+        <translation>E-Mail-Adressen, Telefon-, Karten- und Kontonummern werden gezählt.</translation>
+    </message>
+    <message>
+        <source>Mask personal data</source>
+        <translation>Persönliche Daten verdecken</translation>
+    </message>
+    <message>
+        <source>The model reads [EMAIL], [PHONE], [CARD] or [IBAN] in their place.</source>
+        <translation>Das Modell liest an ihrer Stelle [EMAIL], [PHONE], [CARD] oder [IBAN].</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>How many documents of these files each step changes, leaves out or finds something in.</source>
+        <translation>Wie viele Dokumente dieser Dateien jeder Schritt ändert, auslässt oder wo er etwas findet.</translation>
+    </message>
+    <message>
+        <source>No near copy of a document that tests is ever trained on. This always holds.</source>
+        <translation>Keine Beinahe-Kopie eines Testdokuments wird je trainiert. Das gilt immer.</translation>
+    </message>
+    <message>
+        <source>not recognised</source>
+        <translation>nicht erkannt</translation>
+    </message>
+    <message>
+        <source>Languages: %1</source>
+        <translation>Sprachen: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) were put with their near copies for that, or left out.</source>
+        <translation>
+            <numerusform>%Ln Dokument kam dafür zu seinen Beinahe-Kopien oder wurde ausgelassen.</numerusform>
+            <numerusform>%Ln Dokumente kamen dafür zu ihren Beinahe-Kopien oder wurden ausgelassen.</numerusform>
         </translation>
     </message>
 </context>
@@ -1523,10 +1635,6 @@ Mittlere Genauigkeit %3
         <source>What should the model learn?</source>
         <translation>Was soll das Modell lernen?</translation>
     </message>
-    <message>
-        <source>Drop files or a folder here: texts, or tables of questions and answers (%1). They become a domain, such as law or your own handbook. Later you add a second one that must be kept, to measure what the model forgets.</source>
-        <translation>Legen Sie hier Dateien oder einen Ordner ab: Texte oder Tabellen mit Fragen und Antworten (%1). Daraus wird ein Fachgebiet, etwa Recht oder Ihr eigenes Handbuch. Später fügen Sie ein zweites hinzu, das erhalten bleiben soll, um zu messen, was das Modell vergisst.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln document(s) are in both %1 and %2, %3 of them to test.</source>
         <translation>
@@ -1548,10 +1656,6 @@ Mittlere Genauigkeit %3
     <message>
         <source>Choose files to import</source>
         <translation>Dateien zum Importieren wählen</translation>
-    </message>
-    <message>
-        <source>Texts and tables (%1)</source>
-        <translation>Texte und Tabellen (%1)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -1595,6 +1699,14 @@ Mittlere Genauigkeit %3
     <message>
         <source>%1 must be kept now.</source>
         <translation>%1 soll jetzt erhalten bleiben.</translation>
+    </message>
+    <message>
+        <source>Drop files or a folder here: documents, mails, web pages, or tables of questions and answers. They become a domain, such as law or your own handbook. Later you add a second one that must be kept, to measure what the model forgets.</source>
+        <translation>Legen Sie Dateien oder einen Ordner hierher: Dokumente, E-Mails, Webseiten oder Tabellen mit Fragen und Antworten. Sie werden zu einem Fachgebiet, etwa Recht oder Ihr eigenes Handbuch. Später fügen Sie ein zweites hinzu, das erhalten bleiben soll, um zu messen, was das Modell vergisst.</translation>
+    </message>
+    <message>
+        <source>Documents and tables (%1)</source>
+        <translation>Dokumente und Tabellen (%1)</translation>
     </message>
     <message>
         <source>Its documents, experts and measurements stay.</source>
@@ -1985,6 +2097,14 @@ Mittlere Genauigkeit %3
     <message>
         <source>The model is not trained on this domain. The part to check shows while training what is being forgotten, and the part to test measures it at the end. The text of a document alone decides its part, so it stays in it whatever else is imported.</source>
         <translation>Das Modell wird nicht mit diesem Fachgebiet trainiert. Der Teil zum Prüfen zeigt während des Trainings, was vergessen wird, und der Teil zum Testen misst es am Ende. Allein der Text eines Dokuments bestimmt seinen Teil, also bleibt es darin, was auch immer noch importiert wird.</translation>
+    </message>
+    <message>
+        <source>How its import went</source>
+        <translation>Wie der Import verlief</translation>
+    </message>
+    <message>
+        <source>What was taken of each file of that import, what was not, and why.</source>
+        <translation>Was von jeder Datei dieses Imports genommen wurde, was nicht, und warum.</translation>
     </message>
     <message>
         <source>domain</source>
@@ -2659,10 +2779,6 @@ Mittlere Genauigkeit %3
         <translation>Diese Datei auslassen</translation>
     </message>
     <message>
-        <source>The first documents, as the model will read them</source>
-        <translation>Die ersten Dokumente, wie das Modell sie lesen wird</translation>
-    </message>
-    <message>
         <source>Looking into the files</source>
         <translation>Dateien werden angesehen</translation>
     </message>
@@ -2677,14 +2793,6 @@ Mittlere Genauigkeit %3
     <message>
         <source>Take this file after all</source>
         <translation>Diese Datei doch nehmen</translation>
-    </message>
-    <message>
-        <source>Looking into it</source>
-        <translation>Wird angesehen</translation>
-    </message>
-    <message>
-        <source>Choose above which column the model reads and which it learns. The file&apos;s columns have no names that say so.</source>
-        <translation>Wählen Sie oben, welche Spalte das Modell liest und welche es lernt. Die Spaltennamen der Datei verraten es nicht.</translation>
     </message>
     <message>
         <source>The model is trained on these documents. One in ten is kept apart and measures what it learned.</source>
@@ -2743,6 +2851,83 @@ Mittlere Genauigkeit %3
         <translation>
             <numerusform>%Ln Datei importieren</numerusform>
             <numerusform>%Ln Dateien importieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only what changed since the last import</source>
+        <translation>Nur, was sich seit dem letzten Import geändert hat</translation>
+    </message>
+    <message>
+        <source>Files that the domain has as they are, read and cleaned in the same way, are passed over. A file that changed takes its former documents&apos; place.</source>
+        <translation>Dateien, die das Fachgebiet schon so hat, gleich gelesen und bereinigt, werden übergangen. Eine geänderte Datei tritt an die Stelle ihrer früheren Dokumente.</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Cleaning</source>
+        <translation>Bereinigung</translation>
+    </message>
+    <message>
+        <source>Count the documents</source>
+        <translation>Dokumente zählen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) still need their password, or leave them out.</source>
+        <translation>
+            <numerusform>%Ln Datei braucht noch ihr Passwort, oder lassen Sie sie aus.</numerusform>
+            <numerusform>%Ln Dateien brauchen noch ihr Passwort, oder lassen Sie sie aus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How many documents these files give is not counted yet: they are large.</source>
+        <translation>Wie viele Dokumente diese Dateien ergeben, ist noch nicht gezählt: Sie sind groß.</translation>
+    </message>
+    <message>
+        <source>Counting the documents: %1 %</source>
+        <translation>Dokumente werden gezählt: %1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) to keep</source>
+        <translation>
+            <numerusform>%Ln Dokument wird behalten</numerusform>
+            <numerusform>%Ln Dokumente werden behalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln exact copies left out</source>
+        <translation>
+            <numerusform>%Ln genaue Kopie ausgelassen</numerusform>
+            <numerusform>%Ln genaue Kopien ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out by cleaning</source>
+        <translation>
+            <numerusform>%Ln von der Bereinigung ausgelassen</numerusform>
+            <numerusform>%Ln von der Bereinigung ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) unchanged</source>
+        <translation>
+            <numerusform>%Ln Datei unverändert</numerusform>
+            <numerusform>%Ln Dateien unverändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The domain would have %Ln document(s), and none in the tenth that tests: nothing could be measured. Import more, or the same text in smaller pieces, such as one to a row or file.</source>
+        <translation>
+            <numerusform>Das Fachgebiet hätte %Ln Dokument und keines im Zehntel, das prüft: Nichts ließe sich messen. Importieren Sie mehr, oder denselben Text in kleineren Stücken, etwa eines je Zeile oder Datei.</numerusform>
+            <numerusform>Das Fachgebiet hätte %Ln Dokumente und keines im Zehntel, das prüft: Nichts ließe sich messen. Importieren Sie mehr, oder denselben Text in kleineren Stücken, etwa eines je Zeile oder Datei.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The domain would have %Ln document(s), %1 of them to test: too few for more than a rough measurement.</source>
+        <translation>
+            <numerusform>Das Fachgebiet hätte %Ln Dokument, %1 davon zum Testen: zu wenig für mehr als eine grobe Messung.</numerusform>
+            <numerusform>Das Fachgebiet hätte %Ln Dokumente, %1 davon zum Testen: zu wenige für mehr als eine grobe Messung.</numerusform>
         </translation>
     </message>
 </context>
@@ -2875,9 +3060,218 @@ Mittlere Genauigkeit %3
         <source>Size</source>
         <translation>Größe</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln Dokument</numerusform>
+            <numerusform>%Ln Dokumente</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>What the model reads and learns</source>
-        <translation>Was das Modell liest und lernt</translation>
+        <source>Is taken</source>
+        <translation>Wird genommen</translation>
+    </message>
+    <message>
+        <source>Needs its password</source>
+        <translation>Braucht ihr Passwort</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>Was daraus wird</translation>
+    </message>
+</context>
+<context>
+    <name>polymath::ImportPreview</name>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Running text in %1</source>
+        <translation>Fließtext in %1</translation>
+    </message>
+    <message>
+        <source>Kept in memory until the import has ended, never in the project.</source>
+        <translation>Bleibt bis zum Ende des Imports im Arbeitsspeicher, nie im Projekt.</translation>
+    </message>
+    <message>
+        <source>Its &amp;password</source>
+        <translation>Ihr &amp;Passwort</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Suggestions</source>
+        <translation>&amp;Vorschläge</translation>
+    </message>
+    <message>
+        <source>What the columns&apos; names and contents suggest, the likeliest first.</source>
+        <translation>Was Namen und Inhalte der Spalten nahelegen, das Wahrscheinlichste zuerst.</translation>
+    </message>
+    <message>
+        <source>The first documents, as the model will read them</source>
+        <translation>Die ersten Dokumente, wie das Modell sie lesen wird</translation>
+    </message>
+    <message>
+        <source>The beginning of the file</source>
+        <translation>Der Anfang der Datei</translation>
+    </message>
+    <message>
+        <source>What the model reads</source>
+        <translation>Was das Modell liest</translation>
+    </message>
+    <message>
+        <source>What stands in the file</source>
+        <translation>Was in der Datei steht</translation>
+    </message>
+    <message>
+        <source>The text that was found in the file</source>
+        <translation>Der Text, der in der Datei gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Looking into it</source>
+        <translation>Wird angesehen</translation>
+    </message>
+    <message>
+        <source>Choose above which column the model reads and which it learns. The file&apos;s columns have no names that say so.</source>
+        <translation>Wählen Sie oben, welche Spalte das Modell liest und welche es lernt. Die Spaltennamen der Datei verraten es nicht.</translation>
+    </message>
+    <message>
+        <source>Chosen by hand</source>
+        <translation>Von Hand gewählt</translation>
+    </message>
+</context>
+<context>
+    <name>polymath::ImportResultDialog</name>
+    <message>
+        <source>Only what was not taken</source>
+        <translation>Nur, was nicht genommen wurde</translation>
+    </message>
+    <message>
+        <source>What became of the files</source>
+        <translation>Was aus den Dateien wurde</translation>
+    </message>
+    <message>
+        <source>Files of the import</source>
+        <translation>Dateien des Imports</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Begins: %1</source>
+        <translation>Beginnt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>polymath::ImportResultModel</name>
+    <message>
+        <source>Not changed since it was imported before.</source>
+        <translation>Seit dem letzten Import nicht geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) without text.</source>
+        <translation>
+            <numerusform>%Ln Zeile ohne Text.</numerusform>
+            <numerusform>%Ln Zeilen ohne Text.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln exact copies left out.</source>
+        <translation>
+            <numerusform>%Ln genaue Kopie ausgelassen.</numerusform>
+            <numerusform>%Ln genaue Kopien ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln near copies left out.</source>
+        <translation>
+            <numerusform>%Ln Beinahe-Kopie ausgelassen.</numerusform>
+            <numerusform>%Ln Beinahe-Kopien ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) left out that other domains have.</source>
+        <translation>
+            <numerusform>%Ln Dokument ausgelassen, das andere Fachgebiete haben.</numerusform>
+            <numerusform>%Ln Dokumente ausgelassen, die andere Fachgebiete haben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln near copies of documents that test left out.</source>
+        <translation>
+            <numerusform>%Ln Beinahe-Kopie eines Testdokuments ausgelassen.</numerusform>
+            <numerusform>%Ln Beinahe-Kopien von Testdokumenten ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln very short text(s) left out.</source>
+        <translation>
+            <numerusform>%Ln sehr kurzer Text ausgelassen.</numerusform>
+            <numerusform>%Ln sehr kurze Texte ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln text(s) left out that are no language.</source>
+        <translation>
+            <numerusform>%Ln Text ausgelassen, der keine Sprache ist.</numerusform>
+            <numerusform>%Ln Texte ausgelassen, die keine Sprache sind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) without the lines that many repeat.</source>
+        <translation>
+            <numerusform>%Ln Dokument ohne die Zeilen, die viele wiederholen.</numerusform>
+            <numerusform>%Ln Dokumente ohne die Zeilen, die viele wiederholen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) with letters repaired.</source>
+        <translation>
+            <numerusform>%Ln Dokument mit reparierten Buchstaben.</numerusform>
+            <numerusform>%Ln Dokumente mit reparierten Buchstaben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln piece(s) of personal data found.</source>
+        <translation>
+            <numerusform>%Ln persönliche Angabe gefunden.</numerusform>
+            <numerusform>%Ln persönliche Angaben gefunden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) with personal data masked.</source>
+        <translation>
+            <numerusform>%Ln Dokument mit verdeckten persönlichen Daten.</numerusform>
+            <numerusform>%Ln Dokumente mit verdeckten persönlichen Daten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken.</source>
+        <translation>Genommen.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Was daraus wurde</translation>
     </message>
 </context>
 <context>
@@ -3000,6 +3394,17 @@ Mittlere Genauigkeit %3
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s).</source>
+        <translation>
+            <numerusform>%Ln Dokument.</numerusform>
+            <numerusform>%Ln Dokumente.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What became of the files</source>
+        <translation>Was aus den Dateien wurde</translation>
     </message>
 </context>
 <context>
@@ -5481,16 +5886,8 @@ Mittlere Genauigkeit %3
         <translation>Token werden gezählt</translation>
     </message>
     <message>
-        <source>Files taken: %1 of %2; not readable: %6. Documents: %3; copies dropped: %4; rows without text: %5.</source>
-        <translation>Dateien übernommen: %1 von %2; nicht lesbar: %6. Dokumente: %3; Doppelte weggelassen: %4; Zeilen ohne Text: %5.</translation>
-    </message>
-    <message>
         <source>Files taken: %1 of %2. Documents: %3; copies dropped: %4; rows without text: %5.</source>
         <translation>Dateien übernommen: %1 von %2. Dokumente: %3; Doppelte weggelassen: %4; Zeilen ohne Text: %5.</translation>
-    </message>
-    <message>
-        <source>Name at least one file to import.</source>
-        <translation>Nennen Sie mindestens eine Datei zum Importieren.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is a model of architecture &apos;%2&apos;, which is not supported yet; %3 are.</source>
@@ -5651,6 +6048,94 @@ Mittlere Genauigkeit %3
     <message>
         <source>&apos;%1&apos; is damaged or cut off: its part &apos;%2&apos; cannot be unpacked. Get it again.</source>
         <translation>„%1“ ist beschädigt oder abgeschnitten: Der Teil „%2“ lässt sich nicht auspacken. Holen Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>There is no place in memory to keep a password until the import starts: neither XDG_RUNTIME_DIR nor /dev/shm can be written.</source>
+        <translation>Im Arbeitsspeicher ist kein Platz, um ein Passwort bis zum Beginn des Imports zu behalten: Weder XDG_RUNTIME_DIR noch /dev/shm lassen sich beschreiben.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a device, pipe or socket, so it is not read.</source>
+        <translation>&apos;%1&apos; ist ein Gerät, eine Pipe oder ein Socket und wird deshalb nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The folder &apos;%1&apos; cannot be opened. Check its permissions.</source>
+        <translation>Der Ordner &apos;%1&apos; lässt sich nicht öffnen. Prüfen Sie seine Berechtigungen.</translation>
+    </message>
+    <message>
+        <source>The folder &apos;%1&apos; holds more than %2 files. Import the folders inside it one by one.</source>
+        <translation>Der Ordner &apos;%1&apos; enthält mehr als %2 Dateien. Importieren Sie die Ordner darin einzeln.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a link, and links in folders are not followed. Import what it leads to by itself.</source>
+        <translation>&apos;%1&apos; ist eine Verknüpfung, und Verknüpfungen in Ordnern wird nicht gefolgt. Importieren Sie ihr Ziel für sich.</translation>
+    </message>
+    <message>
+        <source>Name at least one file or folder to import.</source>
+        <translation>Nennen Sie mindestens eine Datei oder einen Ordner zum Importieren.</translation>
+    </message>
+    <message>
+        <source>Comparing documents</source>
+        <translation>Dokumente werden verglichen</translation>
+    </message>
+    <message>
+        <source>Looking for files</source>
+        <translation>Dateien werden gesucht</translation>
+    </message>
+    <message>
+        <source>The name of &apos;%1&apos; is no UTF-8 text. Rename the file.</source>
+        <translation>Der Name von &apos;%1&apos; ist kein UTF-8-Text. Benennen Sie die Datei um.</translation>
+    </message>
+    <message>
+        <source>The import was stopped.</source>
+        <translation>Der Import wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Left out by cleaning: %1.</source>
+        <translation>Von der Bereinigung ausgelassen: %1.</translation>
+    </message>
+    <message>
+        <source>Files that had not changed: %1.</source>
+        <translation>Unveränderte Dateien: %1.</translation>
+    </message>
+    <message>
+        <source>Files that could not be read: %1.</source>
+        <translation>Nicht lesbare Dateien: %1.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; could not be read: its reader stopped (it needed more than %2 MB of memory); the others went on. The file may be damaged: open it in its own program and save it anew, or split it.</source>
+        <translation>&apos;%1&apos; ließ sich nicht lesen: Ihr Leseprogramm wurde beendet (es brauchte mehr als %2 MB Speicher); die anderen gingen weiter. Die Datei ist vielleicht beschädigt: Öffnen Sie sie in ihrem eigenen Programm und speichern Sie sie neu, oder teilen Sie sie.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; could not be read: its reader stopped (the system ended it, most likely because memory ran out); the others went on. Close other programs and try again.</source>
+        <translation>&apos;%1&apos; ließ sich nicht lesen: Ihr Leseprogramm wurde beendet (das System beendete es, wohl weil der Speicher ausging); die anderen gingen weiter. Schließen Sie andere Programme und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; could not be read: its reader stopped (it crashed); the others went on. The file may be damaged: open it in its own program and save it anew.</source>
+        <translation>&apos;%1&apos; ließ sich nicht lesen: Ihr Leseprogramm wurde beendet (es stürzte ab); die anderen gingen weiter. Die Datei ist vielleicht beschädigt: Öffnen Sie sie in ihrem eigenen Programm und speichern Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; could not be read: its reader stopped (it ended before the file did); the others went on. The file may be damaged: open it in its own program and save it anew.</source>
+        <translation>&apos;%1&apos; ließ sich nicht lesen: Ihr Leseprogramm wurde beendet (es endete vor der Datei); die anderen gingen weiter. Die Datei ist vielleicht beschädigt: Öffnen Sie sie in ihrem eigenen Programm und speichern Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was read in part only: too many files inside it stop their readers.</source>
+        <translation>&apos;%1&apos; wurde nur zum Teil gelesen: Zu viele Dateien darin beenden ihr Leseprogramm.</translation>
+    </message>
+    <message>
+        <source>Reading was stopped.</source>
+        <translation>Das Lesen wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; could not be read: its reader stopped (nothing came of it for %3 seconds); the others went on. The file may be damaged: open it in its own program and save it anew.</source>
+        <translation>&apos;%1&apos; ließ sich nicht lesen: Ihr Leseprogramm wurde beendet (%3 Sekunden lang kam nichts); die anderen gingen weiter. Die Datei ist vielleicht beschädigt: Öffnen Sie sie in ihrem eigenen Programm und speichern Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; could not be read: its reader stopped (it answered with something unreadable); the others went on. The file may be damaged: open it in its own program and save it anew.</source>
+        <translation>&apos;%1&apos; ließ sich nicht lesen: Ihr Leseprogramm wurde beendet (es antwortete Unlesbares); die anderen gingen weiter. Die Datei ist vielleicht beschädigt: Öffnen Sie sie in ihrem eigenen Programm und speichern Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; holds a document of more than %2 MB in one piece. Split it into smaller ones.</source>
+        <translation>&apos;%1&apos; enthält ein Dokument von mehr als %2 MB in einem Stück. Teilen Sie es in kleinere.</translation>
     </message>
     <message>
         <source>Such files can run programs when opened and are never read. Fetch the model in safetensors or GGUF.</source>

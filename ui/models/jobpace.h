@@ -8,8 +8,9 @@
 
 namespace polymath {
 
-/// How long a running job has taken and still takes, the latter from the speed of its last minutes. What it says changes
-/// only when it has become clearly wrong, so that people can read it; between two steps both go on with the clock.
+/// How long a running job has taken and still takes, the latter from the speed of its last minutes. What it says
+/// changes only when it has become clearly wrong, so that people can read it; between two steps both go on with the
+/// clock.
 class JobPace {
 public:
     using Clock = std::chrono::steady_clock;

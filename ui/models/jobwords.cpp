@@ -74,7 +74,7 @@ QString progressText(const JobRecord& job)
     }
     switch (job.kind) {
     case JobKind::Import: // counts the bytes of its files
-        return Words::tr("%1 of %2").arg(format::bytes(job.step), format::bytes(job.steps));
+        return format::bytesOf(job.step, job.steps);
     case JobKind::Evaluate:
         return Words::tr("%1 of %2 measured").arg(format::count(job.step), format::count(job.steps));
     case JobKind::Train:

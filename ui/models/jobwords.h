@@ -16,7 +16,7 @@ namespace polymath {
 /// Empty for others.
 [[nodiscard]] QString whatHappened(const JobRecord& job);
 
-/// "12 MB of 45 MB" of an import, "step 3 of 10" of a run; empty before the first step and while nothing is known.
+/// "12 of 45 MB" of an import, "step 3 of 10" of a run; empty before the first step and while nothing is known.
 [[nodiscard]] QString progressText(const JobRecord& job);
 
 /// The queue in its order, then what was stopped and can go on.

@@ -1,6 +1,6 @@
 #include "ui/pages/modelpage.h"
 
-#include "core/text/readers/documentreader.h"
+#include "core/text/formats.h"
 #include "ui/dialogs/choosepath.h"
 #include "ui/pages/memorycard.h"
 #include "ui/pages/modelcard.h"
@@ -13,8 +13,6 @@
 #include <QGuiApplication>
 #include <QMenu>
 #include <QToolButton>
-
-#include <algorithm>
 
 namespace polymath {
 
@@ -185,9 +183,8 @@ bool ModelPage::takeFiles(const QStringList& paths)
         return true;
     }
     const auto ending = file.suffix().toLower();
-    const auto documents = importableEndings();
-    const bool elsewhere = file.isDir() || ending == "expert" || ending == "safetensors" ||
-                           std::find(documents.begin(), documents.end(), ending.toStdString()) != documents.end();
+    const bool elsewhere =
+        file.isDir() || ending == "expert" || ending == "safetensors" || isImportable(ending.toStdString());
     if (!isVisible() || elsewhere) {
         return false; // Data and Export take these
     }

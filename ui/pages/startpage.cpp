@@ -4,7 +4,7 @@
 #include "core/jobs/newproject.h"
 #include "core/jobs/projectfolder.h"
 #include "core/jobs/queue.h"
-#include "core/text/readers/documentreader.h"
+#include "core/text/formats.h"
 #include "ui/dialogs/choosepath.h"
 #include "ui/dialogs/newprojectdialog.h"
 #include "ui/models/recentsummary.h"
@@ -21,8 +21,6 @@
 #include <QFileInfo>
 #include <QMenu>
 #include <QPushButton>
-
-#include <algorithm>
 
 namespace polymath {
 
@@ -223,9 +221,8 @@ bool StartPage::takeFiles(const QStringList& paths)
         return true;
     }
     const auto ending = QFileInfo(path).suffix().toLower().toStdString();
-    const auto documents = importableEndings();
     if (paths.size() == 1 && QFileInfo(path).isFile() && ending != "expert" && ending != "safetensors" &&
-        std::find(documents.begin(), documents.end(), ending) == documents.end()) {
+        !isImportable(ending)) {
         m_background.run(
             this, [file = path.toStdString()] { return ModelFile::open(file).map([](const ModelFile&) {}); },
             [this, path](const Result<void>& model) {

@@ -141,6 +141,13 @@ namespace {
 /// The sentence that ends a reading when enough was read.
 tl::unexpected<Error> enough() { return fail(ErrorCode::Cancelled, "Enough was read."); }
 
+/// Whether a reader's sentence asks for a password: there is no other way for a person to go on than to give one.
+bool asksForPassword(const std::string& sentence)
+{
+    return sentence.find("is protected by a password. Give its password") != std::string::npos ||
+           sentence.starts_with("The password for '");
+}
+
 /// What a preview is made for.
 struct Wanted {
     std::size_t limit;       ///< documents
@@ -311,6 +318,7 @@ Result<void> previewInto(const ReadInput& input, const Wanted& wanted, FilePrevi
     const auto outcome = sink.finish(format->read(input, sink));
     if (!outcome && outcome.error().code != ErrorCode::Cancelled) {
         preview.problem = outcome.error().sentence;
+        preview.needsPassword = asksForPassword(preview.problem);
     } else if (preview.rows.empty() && preview.files.empty()) {
         preview.problem = "'" + input.name + "' holds no text to learn from.";
     }

@@ -46,13 +46,19 @@ std::string knownTitles()
 const std::vector<Format>& formats()
 {
     static const std::vector<Format> all{
+        {"pdf", isPdf, readPdf},
+        {"docx", isDocx, readDocx},
+        {"pptx", isPptx, readPptx},
+        {"odt", isOdt, readOdt},
+        {"rtf", isRtf, readRtf},
         {"epub", isEpub, readEpub},
+        {"archive", isArchive, readArchive},
         {"html", isHtml, readHtml},
-        {"jsonl", recognisesJsonLines, readJsonLines},
-        {"json", recognisesJson, readJson},
-        {"csv", recognisesTable, readTable},
-        {"tsv", recognisesTabs, readTable},
-        {"md", nullptr, readPlainText},
+        {"jsonl", isJsonLines, readJsonLines},
+        {"json", isJson, readJson},
+        {"csv", isTable, readTable},
+        {"tsv", isTabSeparated, readTable},
+        {"md", nullptr, readMarkdown},
         {"txt", nullptr, readPlainText},
     };
     return all;
@@ -83,6 +89,12 @@ Result<const Format*> recognise(const fs::path& file, const std::string& name)
         if (!findFormat(format.name)->isText && format.recognises(head, file)) {
             return &format;
         }
+    }
+    if (head.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) {
+        return fail(ErrorCode::BadInput,
+                    "'" + name +
+                        "' is a Word, Excel or PowerPoint file of before 2007, or a newer one with a "
+                        "password. Save it as DOCX, XLSX or PPTX without a password.");
     }
     if (!looksLikeText(head)) {
         return fail(ErrorCode::BadInput,

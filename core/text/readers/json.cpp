@@ -336,11 +336,11 @@ Result<void> readJson(const ReadInput& input, ReadSink& sink)
     return JsonReader(input, sink, content.text(), content.isCut()).read();
 }
 
-bool recognisesJsonLines(std::string_view head, const std::filesystem::path& file)
+bool isJsonLines(std::string_view head, const std::filesystem::path& file)
 {
     const auto ending = lowerCase(file.extension().string());
     if (ending == ".jsonl" || ending == ".ndjson") {
-        return !recognisesJson(head, file);
+        return !isJson(head, file);
     }
     const auto begin = skipTo(head, 0);
     const auto end = begin < head.size() && head[begin] == '{' ? endOfValue(head, begin) : std::string_view::npos;
@@ -350,7 +350,7 @@ bool recognisesJsonLines(std::string_view head, const std::filesystem::path& fil
            json::accept(head.substr(begin, end - begin));
 }
 
-bool recognisesJson(std::string_view head, const std::filesystem::path& file)
+bool isJson(std::string_view head, const std::filesystem::path& file)
 {
     const auto ending = lowerCase(file.extension().string());
     const auto begin = skipTo(head, 0);
@@ -367,7 +367,7 @@ bool recognisesJson(std::string_view head, const std::filesystem::path& file)
     }
     // Of another name: an object's first key, or a list of objects.
     if (head[begin] == '[') {
-        return inner < head.size() && head[inner] == '{' && recognisesJson(head.substr(inner), "");
+        return inner < head.size() && head[inner] == '{' && isJson(head.substr(inner), "");
     }
     const auto end = inner < head.size() && head[inner] == '"' ? endOfValue(head, inner) : std::string_view::npos;
     const auto colon = end == std::string_view::npos ? head.size() : skipTo(head, end);

@@ -111,7 +111,7 @@ Result<void> readTableText(std::string_view text, bool cut, const ReadInput& inp
     return bad.finish(sink);
 }
 
-bool recognisesTable(std::string_view head, const std::filesystem::path& file)
+bool isTable(std::string_view head, const std::filesystem::path& file)
 {
     const auto ending = lowerCase(file.extension().string());
     if (ending == ".csv" || ending == ".tsv" || ending == ".tab") {
@@ -130,7 +130,7 @@ bool recognisesTable(std::string_view head, const std::filesystem::path& file)
            std::all_of(dialect.header.begin(), dialect.header.end(), isName);
 }
 
-bool recognisesTabs(std::string_view, const std::filesystem::path& file)
+bool isTabSeparated(std::string_view, const std::filesystem::path& file)
 {
     const auto ending = lowerCase(file.extension().string());
     return ending == ".tsv" || ending == ".tab";
