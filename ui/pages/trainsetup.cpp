@@ -34,6 +34,15 @@ std::vector<std::int64_t> sizesOf(const std::vector<DomainRecord>& domains)
     return sizes;
 }
 
+/// With rows that are not longer than the model's context.
+engine::TrainSettings fitting(engine::TrainSettings settings, const BaseModelRecord& base)
+{
+    if (const auto context = contextLength(base); context > 0) {
+        settings.sequence = std::min(settings.sequence, context);
+    }
+    return settings;
+}
+
 } // namespace
 
 TrainSetup::TrainSetup(AppContext& context, QWidget* parent)
@@ -123,11 +132,7 @@ QWidget* TrainSetup::makeHow()
     column->addWidget(m_advanced);
     connect(m_mode, &QButtonGroup::idClicked, this, [this](int id) {
         if (id == 1) { // goes on from what was recommended
-            auto settings = m_simple->settings();
-            if (const auto context = contextLength(m_context.session.snapshot()->base); context > 0) {
-                settings.sequence = std::min(settings.sequence, context);
-            }
-            setForm(settings);
+            setForm(fitting(m_simple->settings(), m_context.session.snapshot()->base));
         }
         setAdvanced(id == 1);
         planEdited();
@@ -264,7 +269,7 @@ void TrainSetup::askAdvice()
         } else if (asked == m_advisedDomains) {
             m_model = advice->model;
             m_simple->setRecommendation(advice->settings, advice->reasons);
-            m_presets->setRecommended(advice->settings);
+            m_presets->setRecommended(fitting(advice->settings, m_context.session.snapshot()->base));
             planEdited();
         }
     });
