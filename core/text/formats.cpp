@@ -37,4 +37,12 @@ const FormatName* findFormat(std::string_view name)
     return found == all.end() ? nullptr : &*found;
 }
 
+bool isImportable(std::string_view ending)
+{
+    const auto& all = formatNames();
+    return std::any_of(all.begin(), all.end(), [ending](const FormatName& format) {
+        return std::find(format.endings.begin(), format.endings.end(), ending) != format.endings.end();
+    });
+}
+
 } // namespace polymath

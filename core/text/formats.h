@@ -19,4 +19,7 @@ struct FormatName {
 /// The kind of this name; nullptr where there is none.
 [[nodiscard]] const FormatName* findFormat(std::string_view name);
 
+/// Whether there is a kind of file with this ending, in lower case and without the dot.
+[[nodiscard]] bool isImportable(std::string_view ending);
+
 } // namespace polymath

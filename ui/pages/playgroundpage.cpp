@@ -6,7 +6,9 @@
 #include "ui/pages/chatpane.h"
 #include "ui/pages/composer.h"
 #include "ui/widgets/iconbutton.h"
+#include "ui/widgets/scrollarea.h"
 #include "ui/widgets/sentences.h"
+#include "ui/widgets/termmark.h"
 
 #include <QCheckBox>
 #include <QMenu>
@@ -36,6 +38,7 @@ PlaygroundPage::PlaygroundPage(AppContext& context)
     column->setContentsMargins(0, 0, 0, 16);
     column->setSpacing(12);
     auto* sides = new QHBoxLayout;
+    sides->setContentsMargins(0, 0, 0, 0);
     sides->setSpacing(12);
     for (std::size_t side = 0; side < m_panes.size(); ++side) {
         m_panes[side] = new ChatPane(side == 0 ? "left" : "right");
@@ -43,7 +46,9 @@ PlaygroundPage::PlaygroundPage(AppContext& context)
         connect(m_panes[side], &ChatPane::changed, this, &PlaygroundPage::showBusy);
     }
     sides->addWidget(makeReference(), 2);
-    column->addLayout(sides, 1);
+    auto* answers = new QWidget;
+    answers->setLayout(sides);
+    column->addWidget(makeScrollArea(answers), 1); // in a low window they scroll and the prompt stays
     column->addWidget(m_composer);
     states().setContent(content);
     makeActions();
@@ -77,6 +82,7 @@ void PlaygroundPage::makeActions()
     m_second->setObjectName("openSecond");
     connect(m_second, &QPushButton::clicked, this, [this] { setSecondOpen(true); });
     actions()->addWidget(m_coloured);
+    actions()->addWidget(makeTermMark("token", tr("token")));
     actions()->addWidget(m_second);
 }
 

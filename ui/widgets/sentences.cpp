@@ -83,7 +83,9 @@ std::optional<QString> translatedWhole(const QString& english)
         QHash<QString, QString> values; // by placeholder
         int group = 1;
         for (auto places = placeholder().globalMatch(pattern.english); places.hasNext(); ++group) {
-            values[places.next().captured()] = match.captured(group);
+            // A value may be marked itself, such as what a file seems to be.
+            values[places.next().captured()] =
+                QCoreApplication::translate(context, match.captured(group).toUtf8().constData());
         }
         const auto wanted = QCoreApplication::translate(context, pattern.english.toUtf8().constData());
         QString text;
