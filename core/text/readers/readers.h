@@ -6,10 +6,13 @@ namespace polymath {
 
 // One reader for each kind of file; formats.cpp says which kind is whose.
 
-[[nodiscard]] Result<void> readPlainText(const ReadInput& input, ReadSink& sink); ///< txt
-[[nodiscard]] Result<void> readTable(const ReadInput& input, ReadSink& sink);     ///< csv, tsv: a header row (RFC 4180)
-[[nodiscard]] Result<void> readJson(const ReadInput& input,
-                                    ReadSink& sink); ///< an array of objects, or an object with one
+[[nodiscard]] Result<void> readPlainText(const ReadInput& input, ReadSink& sink); ///< txt, md
+/// csv, tsv: separator, quotes and header are found in the content.
+[[nodiscard]] Result<void> readTable(const ReadInput& input, ReadSink& sink);
+/// The same for a table that is in memory, or whose beginning is.
+[[nodiscard]] Result<void> readTableText(std::string_view text, bool cut, const ReadInput& input, ReadSink& sink);
+/// An array of objects, an object with arrays or objects of them, one object, or several one after the other.
+[[nodiscard]] Result<void> readJson(const ReadInput& input, ReadSink& sink);
 [[nodiscard]] Result<void> readJsonLines(const ReadInput& input, ReadSink& sink); ///< one object a line
 
 // Documents, and how each is told by its content.
@@ -29,5 +32,16 @@ namespace polymath {
 
 [[nodiscard]] bool isPdf(std::string_view head, const std::filesystem::path& file);
 [[nodiscard]] Result<void> readPdf(const ReadInput& input, ReadSink& sink); ///< columns in reading order
+
+// What holds other files. Each is unpacked by itself and read as any other.
+[[nodiscard]] Result<void> readArchive(const ReadInput& input, ReadSink& sink);
+
+// Whether a file is of that kind, by its content (Format::recognises).
+
+[[nodiscard]] bool isArchive(std::string_view head, const std::filesystem::path& file);
+[[nodiscard]] bool isTable(std::string_view head, const std::filesystem::path& file);
+[[nodiscard]] bool isTabSeparated(std::string_view head, const std::filesystem::path& file);
+[[nodiscard]] bool isJson(std::string_view head, const std::filesystem::path& file);
+[[nodiscard]] bool isJsonLines(std::string_view head, const std::filesystem::path& file);
 
 } // namespace polymath
