@@ -2,6 +2,7 @@
 
 #include "core/text/reading.h"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,19 @@ struct MappingGuess {
     ColumnMapping mapping;
     std::string sentence; ///< "Prompt 'question', answer 'answer': 50 of the first 50 rows give a document, ..."
     bool certain = false; ///< good enough to be used without asking
+};
+
+/// How many files inside an archive a preview names.
+constexpr std::size_t mostContained = 2000;
+/// How much of a file's own text a preview holds, in bytes: what a person reads, not a book.
+constexpr std::size_t mostSource = 20'000;
+
+/// A file inside an archive or a mail.
+struct ContainedFile {
+    std::string name;        ///< its path inside
+    std::string format;      ///< "pdf"; empty where it is not read
+    std::uint64_t bytes = 0; ///< unpacked
+    std::string problem;     ///< the sentence why it is not read; empty for files that can be tried
 };
 
 /// How a file would be imported, from its beginning.
@@ -25,6 +39,9 @@ struct FilePreview {
     std::string problem;                ///< the sentence an import would end with, as far as the beginning shows it
     std::vector<std::string> notes;     ///< what a person should know about it
     std::vector<ImportedDocument> rows; ///< the first ones with text, at most `limit` of previewFile()
+    bool complete = false;              ///< `rows` are all that the file holds
+    std::string source;                 ///< the beginning of its text as it stands in the file, before it is cut up
+    std::vector<ContainedFile> files;   ///< the first ones inside it, at most `mostContained`
 };
 
 } // namespace polymath

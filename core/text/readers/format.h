@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/text/formats.h"
 #include "core/text/reading.h"
 
 #include <cstdint>
@@ -52,12 +53,10 @@ struct ReadInput {
     std::uint64_t* unpacked = nullptr;
 };
 
-/// A kind of file. Adding one is a new file in this folder and a line in formats.cpp.
+/// How a kind of file is recognised and read. Adding one is a new file in this folder, a line in ../formats.cpp that
+/// says how people call it, and a line in formats.cpp.
 struct Format {
-    std::string_view name;                 ///< "pdf"
-    std::string_view title;                ///< "PDF document", marked with POLYMATH_TEXT
-    std::vector<std::string_view> endings; ///< lower case, without the dot: {"md", "markdown"}
-    bool isText = false;                   ///< text, whose ending counts where its content says nothing
+    std::string_view name; ///< as FormatName says it
     /// Whether a file whose first bytes (4,096 at most) are `head` is of this kind; nullptr for text that only its
     /// ending tells apart from other text.
     bool (*recognises)(std::string_view head, const std::filesystem::path& file) = nullptr;

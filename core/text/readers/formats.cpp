@@ -1,6 +1,5 @@
 #include "core/text/readers/format.h"
 
-#include "core/base/translate.h"
 #include "core/text/readers/readers.h"
 #include "core/text/readers/words.h"
 
@@ -35,7 +34,7 @@ bool looksLikeText(std::string_view head)
 std::string knownTitles()
 {
     std::string names;
-    for (const auto& format : formats()) {
+    for (const auto& format : formatNames()) {
         names.append(names.empty() ? "" : ", ").append(format.title);
     }
     return names;
@@ -43,24 +42,33 @@ std::string knownTitles()
 
 } // namespace
 
+bool isParquet(std::string_view head, const fs::path&)
+{
+    return head.starts_with("PAR1") || head.starts_with("PARE"); // the latter encrypted
+}
+
 const std::vector<Format>& formats()
 {
+    // One line for each:
+    // clang-format off
     static const std::vector<Format> all{
-        {"epub", POLYMATH_TEXT("formats", "EPUB book"), {"epub"}, false, isEpub, readEpub},
-        {"archive",
-         POLYMATH_TEXT("formats", "archive (ZIP, TAR, 7z, GZ, BZ2, XZ, ZST)"),
-         {"zip", "tar", "tgz", "gz", "bz2", "xz", "zst", "7z"},
-         false,
-         isArchive,
-         readArchive},
-        {"html", POLYMATH_TEXT("formats", "web page"), {"html", "htm", "xhtml"}, true, isHtml, readHtml},
-        {"jsonl", POLYMATH_TEXT("formats", "JSON lines"), {"jsonl", "ndjson"}, true, isJsonLines, readJsonLines},
-        {"json", POLYMATH_TEXT("formats", "JSON"), {"json"}, true, isJson, readJson},
-        {"csv", POLYMATH_TEXT("formats", "CSV table"), {"csv"}, true, isTable, readTable},
-        {"tsv", POLYMATH_TEXT("formats", "TSV table"), {"tsv", "tab"}, true, isTabSeparated, readTable},
-        {"md", POLYMATH_TEXT("formats", "Markdown"), {"md", "markdown"}, true, nullptr, readPlainText},
-        {"txt", POLYMATH_TEXT("formats", "plain text"), {"txt", "text"}, true, nullptr, readPlainText},
+        {"epub", isEpub, readEpub},
+        {"xlsx", isXlsx, readXlsx},
+        {"ods", isOds, readOds},
+        {"parquet", isParquet, readParquet},
+        {"archive", isArchive, readArchive},
+        {"mbox", isMailbox, readMailbox},
+        {"eml", isMail, readMail},
+        {"html", isHtml, readHtml},
+        {"jsonl", isJsonLines, readJsonLines},
+        {"json", isJson, readJson},
+        {"csv", isTable, readTable},
+        {"tsv", isTabSeparated, readTable},
+        {"code", nullptr, readCode},
+        {"md", nullptr, readPlainText},
+        {"txt", nullptr, readPlainText},
     };
+    // clang-format on
     return all;
 }
 
@@ -81,7 +89,7 @@ Result<const Format*> recognise(const fs::path& file, const std::string& name)
                    : fail(ErrorCode::BadInput, "'" + name + "' cannot be read. Check its permissions.");
     }
     for (const auto& format : formats()) {
-        if (!format.isText && format.recognises(head, file)) {
+        if (!findFormat(format.name)->isText && format.recognises(head, file)) {
             return &format;
         }
     }
@@ -93,11 +101,12 @@ Result<const Format*> recognise(const fs::path& file, const std::string& name)
     ending.erase(0, ending.empty() ? 0 : 1);
     const auto find = [](const auto& fits) {
         return std::find_if(formats().begin(), formats().end(),
-                            [&](const Format& format) { return format.isText && fits(format); });
+                            [&](const Format& format) { return findFormat(format.name)->isText && fits(format); });
     };
     const auto plain = find([](const Format& format) { return format.name == "txt"; });
     auto named = find([&](const Format& format) {
-        return std::find(format.endings.begin(), format.endings.end(), ending) != format.endings.end();
+        const auto& endings = findFormat(format.name)->endings;
+        return std::find(endings.begin(), endings.end(), ending) != endings.end();
     });
     named = named == formats().end() ? plain : named;
     if (named->recognises == nullptr && named != plain) {

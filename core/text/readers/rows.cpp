@@ -14,8 +14,8 @@ namespace {
 /// So many rows, or so many bytes of them, are looked at before a guess: enough to tell text from labels.
 constexpr std::size_t rowsToSettle = 64;
 constexpr std::size_t bytesToSettle = 1 << 20;
-/// More columns than a sentence may name.
-constexpr std::size_t mostNames = 30;
+/// As much of the columns' names as a sentence may hold, in bytes.
+constexpr std::size_t longestNames = 300;
 
 } // namespace
 
@@ -60,7 +60,7 @@ Result<void> RowReader::settle()
             return fail(ErrorCode::Usage, "Which columns of '" + m_file +
                                               "' to learn from is not clear. Name a prompt and a response column, or a "
                                               "text column; there are: " +
-                                              names() + ".");
+                                              names() + "; '" + std::string(wholeRow) + "' is all of them.");
         }
         m_mapping = m_guesses.front().mapping;
     }
@@ -150,11 +150,13 @@ Result<void> RowReader::take(const Row& row)
 std::string RowReader::names() const
 {
     std::string names;
-    for (std::size_t index = 0; index < std::min(m_columns.size(), mostNames); ++index) {
+    for (std::size_t index = 0; index < m_columns.size(); ++index) {
+        if (names.size() > longestNames) {
+            return names + " and " + std::to_string(m_columns.size() - index) + " more";
+        }
         names += (names.empty() ? "" : ", ") + m_columns[index];
     }
-    return m_columns.size() <= mostNames ? names
-                                         : names + " and " + std::to_string(m_columns.size() - mostNames) + " more";
+    return names;
 }
 
 } // namespace polymath

@@ -15,7 +15,6 @@ namespace polymath {
 namespace {
 
 constexpr std::size_t sampleBytes = 64 * 1024;
-constexpr std::size_t beginningBytes = 1 << 20;
 
 /// ICU's best guess; empty when it has none worth following.
 std::string detectEncoding(std::string_view sample)

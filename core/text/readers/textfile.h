@@ -11,6 +11,9 @@
 
 namespace polymath {
 
+/// What a preview reads of a text.
+constexpr std::size_t beginningBytes = 1 << 20;
+
 /// A text file as UTF-8, whatever encoding it was written in. Mapped into memory, so its size does not matter.
 ///
 /// A byte-order mark decides; then valid UTF-8 is UTF-8; anything else is what the file says of itself or is detected
