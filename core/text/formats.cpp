@@ -9,6 +9,11 @@ namespace polymath {
 const std::vector<FormatName>& formatNames()
 {
     static const std::vector<FormatName> all{
+        {"docx", POLYMATH_TEXT("formats", "Word document"), {"docx", "docm", "dotx"}},
+        {"pptx", POLYMATH_TEXT("formats", "PowerPoint slides"), {"pptx", "pptm", "ppsx"}},
+        {"odt", POLYMATH_TEXT("formats", "OpenDocument text"), {"odt", "ott"}},
+        {"rtf", POLYMATH_TEXT("formats", "RTF document"), {"rtf"}},
+        {"pdf", POLYMATH_TEXT("formats", "PDF document"), {"pdf"}},
         {"html", POLYMATH_TEXT("formats", "web page"), {"html", "htm", "xhtml"}, true},
         {"epub", POLYMATH_TEXT("formats", "EPUB book"), {"epub"}},
         {"archive",

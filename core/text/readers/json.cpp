@@ -1,5 +1,6 @@
 #include "core/text/readers/readers.h"
 
+#include "core/base/translate.h"
 #include "core/text/readers/badrows.h"
 #include "core/text/readers/guess.h"
 #include "core/text/readers/jsonrecords.h"
@@ -122,9 +123,13 @@ private:
 
     [[nodiscard]] Result<void> nothing() const
     {
-        return fail(ErrorCode::BadInput, "'" + m_input.name +
-                                             "' holds no array of objects. Expected is "
-                                             "[{\"prompt\": \"...\", \"response\": \"...\"}, ...].");
+        return fail(
+            ErrorCode::BadInput,
+            sentence(
+                POLYMATH_TEXT(
+                    "sentences",
+                    "'%1' holds no array of objects. Expected is [{\"prompt\": \"...\", \"response\": \"...\"}, ...]."),
+                {m_input.name}));
     }
 
     /// Counts on from the last place asked for: places come in order, nearly always.

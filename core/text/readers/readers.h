@@ -6,7 +6,7 @@ namespace polymath {
 
 // One reader for each kind of file; formats.cpp says which kind is whose.
 
-[[nodiscard]] Result<void> readPlainText(const ReadInput& input, ReadSink& sink); ///< txt, md
+[[nodiscard]] Result<void> readPlainText(const ReadInput& input, ReadSink& sink); ///< txt
 /// csv, tsv: separator, quotes and header are found in the content.
 [[nodiscard]] Result<void> readTable(const ReadInput& input, ReadSink& sink);
 /// The same for a table that is in memory, or whose beginning is.
@@ -17,10 +17,22 @@ namespace polymath {
 [[nodiscard]] Result<void> readJsonLines(const ReadInput& input, ReadSink& sink); ///< one object a line
 
 // Documents, and how each is told by its content.
+[[nodiscard]] bool isDocx(std::string_view head, const std::filesystem::path& file);
+[[nodiscard]] Result<void> readDocx(const ReadInput& input, ReadSink& sink); ///< without what was deleted in it
+[[nodiscard]] bool isPptx(std::string_view head, const std::filesystem::path& file);
+[[nodiscard]] Result<void> readPptx(const ReadInput& input, ReadSink& sink); ///< slides, each with its notes
+[[nodiscard]] bool isOdt(std::string_view head, const std::filesystem::path& file);
+[[nodiscard]] Result<void> readOdt(const ReadInput& input, ReadSink& sink); ///< without what was deleted in it
+[[nodiscard]] bool isRtf(std::string_view head, const std::filesystem::path& file);
+[[nodiscard]] Result<void> readRtf(const ReadInput& input, ReadSink& sink);
+[[nodiscard]] Result<void> readMarkdown(const ReadInput& input, ReadSink& sink); ///< as it is, cut at its headings
 [[nodiscard]] bool isEpub(std::string_view head, const std::filesystem::path& file);
 [[nodiscard]] Result<void> readEpub(const ReadInput& input, ReadSink& sink); ///< in the order of its spine
 [[nodiscard]] bool isHtml(std::string_view head, const std::filesystem::path& file);
 [[nodiscard]] Result<void> readHtml(const ReadInput& input, ReadSink& sink); ///< what a page is about
+
+[[nodiscard]] bool isPdf(std::string_view head, const std::filesystem::path& file);
+[[nodiscard]] Result<void> readPdf(const ReadInput& input, ReadSink& sink); ///< columns in reading order
 
 // Spreadsheets: one sheet is the file's own table or text, several are files inside it.
 [[nodiscard]] Result<void> readXlsx(const ReadInput& input, ReadSink& sink);
