@@ -595,6 +595,13 @@ Mittlere Genauigkeit %3
     </message>
 </context>
 <context>
+    <name>expertproject</name>
+    <message>
+        <source>&apos;%1&apos; was trained beside the base model %2, and no recent project has that model. Make a project with it or open one, then open the file again.</source>
+        <translation>„%1“ wurde neben dem Basismodell %2 trainiert, und keines der letzten Projekte hat dieses Modell. Legen Sie ein Projekt damit an oder öffnen Sie eines, und öffnen Sie die Datei dann noch einmal.</translation>
+    </message>
+</context>
+<context>
     <name>format</name>
     <message>
         <source>%1 M</source>
@@ -2532,6 +2539,10 @@ Mittlere Genauigkeit %3
     <message>
         <source>&lt;p&gt;Tab goes from one field to the next, Return or Space presses what has the focus, Escape closes.&lt;/p&gt;</source>
         <translation>&lt;p&gt;Tab geht von einem Feld zum nächsten, Eingabe- oder Leertaste betätigt das ausgewählte Element, Esc schließt.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Every part of this package, with what it needs itself, is listed in %1; the texts of the licences are beside it.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Jeder Teil dieses Pakets, mit dem, was er selbst braucht, steht in %1; die Texte der Lizenzen liegen daneben.&lt;/p&gt;</translation>
     </message>
 </context>
 <context>

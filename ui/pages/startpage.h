@@ -21,6 +21,7 @@ public:
     bool takeFiles(const QStringList& paths) override;
     /// Makes the sample project in the default folder, queues its jobs and goes to Train.
     void makeSample();
+    void showProblem(const QString& sentence); ///< on top of the page, until it is closed
 
 protected:
     void refresh(Parts parts) override;
@@ -32,7 +33,6 @@ private:
                                         const QString& hint);
     void listRecent();
     void onSessionState();
-    void showProblem(const QString& sentence);
 
     RecentProjects m_recent;
     ProjectActions* m_actions;

@@ -1,0 +1,43 @@
+# What the programs are made of, as parts.json in the build's folder: for the list of licences in the window, and for
+# the SPDX file of a package, which adds what comes along with these parts.
+find_file(QCUSTOMPLOT_HEADER qcustomplot.h)
+if(QCUSTOMPLOT_HEADER)
+    file(STRINGS ${QCUSTOMPLOT_HEADER} line REGEX "define QCUSTOMPLOT_VERSION_STR")
+    string(REGEX MATCH "[0-9][0-9.]+" qcustomplot_version "${line}")
+endif()
+execute_process(COMMAND ${PKG_CONFIG_EXECUTABLE} --modversion sentencepiece
+    OUTPUT_VARIABLE sentencepiece_version OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET)
+
+set(parts "[]")
+set(part_count 0)
+# polymath_part(NAME VERSION LICENCE HOME): the licence as an SPDX expression, where the part is at home.
+function(polymath_part name version licence home)
+    if(NOT version)
+        set(version "unknown")
+    endif()
+    string(JSON parts SET "${parts}" ${part_count}
+        "{\"name\": \"${name}\", \"version\": \"${version}\", \"licence\": \"${licence}\", \"home\": \"${home}\"}")
+    math(EXPR part_count "${part_count} + 1")
+    set(parts "${parts}" PARENT_SCOPE)
+    set(part_count ${part_count} PARENT_SCOPE)
+endfunction()
+
+polymath_part("Qt" "${Qt6_VERSION}" "LGPL-3.0-only OR GPL-3.0-only" "https://www.qt.io")
+polymath_part("LibTorch" "${torch_version}" "BSD-3-Clause" "https://pytorch.org")
+polymath_part("QCustomPlot" "${qcustomplot_version}" "GPL-3.0-or-later" "https://www.qcustomplot.com")
+polymath_part("SQLite" "${SQLITE3_VERSION}" "blessing" "https://sqlite.org")
+polymath_part("SQLiteCpp" "${SQLiteCpp_VERSION}" "MIT" "https://github.com/SRombauts/SQLiteCpp")
+polymath_part("SentencePiece" "${sentencepiece_version}" "Apache-2.0" "https://github.com/google/sentencepiece")
+polymath_part("spdlog" "${spdlog_VERSION}" "MIT" "https://github.com/gabime/spdlog")
+polymath_part("fmt" "${fmt_VERSION}" "MIT" "https://fmt.dev")
+polymath_part("CLI11" "${CLI11_VERSION}" "BSD-3-Clause" "https://github.com/CLIUtils/CLI11")
+polymath_part("JSON for Modern C++" "${nlohmann_json_VERSION}" "MIT" "https://json.nlohmann.me")
+polymath_part("PCRE2" "${PCRE2_VERSION}" "BSD-3-Clause" "https://www.pcre.org")
+polymath_part("ICU" "${ICU_VERSION}" "Unicode-DFS-2016" "https://icu.unicode.org")
+polymath_part("xxHash" "${XXHASH_VERSION}" "BSD-2-Clause" "https://xxhash.com")
+polymath_part("OpenSSL" "${OPENSSL_VERSION}" "Apache-2.0" "https://www.openssl.org")
+polymath_part("tl::expected" "${tl-expected_VERSION}" "CC0-1.0" "https://tl.tartanllama.xyz")
+if(mimalloc_FOUND)
+    polymath_part("mimalloc" "${mimalloc_VERSION}" "MIT" "https://github.com/microsoft/mimalloc")
+endif()
+file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/parts/parts.json CONTENT "${parts}\n" @ONLY)
