@@ -32,14 +32,15 @@ DomainRecord readDomain(SQLite::Statement& statement)
 }
 
 constexpr const char* sourceColumns =
-    "SELECT id, domain_id, path, sha256, format, encoding, documents, duplicates, skipped, imported_ms FROM source "
-    "WHERE removed_ms = 0 ";
+    "SELECT id, domain_id, path, sha256, format, encoding, documents, duplicates, skipped, imported_ms, file, "
+    "file_bytes, file_modified_ns, settings_json, cleaning_json, notes_json, job_id FROM source WHERE removed_ms = 0 ";
 
 SourceRecord readSource(SQLite::Statement& statement)
 {
     SourceRecord s;
     Row(statement) >> s.id >> s.domainId >> s.path >> s.sha256 >> s.format >> s.encoding >> s.documents >>
-        s.duplicates >> s.skipped >> s.importedMs;
+        s.duplicates >> s.skipped >> s.importedMs >> s.file >> s.fileBytes >> s.fileModifiedNs >> s.settingsJson >>
+        s.cleaningJson >> s.notes >> s.jobId;
     return s;
 }
 
@@ -380,31 +381,22 @@ Result<void> Project::setTokenFile(RowId domain, const std::string& relativePath
 Result<RowId> Project::addSource(const SourceRecord& source)
 {
     POLYMATH_CHECK(m_state->writing("INSERT INTO source (domain_id, path, sha256, format, encoding, documents, "
-                                    "duplicates, skipped, imported_ms) VALUES (?,?,?,?,?,?,?,?,?)",
+                                    "duplicates, skipped, imported_ms, file, file_bytes, file_modified_ns, "
+                                    "settings_json, cleaning_json, notes_json, job_id) "
+                                    "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                                     source.domainId, source.path, source.sha256, source.format, source.encoding,
-                                    source.documents, source.duplicates, source.skipped, source.importedMs));
+                                    source.documents, source.duplicates, source.skipped, source.importedMs, source.file,
+                                    source.fileBytes, source.fileModifiedNs, source.settingsJson, source.cleaningJson,
+                                    listToText(source.notes), source.jobId));
     return m_state->database.getLastInsertRowid();
-}
-
-Result<RowId> Project::addHiddenSource(const SourceRecord& source)
-{
-    RowId id = 0;
-    POLYMATH_CHECK(inTransaction([&]() -> Result<void> {
-        m_state->write("DELETE FROM source WHERE domain_id = ? AND removed_ms < 0", source.domainId);
-        POLYMATH_TRY(added, addSource(source));
-        id = added;
-        m_state->write("UPDATE source SET removed_ms = -1 WHERE id = ?", id);
-        return {};
-    }));
-    return id;
 }
 
 Result<void> Project::showSource(const SourceRecord& source)
 {
     return m_state->writing("UPDATE source SET removed_ms = 0, format = ?, encoding = ?, documents = ?, "
-                            "duplicates = ?, skipped = ? WHERE id = ?",
+                            "duplicates = ?, skipped = ?, cleaning_json = ?, notes_json = ? WHERE id = ?",
                             source.format, source.encoding, source.documents, source.duplicates, source.skipped,
-                            source.id);
+                            source.cleaningJson, listToText(source.notes), source.id);
 }
 
 Result<void> Project::deleteSource(RowId source) { return m_state->writing("DELETE FROM source WHERE id = ?", source); }
@@ -419,24 +411,6 @@ Result<std::vector<SourceRecord>> Project::sources() const
     return m_state->rows(std::string(sourceColumns) +
                              "AND domain_id IN (SELECT id FROM domain WHERE removed_ms = 0) ORDER BY domain_id, id",
                          readSource);
-}
-
-Result<bool> Project::addDocument(const DocumentRecord& document)
-{
-    return m_state->guarded([&]() -> Result<bool> {
-        auto& statement = m_state->insertDocument;
-        if (!statement) {
-            statement = std::make_unique<SQLite::Statement>(
-                m_state->database,
-                "INSERT INTO document (domain_id, source_id, hash, split, prompt, text) VALUES (?,?,?,?,?,?) "
-                "ON CONFLICT (domain_id, hash) DO UPDATE SET source_id = excluded.source_id "
-                "WHERE (SELECT removed_ms FROM source WHERE id = document.source_id) > 0"); // a removed file's copy
-        }
-        statement->reset();
-        SQLite::bind(*statement, document.domainId, document.sourceId, document.hash, static_cast<int>(document.split),
-                     document.prompt, document.text);
-        return statement->exec() == 1;
-    });
 }
 
 Result<void> Project::forEachDocument(RowId domain, const std::function<bool(const DocumentRecord&)>& visit) const

@@ -142,6 +142,16 @@ struct Project::State {
         return std::move(all.front());
     }
 
+    /// A statement that is prepared once and run often, ready for its values.
+    SQLite::Statement& prepared(std::unique_ptr<SQLite::Statement>& statement, const char* sql)
+    {
+        if (!statement) {
+            statement = std::make_unique<SQLite::Statement>(database, sql);
+        }
+        statement->reset();
+        return *statement;
+    }
+
     /// Brings the schema up to date, one transaction a step, after a copy of what was there.
     Result<void> migrate();
 
@@ -162,7 +172,10 @@ struct Project::State {
     std::filesystem::path file;
     SQLite::Database database;
     std::optional<int> upgradedFrom;                   ///< the schema before migrate() had something to do
-    std::unique_ptr<SQLite::Statement> insertDocument; ///< imports run it millions of times
+    std::unique_ptr<SQLite::Statement> insertDocument; ///< imports run these millions of times
+    std::unique_ptr<SQLite::Statement> insertSignature;
+    std::unique_ptr<SQLite::Statement> selectDocument;
+    std::unique_ptr<SQLite::Statement> selectSignature;
 };
 
 } // namespace polymath

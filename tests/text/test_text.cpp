@@ -110,7 +110,7 @@ TEST_F(Text, CsvKeepsQuotesLinesAndSeparatorsInFields)
 TEST_F(Text, CsvMistakesAreNamedWithTheirLine)
 {
     EXPECT_THAT(sentence(file("q.csv", "question,answer\n1,2\n\"3,4\n")), HasSubstr("line 3"));
-    EXPECT_THAT(sentence(file("w.csv", "text\none\ntwo, three\n")), HasSubstr("line 3"));
+    EXPECT_THAT(sentence(file("w.csv", "text,id\none,1\ntwo, three,2\n")), HasSubstr("line 3"));
     EXPECT_THAT(sentence(file("c.csv", "x,y\n1,2\n")), HasSubstr("x, y"));
     EXPECT_THAT(sentence(file("c.csv", "x,y\n1,2\n"), {.prompt = "x", .response = "z", .text = ""}),
                 HasSubstr("no column 'z'"));

@@ -252,7 +252,7 @@ TEST(DomainFactsCache, ReadsAgainWhatChangedAndFindsSharedDocuments)
         document.hash = hash;
         document.split = split;
         document.text = text;
-        ASSERT_TRUE(project.addDocument(document).value());
+        ASSERT_TRUE(project.addDocument(document, "").value());
     };
     const auto law = project.addDomain("law", DomainRole::Target).value().id;
     const auto mails = project.addDomain("mails", DomainRole::Retention).value().id;

@@ -1,6 +1,5 @@
 #include "core/text/readers/format.h"
 
-#include "core/base/translate.h"
 #include "core/text/readers/readers.h"
 #include "core/text/readers/words.h"
 
@@ -35,7 +34,7 @@ bool looksLikeText(std::string_view head)
 std::string knownTitles()
 {
     std::string names;
-    for (const auto& format : formats()) {
+    for (const auto& format : formatNames()) {
         names.append(names.empty() ? "" : ", ").append(format.title);
     }
     return names;
@@ -46,12 +45,14 @@ std::string knownTitles()
 const std::vector<Format>& formats()
 {
     static const std::vector<Format> all{
-        {"jsonl", POLYMATH_TEXT("formats", "JSON lines"), {"jsonl", "ndjson"}, true, nullptr, readJsonLines},
-        {"json", POLYMATH_TEXT("formats", "JSON"), {"json"}, true, nullptr, readJson},
-        {"csv", POLYMATH_TEXT("formats", "CSV table"), {"csv"}, true, nullptr, readTable},
-        {"tsv", POLYMATH_TEXT("formats", "TSV table"), {"tsv", "tab"}, true, nullptr, readTable},
-        {"md", POLYMATH_TEXT("formats", "Markdown"), {"md", "markdown"}, true, nullptr, readPlainText},
-        {"txt", POLYMATH_TEXT("formats", "plain text"), {"txt", "text"}, true, nullptr, readPlainText},
+        {"epub", isEpub, readEpub},
+        {"html", isHtml, readHtml},
+        {"jsonl", recognisesJsonLines, readJsonLines},
+        {"json", recognisesJson, readJson},
+        {"csv", recognisesTable, readTable},
+        {"tsv", recognisesTabs, readTable},
+        {"md", nullptr, readPlainText},
+        {"txt", nullptr, readPlainText},
     };
     return all;
 }
@@ -73,7 +74,7 @@ Result<const Format*> recognise(const fs::path& file, const std::string& name)
                    : fail(ErrorCode::BadInput, "'" + name + "' cannot be read. Check its permissions.");
     }
     for (const auto& format : formats()) {
-        if (format.recognises != nullptr && format.recognises(head, file)) {
+        if (!findFormat(format.name)->isText && format.recognises(head, file)) {
             return &format;
         }
     }
@@ -83,14 +84,23 @@ Result<const Format*> recognise(const fs::path& file, const std::string& name)
     }
     auto ending = lowerCase(file.extension().string());
     ending.erase(0, ending.empty() ? 0 : 1);
-    const Format* plain = nullptr;
-    for (const auto& format : formats()) {
-        if (format.isText && std::find(format.endings.begin(), format.endings.end(), ending) != format.endings.end()) {
-            return &format;
-        }
-        plain = format.name == "txt" ? &format : plain;
+    const auto find = [](const auto& fits) {
+        return std::find_if(formats().begin(), formats().end(),
+                            [&](const Format& format) { return findFormat(format.name)->isText && fits(format); });
+    };
+    const auto plain = find([](const Format& format) { return format.name == "txt"; });
+    auto named = find([&](const Format& format) {
+        const auto& endings = findFormat(format.name)->endings;
+        return std::find(endings.begin(), endings.end(), ending) != endings.end();
+    });
+    named = named == formats().end() ? plain : named;
+    if (named->recognises == nullptr && named != plain) {
+        return &*named; // what a program or a page with marks holds is no sign that it is anything else
     }
-    return plain;
+    const auto text = std::string_view(head).substr(head.starts_with("\xEF\xBB\xBF") ? 3 : 0);
+    const auto shown =
+        find([&](const Format& format) { return format.recognises != nullptr && format.recognises(text, file); });
+    return shown == formats().end() ? &*named : &*shown;
 }
 
 } // namespace polymath

@@ -15,7 +15,6 @@ namespace polymath {
 namespace {
 
 constexpr std::size_t sampleBytes = 64 * 1024;
-constexpr std::size_t beginningBytes = 1 << 20;
 
 /// ICU's best guess; empty when it has none worth following.
 std::string detectEncoding(std::string_view sample)
@@ -28,6 +27,18 @@ std::string detectEncoding(std::string_view sample)
         return {};
     }
     const char* name = ucsdet_getName(match, &status);
+    return U_SUCCESS(status) ? name : std::string();
+}
+
+/// The encoding that the sample names, where bytes can be in it and it can be read.
+std::string namedEncoding(std::string_view sample, TextFile::NamedEncoding named)
+{
+    const auto name = named == nullptr ? std::string() : named(sample);
+    if (name.empty() || name.starts_with("utf-16") || name.starts_with("utf-32")) { // which have zero bytes
+        return {};
+    }
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(name.c_str(), &status), &ucnv_close);
     return U_SUCCESS(status) ? name : std::string();
 }
 
@@ -68,7 +79,8 @@ Result<void> convert(std::string_view source, const std::string& encoding, const
 
 } // namespace
 
-Result<TextFile> TextFile::open(const std::filesystem::path& file, const std::string& name, std::size_t limit)
+Result<TextFile> TextFile::open(const std::filesystem::path& file, const std::string& name, std::size_t limit,
+                                NamedEncoding named)
 {
     POLYMATH_TRY(mapped, MappedFile::open(file));
     TextFile result;
@@ -85,11 +97,14 @@ Result<TextFile> TextFile::open(const std::filesystem::path& file, const std::st
         result.m_encoding = "UTF-16";
     } else if (sample.find('\0') != std::string_view::npos) {
         return fail(ErrorCode::BadInput, "'" + name + "' is not a text file (it holds zero bytes).");
+    } else if (const auto own = namedEncoding(sample, named);
+               sample.find('\x1B') != std::string_view::npos && own.starts_with("iso-2022")) { // of seven bits
+        result.m_encoding = own;
     } else if (isUtf8(sample, bytes.size() > sample.size()) && isUtf8(bytes, result.m_cut)) {
         result.m_encoding = "UTF-8";
         result.m_text = bytes;
     } else {
-        result.m_encoding = detectEncoding(sample);
+        result.m_encoding = own.empty() || own == "utf-8" ? detectEncoding(sample) : own;
         if (result.m_encoding.empty()) {
             return fail(ErrorCode::BadInput, "The encoding of '" + name + "' was not recognised. Save it as UTF-8.");
         }
@@ -114,10 +129,10 @@ Result<TextFile> TextFile::open(const std::filesystem::path& file, const std::st
     return result;
 }
 
-Result<TextFile> openText(const ReadInput& input, ReadSink& sink)
+Result<TextFile> openText(const ReadInput& input, ReadSink& sink, TextFile::NamedEncoding named)
 {
-    POLYMATH_TRY(content,
-                 TextFile::open(input.file, input.name, input.beginning ? beginningBytes : std::string_view::npos));
+    POLYMATH_TRY(content, TextFile::open(input.file, input.name,
+                                         input.beginning ? beginningBytes : std::string_view::npos, named));
     sink.encoding(content.encoding());
     return std::move(content);
 }

@@ -1,0 +1,32 @@
+#include "core/text/formats.h"
+
+#include "core/base/translate.h"
+
+#include <algorithm>
+
+namespace polymath {
+
+const std::vector<FormatName>& formatNames()
+{
+    static const std::vector<FormatName> all{
+        {"html", POLYMATH_TEXT("formats", "web page"), {"html", "htm", "xhtml"}, true},
+        {"epub", POLYMATH_TEXT("formats", "EPUB book"), {"epub"}},
+        {"jsonl", POLYMATH_TEXT("formats", "JSON lines"), {"jsonl", "ndjson"}, true},
+        {"json", POLYMATH_TEXT("formats", "JSON"), {"json"}, true},
+        {"csv", POLYMATH_TEXT("formats", "CSV table"), {"csv"}, true},
+        {"tsv", POLYMATH_TEXT("formats", "TSV table"), {"tsv", "tab"}, true},
+        {"md", POLYMATH_TEXT("formats", "Markdown"), {"md", "markdown"}, true},
+        {"txt", POLYMATH_TEXT("formats", "plain text"), {"txt", "text"}, true},
+    };
+    return all;
+}
+
+const FormatName* findFormat(std::string_view name)
+{
+    const auto& all = formatNames();
+    const auto found =
+        std::find_if(all.begin(), all.end(), [name](const FormatName& format) { return format.name == name; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+} // namespace polymath
