@@ -18,8 +18,8 @@ NVIDIA = "LicenseRef-NVIDIA-CUDA-EULA"
 FOLDOC = "GFDL-1.1-or-later"
 WORDNET = "LicenseRef-WordNet"
 
-KNOWN_LICENCES = {"Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "GFDL-1.1-or-later", "GPL-3.0-only",
-                  "GPL-3.0-or-later", "LGPL-3.0-only", "MIT", "Unicode-DFS-2016", "blessing"}
+KNOWN_LICENCES = {"Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "GFDL-1.1-or-later", "GPL-2.0-only",
+                  "GPL-3.0-only", "GPL-3.0-or-later", "LGPL-3.0-only", "MIT", "Unicode-DFS-2016", "blessing"}
 KNOWN_EXCEPTIONS = {"GCC-exception-3.1"}
 
 

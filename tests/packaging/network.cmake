@@ -8,7 +8,7 @@ if(count LESS 10)
 endif()
 foreach(file IN LISTS sources)
     file(STRINGS ${file} lines REGEX
-        "^[ \t]*#[ \t]*include[ \t]*[<\"](QtNetwork|QNetwork|QTcp|QUdp|QSsl|QHost|QAbstractSocket|QLocalSocket|QLocalServer|QWebSocket|sys/socket|netinet/|arpa/|netdb|winsock|ws2tcpip|curl/|boost/asio|asio)")
+        "^[ \t]*#[ \t]*include[ \t]*[<\"](QtNetwork|QNetwork|QTcp|QUdp|QSsl|QHost|QAbstractSocket|QLocalSocket|QLocalServer|QWebSocket|netinet/|arpa/|netdb|winsock|ws2tcpip|curl/|boost/asio|asio)")
     foreach(line IN LISTS lines)
         string(APPEND broken "\n${file}: ${line}")
     endforeach()

@@ -71,8 +71,9 @@ Result<SampleProject> SampleProject::find(const std::vector<fs::path>& places)
     const auto found = std::find_if(places.begin(), places.end(), isComplete);
     if (found == places.end()) {
         return fail(ErrorCode::BadInput,
-                    "The sample's model and texts are not on this computer: run './dev run' once in Polymath's source "
-                    "folder while online, which fetches them, or make a new project with a model of your own.");
+                    "The sample's model and texts are not on this computer: install the package polymath-sample, run "
+                    "'./dev run' once in Polymath's source folder while online, or make a new project with a model of "
+                    "your own.");
     }
     return SampleProject(*found);
 }
