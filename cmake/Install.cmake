@@ -18,6 +18,9 @@ function(polymath_program target)
     add_dependencies(${target} polymath_commit)
     target_include_directories(${target} PRIVATE ${CMAKE_BINARY_DIR}/version)
     target_compile_definitions(${target} PRIVATE POLYMATH_VERSION="${PROJECT_VERSION}")
+    if(MSVC)
+        target_sources(${target} PRIVATE ${CMAKE_SOURCE_DIR}/installers/windows/polymath.manifest)
+    endif()
     install(TARGETS ${target}
         RUNTIME DESTINATION bin COMPONENT application
         BUNDLE DESTINATION . COMPONENT application)

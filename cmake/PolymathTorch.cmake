@@ -61,7 +61,7 @@ target_link_libraries(polymath_torch INTERFACE polymath_imported_torch_cpu polym
 if(NOT MSVC)
     # Its checks name the file that they are in; where that lay on this machine is nobody's business.
     target_compile_options(polymath_torch INTERFACE
-        -ffile-prefix-map=${POLYMATH_TORCH_INCLUDE}=torch -ffile-prefix-map=${CMAKE_SOURCE_DIR}/=)
+        -ffile-prefix-map=${POLYMATH_TORCH_INCLUDE}=torch)
 endif()
 if(UNIX)
     # The wheel's own libraries (libgomp, libcupti) are found through these folders while linking and, in the build's

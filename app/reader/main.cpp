@@ -150,9 +150,11 @@ int serve()
 int main(int argc, char** argv)
 {
     if (argc != 2) {
-        std::fputs("Usage: polymath-reader FOLDER\nReads files for its parent; FOLDER is for temporary ones. Started by polymath-worker, polymath-cli and polymath, not by hand.\n", stderr);
+        std::fputs("Usage: polymath-reader FOLDER\nReads files for its parent; FOLDER is for temporary ones. Started "
+                   "by polymath-worker, polymath-cli and polymath, not by hand.\n",
+                   stderr);
         return static_cast<int>(polymath::ErrorCode::Usage);
     }
-    ::setenv("TMPDIR", argv[1], 1);
+    polymath::setTemporaryFolder(argv[1]);
     return polymath::serve();
 }
