@@ -36,3 +36,10 @@ add_library(sentencepiece UNKNOWN IMPORTED)
 set_target_properties(sentencepiece PROPERTIES
     IMPORTED_LOCATION "${SENTENCEPIECE_LIBRARY}"
     INTERFACE_INCLUDE_DIRECTORIES "${SENTENCEPIECE_INCLUDE_DIR}")
+
+find_library(CLD2_LIBRARY cld2 REQUIRED)
+find_path(CLD2_INCLUDE_DIR cld2/public/compact_lang_det.h REQUIRED)
+add_library(cld2 UNKNOWN IMPORTED)
+set_target_properties(cld2 PROPERTIES
+    IMPORTED_LOCATION "${CLD2_LIBRARY}"
+    INTERFACE_INCLUDE_DIRECTORIES "${CLD2_INCLUDE_DIR}")

@@ -28,6 +28,8 @@ polymath_part("QCustomPlot" "${qcustomplot_version}" "GPL-3.0-or-later" "https:/
 polymath_part("SQLite" "${SQLITE3_VERSION}" "blessing" "https://sqlite.org")
 polymath_part("SQLiteCpp" "${SQLiteCpp_VERSION}" "MIT" "https://github.com/SRombauts/SQLiteCpp")
 polymath_part("SentencePiece" "${sentencepiece_version}" "Apache-2.0" "https://github.com/google/sentencepiece")
+execute_process(COMMAND dpkg-query -W -f "\${Version}" libcld2-0 OUTPUT_VARIABLE cld2_version ERROR_QUIET)
+polymath_part("CLD2" "${cld2_version}" "Apache-2.0" "https://github.com/CLD2Owners/cld2")
 polymath_part("spdlog" "${spdlog_VERSION}" "MIT" "https://github.com/gabime/spdlog")
 polymath_part("fmt" "${fmt_VERSION}" "MIT" "https://fmt.dev")
 polymath_part("CLI11" "${CLI11_VERSION}" "BSD-3-Clause" "https://github.com/CLIUtils/CLI11")

@@ -1,4 +1,5 @@
-#include "core/base/system.h"
+#include "core/base/childprocess.h"
+#include "core/base/translate.h"
 #include "core/text/readers/documentreader.h"
 #include "core/text/readerwire.h"
 
@@ -57,9 +58,11 @@ public:
     Result<void> document(ImportedDocument&& document) override
     {
         if (document.prompt.size() + document.text.size() > wire::mostDocumentBytes) {
-            return fail(ErrorCode::BadInput, "'" + m_name + "' holds a document of more than " +
-                                                 std::to_string(wire::mostDocumentBytes / 1'000'000) +
-                                                 " MB in one piece. Split it into smaller ones.");
+            return fail(
+                ErrorCode::BadInput,
+                sentence(POLYMATH_TEXT("sentences", "'%1' holds a document of more than %2 MB in one piece. Split "
+                                                    "it into smaller ones."),
+                         {m_name, std::to_string(wire::mostDocumentBytes / 1'000'000)}));
         }
         wire::putDocument(m_output.waiting(), document);
         m_output.flushIfDue();

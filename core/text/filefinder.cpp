@@ -1,7 +1,10 @@
 #include "core/text/filefinder.h"
 
+#include "core/base/translate.h"
+
 #include <algorithm>
 #include <set>
+#include <string_view>
 #include <system_error>
 
 namespace polymath {
@@ -15,7 +18,7 @@ constexpr std::size_t mostFiles = 200'000;
 
 bool isHidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
 
-std::string quoted(const fs::path& path) { return "'" + path.string() + "'"; }
+std::string about(const fs::path& path, std::string_view pattern) { return sentence(pattern, {path.string()}); }
 
 class Finder {
 public:
@@ -32,9 +35,8 @@ public:
     }
     [[nodiscard]] std::vector<FileToImport> take()
     {
-        std::sort(m_found.begin(), m_found.end(), [](const auto& left, const auto& right) {
-            return left.path < right.path;
-        });
+        std::sort(m_found.begin(), m_found.end(),
+                  [](const auto& left, const auto& right) { return left.path < right.path; });
         return std::move(m_found);
     }
 
@@ -53,10 +55,12 @@ private:
         }
         const auto status = fs::status(path, error);
         if (!fs::exists(status)) {
-            return refuse(path, name, quoted(path) + " is not there.");
+            return refuse(path, name, about(path, POLYMATH_TEXT("sentences", "'%1' is not there.")));
         }
         if (!fs::is_regular_file(status)) {
-            return refuse(path, name, quoted(path) + " is a device, pipe or socket, so it is not read.");
+            return refuse(
+                path, name,
+                about(path, POLYMATH_TEXT("sentences", "'%1' is a device, pipe or socket, so it is not read.")));
         }
         const auto bytes = fs::file_size(path, error);
         m_found.push_back({path, name.string(), error ? 0 : bytes, {}});
@@ -67,27 +71,34 @@ private:
         std::error_code error;
         fs::recursive_directory_iterator at(folder, error);
         if (error) {
-            return refuse(folder, folder.filename(),
-                          "The folder " + quoted(folder) + " cannot be opened. Check its permissions.");
+            return refuse(
+                folder, folder.filename(),
+                about(folder, POLYMATH_TEXT("sentences", "The folder '%1' cannot be opened. Check its permissions.")));
         }
         for (const auto end = fs::end(at); at != end && (!m_goOn || m_goOn()); at.increment(error)) {
             const auto& path = at->path();
             const auto name = path.lexically_relative(folder.parent_path());
             if (m_found.size() >= mostFiles) {
-                return refuse(path, name,
-                              "The folder " + quoted(folder) + " holds more than " + std::to_string(mostFiles) +
-                                  " files. Import the folders inside it one by one.");
+                return refuse(
+                    path, name,
+                    sentence(POLYMATH_TEXT(
+                                 "sentences",
+                                 "The folder '%1' holds more than %2 files. Import the folders inside it one by one."),
+                             {folder.string(), std::to_string(mostFiles)}));
             }
             std::error_code ignored;
             if (isHidden(path)) {
                 at.disable_recursion_pending();
             } else if (at->is_symlink(ignored)) {
-                refuse(path, name, quoted(path) + " is a link, and links in folders are not followed. Import what it "
-                                                  "leads to by itself.");
+                refuse(path, name,
+                       about(path, POLYMATH_TEXT("sentences", "'%1' is a link, and links in folders are not followed. "
+                                                              "Import what it leads to by itself.")));
             } else if (!at->is_directory(ignored)) {
                 addFile(path, name);
             } else if (!canOpen(path)) {
-                refuse(path, name, "The folder " + quoted(path) + " cannot be opened. Check its permissions.");
+                refuse(path, name,
+                       about(path,
+                             POLYMATH_TEXT("sentences", "The folder '%1' cannot be opened. Check its permissions.")));
                 at.disable_recursion_pending();
             }
         }

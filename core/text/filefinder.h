@@ -18,9 +18,10 @@ struct FileToImport {
     [[nodiscard]] bool operator==(const FileToImport&) const = default;
 };
 
-/// The files among `paths` and in the folders among them with all that is below, each once, in the order of their names.
-/// Hidden files and folders are passed over. Links inside folders are not followed and devices, pipes and sockets are
-/// not opened: these have their problem. Asks `goOn` often, and stops early, with what it has, where that is false.
+/// The files among `paths` and in the folders among them with all that is below, each once, in the order of their
+/// names. Hidden files and folders are passed over. Links inside folders are not followed and devices, pipes and
+/// sockets are not opened: these have their problem. Asks `goOn` often, and stops early, with what it has, where that
+/// is false.
 [[nodiscard]] std::vector<FileToImport> findFiles(const std::vector<std::filesystem::path>& paths,
                                                   const std::function<bool()>& goOn = {});
 

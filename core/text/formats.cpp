@@ -9,6 +9,14 @@ namespace polymath {
 const std::vector<FormatName>& formatNames()
 {
     static const std::vector<FormatName> all{
+        {"docx", POLYMATH_TEXT("formats", "Word document"), {"docx", "docm", "dotx"}},
+        {"pptx", POLYMATH_TEXT("formats", "PowerPoint slides"), {"pptx", "pptm", "ppsx"}},
+        {"odt", POLYMATH_TEXT("formats", "OpenDocument text"), {"odt", "ott"}},
+        {"rtf", POLYMATH_TEXT("formats", "RTF document"), {"rtf"}},
+        {"pdf", POLYMATH_TEXT("formats", "PDF document"), {"pdf"}},
+        {"archive",
+         POLYMATH_TEXT("formats", "archive (ZIP, TAR, 7z, GZ, BZ2, XZ, ZST)"),
+         {"zip", "tar", "tgz", "gz", "bz2", "xz", "zst", "7z"}},
         {"html", POLYMATH_TEXT("formats", "web page"), {"html", "htm", "xhtml"}, true},
         {"epub", POLYMATH_TEXT("formats", "EPUB book"), {"epub"}},
         {"jsonl", POLYMATH_TEXT("formats", "JSON lines"), {"jsonl", "ndjson"}, true},

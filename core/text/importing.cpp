@@ -3,6 +3,9 @@
 #include "core/base/file.h"
 #include "core/base/hash.h"
 #include "core/base/system.h"
+#include "core/text/cleaning/personaldata.h"
+#include "core/text/cleaning/repeatedlines.h"
+#include "core/text/cleaning/texts.h"
 #include "core/text/copies.h"
 #include "core/text/spool.h"
 
@@ -56,15 +59,34 @@ ColumnMapping mappingFrom(const json& object)
     return mapping;
 }
 
-/// Cleans a document as far as that needs no other one.
-std::uint32_t cleaned(ImportedDocument&, const CleaningOptions&) { return 0; }
+/// Repairs a document's characters. Returns its flags.
+std::uint32_t repair(ImportedDocument& document, const CleaningOptions& options)
+{
+    std::uint32_t flags = 0;
+    for (auto* text : {&document.prompt, &document.text}) {
+        flags |= options.repairEncoding && repairEncoding(*text) ? Repaired : 0U;
+        flags |= options.composeUnicode && composeUnicode(*text) ? Composed : 0U;
+        flags |= options.tidyWhiteSpace && tidyWhiteSpace(*text) ? Tidied : 0U;
+    }
+    return flags;
+}
+
+/// Lines of questions and answers say something each time.
+void countLines(RepeatedLines& lines, const SpooledDocument& document)
+{
+    if (document.prompt.empty()) {
+        lines.add(document.folder, document.text);
+    }
+}
 
 /// Puts what a reader finds into the spool.
 class Reading : public DocumentVisitor {
 public:
-    Reading(Spool& spool, std::uint32_t firstEntry, const CleaningOptions& cleaning,
-            const std::function<bool(std::uint64_t)>& progress)
-        : m_spool(spool), m_firstEntry(firstEntry), m_cleaning(cleaning), m_progress(progress)
+    Reading(Spool& spool, RepeatedLines& lines, const std::string& path, std::uint32_t firstEntry,
+            const CleaningOptions& cleaning, const std::function<bool(std::uint64_t)>& progress)
+        : m_spool(spool), m_lines(lines),
+          m_folder(static_cast<std::uint32_t>(hash64(fs::path(path).parent_path().string()))), m_firstEntry(firstEntry),
+          m_cleaning(cleaning), m_progress(progress)
     {
     }
 
@@ -84,13 +106,17 @@ public:
             return fail(ErrorCode::Cancelled, "Importing '" + m_entries.front().name + "' was stopped.");
         }
         SpooledDocument spooled;
-        spooled.flags = cleaned(document, m_cleaning);
+        spooled.flags = repair(document, m_cleaning);
+        spooled.folder = m_folder;
         if (split) {
             spooled.flags |= (static_cast<std::uint32_t>(*split) + 1) << splitShift;
         }
         spooled.entry = m_firstEntry + static_cast<std::uint32_t>(m_open);
         spooled.prompt = std::move(document.prompt);
         spooled.text = std::move(document.text);
+        if (m_cleaning.removeBoilerplate) {
+            countLines(m_lines, spooled);
+        }
         return m_spool.add(spooled);
     }
 
@@ -106,6 +132,8 @@ public:
 
 private:
     Spool& m_spool;
+    RepeatedLines& m_lines;
+    std::uint32_t m_folder;
     std::uint32_t m_firstEntry;
     const CleaningOptions& m_cleaning;
     const std::function<bool(std::uint64_t)>& m_progress;
@@ -177,9 +205,9 @@ Result<ImportPlan> planImport(const Project& project, RowId domain, const std::v
 
 struct DocumentImport::State {
     State(Project& project_, RowId domain_, RowId job_, const CleaningOptions& cleaning_, Spool&& spool_,
-          fs::path place_)
+          RepeatedLines&& lines_, fs::path place_)
         : project(project_), domain(domain_), job(job_), cleaning(cleaning_), spool(std::move(spool_)),
-          place(std::move(place_))
+          lines(std::move(lines_)), place(std::move(place_))
     {
         for (const auto& file : spool.files()) {
             read.insert(file.path);
@@ -203,6 +231,9 @@ struct DocumentImport::State {
     }
 
     Result<std::vector<ImportedEntry>> write(const Progress& progress);
+    /// Takes boilerplate and personal data out of a document and looks at what is left; false where it is to be
+    /// dropped.
+    bool clean(SpooledDocument& document, CleaningCounts& counts);
     Result<void> keep(SpooledDocument&& spooled, ImportedEntry& entry, Copies& copies);
     /// What is to go: former sources of the files that were read, and those of forgotten files.
     Result<void> findReplaced();
@@ -212,6 +243,7 @@ struct DocumentImport::State {
     RowId job;
     CleaningOptions cleaning;
     Spool spool;
+    RepeatedLines lines;
     fs::path place;
     std::uint32_t entries = 0; ///< in the spool
     std::set<std::string> read;
@@ -233,8 +265,10 @@ Result<DocumentImport> DocumentImport::begin(Project& project, RowId domain, Row
         std::error_code ignored;
         fs::remove(place, ignored);
     }
-    POLYMATH_TRY(spool, Spool::open(place, [](const SpooledDocument&) {}));
-    return DocumentImport(std::make_unique<State>(project, domain, job, cleaning, std::move(spool), place));
+    RepeatedLines lines;
+    POLYMATH_TRY(spool, Spool::open(place, [&lines](const SpooledDocument& document) { countLines(lines, document); }));
+    return DocumentImport(
+        std::make_unique<State>(project, domain, job, cleaning, std::move(spool), std::move(lines), place));
 }
 
 bool DocumentImport::hasRead(const fs::path& file) const { return m_state->read.contains(absolutePath(file)); }
@@ -251,7 +285,7 @@ Result<std::vector<EntryReport>> DocumentImport::read(const fs::path& file, cons
     spooled.settings = importSettings(options, m_state->cleaning);
     POLYMATH_TRY(digest, sha256OfFile(file));
     spooled.sha256 = digest;
-    Reading reading(m_state->spool, m_state->entries, m_state->cleaning, progress);
+    Reading reading(m_state->spool, m_state->lines, spooled.path, m_state->entries, m_state->cleaning, progress);
     const auto outcome = reader(spooled.path, options, reading);
     return m_state->take(std::move(spooled), reading, outcome);
 }
@@ -262,7 +296,7 @@ Result<std::vector<EntryReport>> DocumentImport::readDomain(const Project& from,
     SpooledFile spooled;
     spooled.path = from.folder().string() + ":" + domain.name;
     spooled.settings = importSettings({}, m_state->cleaning);
-    Reading reading(m_state->spool, m_state->entries, m_state->cleaning, progress);
+    Reading reading(m_state->spool, m_state->lines, spooled.path, m_state->entries, m_state->cleaning, progress);
     POLYMATH_CHECK(reading.begin(spooled.path));
     EntryReport report;
     report.name = spooled.path;
@@ -301,6 +335,46 @@ Result<void> DocumentImport::State::findReplaced()
     return {};
 }
 
+bool DocumentImport::State::clean(SpooledDocument& document, CleaningCounts& counts)
+{
+    if (cleaning.removeBoilerplate && lines.any() && document.prompt.empty()) {
+        if (auto gone = lines.remove(document.folder, document.text); !gone.empty()) {
+            CleaningCounts more;
+            more.boilerplate = 1;
+            more.boilerplateLines = std::ssize(gone);
+            more.repeatedLines = std::move(gone);
+            counts += more;
+        }
+    }
+    const auto least = cleaning.dropShort && document.prompt.empty() ? cleaning.shortestCharacters : 1;
+    if (std::cmp_less(document.text.size(), least * 4) && std::cmp_less(characters(document.text), least)) {
+        ++counts.tooShort;
+        return false;
+    }
+    if (cleaning.dropGarbled && isGarbled(document.text)) {
+        ++counts.garbled;
+        return false;
+    }
+    if (cleaning.findLanguages) {
+        ++counts.languages[languageOf(document.text)];
+    }
+    bool hidden = false;
+    for (auto* text : {&document.prompt, &document.text}) {
+        if (!cleaning.findPersonalData && !cleaning.maskPersonalData) {
+            break;
+        }
+        const auto pieces = findPersonalData(*text);
+        const auto found = countOf(pieces);
+        counts.personalData += found;
+        if (cleaning.maskPersonalData && !pieces.empty()) {
+            *text = masked(*text, pieces);
+            hidden = true;
+        }
+    }
+    counts.masked += hidden ? 1 : 0;
+    return true;
+}
+
 Result<void> DocumentImport::State::keep(SpooledDocument&& spooled, ImportedEntry& entry, Copies& copies)
 {
     auto& counts = entry.cleaning;
@@ -312,6 +386,9 @@ Result<void> DocumentImport::State::keep(SpooledDocument&& spooled, ImportedEntr
     counts.repaired += (spooled.flags & Repaired) != 0 ? 1 : 0;
     counts.composed += (spooled.flags & Composed) != 0 ? 1 : 0;
     counts.tidied += (spooled.flags & Tidied) != 0 ? 1 : 0;
+    if (!clean(spooled, counts)) {
+        return {};
+    }
     DocumentRecord document;
     document.domainId = domain;
     document.sourceId = source.id;
@@ -367,6 +444,7 @@ Result<std::vector<ImportedEntry>> DocumentImport::State::write(const Progress& 
             return stopped();
         }
     }
+    lines.finish();
     std::vector<ImportedEntry> imported;
     const auto now = nowMs();
     for (const auto& file : spool.files()) {

@@ -37,6 +37,7 @@ struct FilePreview {
     std::vector<MappingGuess> guesses;  ///< what else may be meant, the best first; empty for running text
     bool mappingWorks = true;           ///< the mapping is complete and its columns are there
     std::string problem;                ///< the sentence an import would end with, as far as the beginning shows it
+    bool needsPassword = false;         ///< `problem` says that its password is missing or wrong
     std::vector<std::string> notes;     ///< what a person should know about it
     std::vector<ImportedDocument> rows; ///< the first ones with text, at most `limit` of previewFile()
     bool complete = false;              ///< `rows` are all that the file holds

@@ -1,5 +1,6 @@
 #include "core/text/readerprocess.h"
 
+#include "core/base/translate.h"
 #include "core/text/readerwire.h"
 
 #include <algorithm>
@@ -17,29 +18,30 @@ namespace fs = std::filesystem;
 constexpr int mostRestarts = 20;
 constexpr int wakeMs = 100; ///< so that a wish to stop is heard
 
-std::string lasting(int ms)
-{
-    return ms % 60'000 == 0 ? std::to_string(ms / 60'000) + " minutes" : std::to_string(ms / 1000) + " seconds";
-}
+/// How long a reader may be silent, as a person says it: whole seconds.
+std::string seconds(int ms) { return std::to_string((ms + 999) / 1000); }
 
-/// What the exit code of a reader that has gone means to a person.
-std::string meaning(int code, const ReaderLimits& limits)
+/// What the exit code of a reader that has gone means, as the pattern of a sentence about a file.
+const char* meaning(int code)
 {
     if (code == static_cast<int>(ErrorCode::OutOfResources)) {
-        return "it needed more than " + std::to_string(limits.memoryBytes / 1'000'000) + " MB of memory";
+        return POLYMATH_TEXT("sentences", "'%1' could not be read: its reader stopped (it needed more than %2 MB of "
+                                          "memory); the others went on. The file may be damaged: open it in its own "
+                                          "program and save it anew, or split it.");
     }
     if (code == 128 + 9) {
-        return "the system ended it, most likely because memory ran out";
+        return POLYMATH_TEXT("sentences",
+                             "'%1' could not be read: its reader stopped (the system ended it, most likely "
+                             "because memory ran out); the others went on. Close other programs and try "
+                             "again.");
     }
-    return code > 128 ? "it crashed" : "it ended before the file did";
-}
-
-Error stopped(const std::string& file, const std::string& why)
-{
-    return {ErrorCode::BadInput,
-            "'" + file + "' could not be read: its reader stopped (" + why +
-                "); the others went on. The file may be damaged: open it in its own program and save it anew.",
-            {}};
+    return code > 128
+               ? POLYMATH_TEXT("sentences", "'%1' could not be read: its reader stopped (it crashed); the others went "
+                                            "on. The file may be damaged: open it in its own program and save it anew.")
+               : POLYMATH_TEXT("sentences",
+                               "'%1' could not be read: its reader stopped (it ended before the file did); "
+                               "the others went on. The file may be damaged: open it in its own program "
+                               "and save it anew.");
 }
 
 } // namespace
@@ -83,14 +85,14 @@ public:
     }
 
     /// Ends the innermost entry with a problem; false where no other is left to go on with.
-    Result<bool> lose(const std::string& file, const std::string& why)
+    Result<bool> lose(const std::string& file, const std::function<Error(const std::string& name)>& why)
     {
         if (m_open.empty()) {
             POLYMATH_CHECK(begin(file));
         }
         EntryReport report;
         report.name = m_open.back().name;
-        report.problem = m_refused ? *std::exchange(m_refused, {}) : stopped(report.name, why);
+        report.problem = m_refused ? *std::exchange(m_refused, {}) : why(report.name);
         POLYMATH_CHECK(end(report));
         m_again = std::exchange(m_open, {});
         return !m_again.empty();
@@ -101,10 +103,12 @@ public:
         for (; !m_again.empty(); m_again.pop_back()) {
             EntryReport report;
             report.name = m_again.back().name;
-            report.problem = Error{ErrorCode::BadInput,
-                                   "'" + report.name +
-                                       "' was read in part only: too many files inside it stop their readers.",
-                                   {}};
+            report.problem = Error{
+                ErrorCode::BadInput,
+                sentence(POLYMATH_TEXT("sentences",
+                                       "'%1' was read in part only: too many files inside it stop their readers."),
+                         {report.name}),
+                {}};
             POLYMATH_CHECK(m_visitor.end(report));
         }
         return {};
@@ -180,7 +184,9 @@ Result<void> ReaderProcess::read(const fs::path& file, const ReadOptions& option
         if (!accident && !entries.refused()) {
             return {};
         }
-        POLYMATH_TRY(more, entries.lose(file.string(), accident ? accident->why : std::string()));
+        POLYMATH_TRY(more, entries.lose(file.string(), [&](const std::string& name) {
+            return stopped(name, accident.value_or(Accident()));
+        }));
         if (!more) {
             return {};
         }
@@ -215,7 +221,7 @@ Result<FilePreview> ReaderProcess::preview(const fs::path& file, const ReadOptio
               wire::pack(wire::Request{file.string(), options, limit, entry, m_limits.memoryBytes}));
     POLYMATH_TRY(accident, ask(question, answer));
     if (accident) {
-        return tl::unexpected(stopped(file.string(), accident->why));
+        return tl::unexpected(stopped(file.string(), *accident));
     }
     return std::move(answer.preview);
 }
@@ -227,7 +233,7 @@ Result<std::optional<ReaderProcess::Accident>> ReaderProcess::ask(const std::str
     if (!m_child || !m_child->write(request)) { // the last one may have been ended from outside meanwhile
         POLYMATH_CHECK(start());
         if (!m_child->write(request)) {
-            return ended({});
+            return ended();
         }
     }
     auto outcome = listen(answer);
@@ -260,14 +266,17 @@ Result<std::optional<ReaderProcess::Accident>> ReaderProcess::listen(Answer& ans
     for (;;) {
         const auto heard = m_child->read(m_heard, wakeMs);
         if (m_goOn && heard == ChildProcess::Heard::Nothing && !m_goOn()) {
-            return fail(ErrorCode::Cancelled, "Reading was stopped.");
+            return fail(ErrorCode::Cancelled, POLYMATH_TEXT("sentences", "Reading was stopped."));
         }
         if (heard == ChildProcess::Heard::End) {
-            return ended({});
+            return ended();
         }
         if (heard == ChildProcess::Heard::Nothing) {
             if (Clock::now() - last > std::chrono::milliseconds(m_limits.silenceMs)) {
-                return ended("nothing came of it for " + lasting(m_limits.silenceMs));
+                return ended(POLYMATH_TEXT("sentences",
+                                           "'%1' could not be read: its reader stopped (nothing came of it "
+                                           "for %3 seconds); the others went on. The file may be damaged: "
+                                           "open it in its own program and save it anew."));
             }
             continue;
         }
@@ -275,7 +284,9 @@ Result<std::optional<ReaderProcess::Accident>> ReaderProcess::listen(Answer& ans
         for (;;) {
             auto frame = wire::takeFrame(rest);
             if (!frame) {
-                return ended("it answered with something unreadable");
+                return ended(POLYMATH_TEXT("sentences", "'%1' could not be read: its reader stopped (it answered with "
+                                                        "something unreadable); the others went on. The file may be "
+                                                        "damaged: open it in its own program and save it anew."));
             }
             if (!*frame) {
                 break;
@@ -291,10 +302,18 @@ Result<std::optional<ReaderProcess::Accident>> ReaderProcess::listen(Answer& ans
 }
 
 /// The accident that ended the reader: `why`, or what its exit code says.
-ReaderProcess::Accident ReaderProcess::ended(const std::string& why)
+ReaderProcess::Accident ReaderProcess::ended(const char* why)
 {
     const int code = m_child->stop();
-    return {why.empty() ? meaning(code, m_limits) : why};
+    return {why == nullptr ? meaning(code) : why};
+}
+
+Error ReaderProcess::stopped(const std::string& file, const Accident& accident) const
+{
+    return {ErrorCode::BadInput,
+            sentence(accident.pattern,
+                     {file, std::to_string(m_limits.memoryBytes / 1'000'000), seconds(m_limits.silenceMs)}),
+            {}};
 }
 
 } // namespace polymath

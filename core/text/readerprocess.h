@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/childprocess.h"
 #include "core/base/file.h"
 #include "core/base/system.h"
 #include "core/text/preview.h"
@@ -15,11 +16,11 @@ namespace polymath {
 
 /// What one file may cost.
 struct ReaderLimits {
-    /// Memory of the reader's own, in bytes. Trees of office files take about ten times the file; a gigabyte is room for
-    /// the largest that people write and leaves a small machine usable.
+    /// Memory of the reader's own, in bytes. Trees of office files take about ten times the file; a gigabyte is room
+    /// for the largest that people write and leaves a small machine usable.
     std::uint64_t memoryBytes = 1'000'000'000;
-    /// Without a document for this long, the reader is taken to hang. Recognising the text of a scanned page takes up to
-    /// ten seconds on a slow machine, and a document may need ten of them.
+    /// Without a document for this long, the reader is taken to hang. Recognising the text of a scanned page takes up
+    /// to ten seconds on a slow machine, and a document may need ten of them.
     int silenceMs = 120'000;
 };
 
@@ -35,8 +36,8 @@ public:
     explicit ReaderProcess(ReaderLimits limits = {}, std::function<bool()> goOn = {},
                            std::filesystem::path program = programFolder() / "polymath-reader");
 
-    /// See ReadFile. A file, or a file inside it, whose reader stopped ends with a problem that says why, and what comes
-    /// behind it in an archive is read by a new one.
+    /// See ReadFile. A file, or a file inside it, whose reader stopped ends with a problem that says why, and what
+    /// comes behind it in an archive is read by a new one.
     [[nodiscard]] Result<void> read(const std::filesystem::path& file, const ReadOptions& options,
                                     DocumentVisitor& visitor);
     /// See previewFile(); `entry` is a ContainedFile's name.
@@ -46,7 +47,8 @@ public:
 private:
     /// How an answer ended that did not come to its end: with an error of the reader's, or with the reader.
     struct Accident {
-        std::string why; ///< "it crashed"
+        /// Of the sentence: %1 the file, %2 the memory that it may have in MB, %3 the seconds that it may be silent.
+        const char* pattern = "";
     };
     struct Answer;
     class Entries;
@@ -55,7 +57,8 @@ private:
     [[nodiscard]] Result<std::optional<Accident>> listen(Answer& answer);
     [[nodiscard]] Result<void> start();
     void stop();
-    [[nodiscard]] Accident ended(const std::string& why);
+    [[nodiscard]] Accident ended(const char* why = nullptr);
+    [[nodiscard]] Error stopped(const std::string& file, const Accident& accident) const;
 
     ReaderLimits m_limits;
     std::function<bool()> m_goOn;

@@ -195,6 +195,7 @@ std::string pack(const FilePreview& preview)
                    {"guesses", preview.guesses},
                    {"mappingWorks", preview.mappingWorks},
                    {"problem", preview.problem},
+                   {"needsPassword", preview.needsPassword},
                    {"notes", preview.notes},
                    {"rows", preview.rows},
                    {"complete", preview.complete},
@@ -213,6 +214,7 @@ Result<FilePreview> unpackPreview(std::string_view bytes)
         preview.guesses = from.at("guesses").get<std::vector<MappingGuess>>();
         preview.mappingWorks = from.at("mappingWorks").get<bool>();
         preview.problem = from.at("problem").get<std::string>();
+        preview.needsPassword = from.at("needsPassword").get<bool>();
         preview.notes = from.at("notes").get<std::vector<std::string>>();
         preview.rows = from.at("rows").get<std::vector<ImportedDocument>>();
         preview.complete = from.at("complete").get<bool>();

@@ -8,9 +8,9 @@
 #include <string>
 #include <string_view>
 
-/// What travels between a program and the `polymath-reader` that opens files for it, over the latter's stdin and stdout:
-/// frames of one byte that says the kind, four bytes that say the length, little-endian, and that many bytes. Documents
-/// are as they are; all else, rarer by far, is CBOR (RFC 8949), which holds file names of any bytes.
+/// What travels between a program and the `polymath-reader` that opens files for it, over the latter's stdin and
+/// stdout: frames of one byte that says the kind, four bytes that say the length, little-endian, and that many bytes.
+/// Documents are as they are; all else, rarer by far, is CBOR (RFC 8949), which holds file names of any bytes.
 namespace polymath::wire {
 
 enum class Kind : std::uint8_t {

@@ -22,7 +22,7 @@ struct Head {
     char unused[3] = {}; ///< so that no byte of the file is undefined
     std::uint32_t entry = 0;
     std::uint32_t flags = 0;
-    std::uint32_t unusedToo = 0;
+    std::uint32_t folder = 0;
     std::uint64_t first = 0;
     std::uint64_t second = 0;
 };
@@ -114,6 +114,7 @@ Result<Spool> Spool::open(const std::filesystem::path& file, const std::function
         if (head.kind == 'D') {
             document.entry = head.entry;
             document.flags = head.flags;
+            document.folder = head.folder;
             visit(document);
             continue;
         }
@@ -140,7 +141,8 @@ Result<void> Spool::write(std::initializer_list<std::string_view> parts)
 
 Result<void> Spool::add(const SpooledDocument& document)
 {
-    const Head head{'D', {}, document.entry, document.flags, 0, document.prompt.size(), document.text.size()};
+    const Head head{
+        'D', {}, document.entry, document.flags, document.folder, document.prompt.size(), document.text.size()};
     return write({{reinterpret_cast<const char*>(&head), sizeof head}, document.prompt, document.text});
 }
 
@@ -187,6 +189,7 @@ Result<std::optional<SpooledDocument>> SpoolReader::next()
     }
     document.entry = head.entry;
     document.flags = head.flags;
+    document.folder = head.folder;
     return document;
 }
 

@@ -18,8 +18,9 @@ namespace polymath {
 
 /// A document that was read and waits for the end of its import.
 struct SpooledDocument {
-    std::uint32_t entry = 0; ///< index of the entry that it is from
-    std::uint32_t flags = 0; ///< what was done to it; the import's own
+    std::uint32_t entry = 0;  ///< index of the entry that it is from
+    std::uint32_t flags = 0;  ///< what was done to it; the import's own
+    std::uint32_t folder = 0; ///< a hash of the folder that its file lies in
     std::string prompt;
     std::string text;
 };

@@ -107,7 +107,8 @@ TEST_F(AReaderProcess, ReadsWhatTheReaderInThisProcessReads)
         ASSERT_TRUE(reader.read(file, {}, there).has_value());
         EXPECT_EQ(there.heard, here.heard);
     }
-    EXPECT_THAT(there.heard, ElementsAre("begin b\xC3\xA4nk.csv", "Where?|Here\nand there", "When?|Now", "end b\xC3\xA4nk.csv"));
+    EXPECT_THAT(there.heard,
+                ElementsAre("begin b\xC3\xA4nk.csv", "Where?|Here\nand there", "When?|Now", "end b\xC3\xA4nk.csv"));
     ASSERT_EQ(there.reports.size(), 1U);
     EXPECT_EQ(there.reports[0].name, file.string());
     EXPECT_EQ(there.reports[0].format, "csv");
@@ -211,7 +212,8 @@ TEST_F(AReaderProcess, EndsAReaderThatHangs)
     Listener listener;
     ASSERT_TRUE(hanging.read("a.pdf", {}, listener).has_value());
     EXPECT_THAT(listener.reports[0].problem->sentence, HasSubstr("nothing came of it for"));
-    ReaderProcess unwanted({}, [] { return false; }, slow);
+    ReaderProcess unwanted(
+        {}, [] { return false; }, slow);
     const auto before = std::chrono::steady_clock::now();
     const auto stopped = unwanted.read("a.pdf", {}, listener);
     ASSERT_FALSE(stopped.has_value());

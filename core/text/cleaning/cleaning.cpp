@@ -78,14 +78,20 @@ std::string dumped(const json& value) { return value.dump(-1, ' ', false, json::
 
 } // namespace
 
+PersonalData& PersonalData::operator+=(const PersonalData& other)
+{
+    for (const auto& [name, member] : personal) {
+        this->*member += other.*member;
+    }
+    return *this;
+}
+
 CleaningCounts& CleaningCounts::operator+=(const CleaningCounts& other)
 {
     for (const auto& [name, member] : counters) {
         this->*member += other.*member;
     }
-    for (const auto& [name, member] : polymath::personal) {
-        personalData.*member += other.personalData.*member;
-    }
+    personalData += other.personalData;
     for (const auto& [language, count] : other.languages) {
         languages[language] += count;
     }

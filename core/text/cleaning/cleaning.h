@@ -17,7 +17,7 @@ struct CleaningOptions {
     bool composeUnicode = true;     ///< form NFC
     bool tidyWhiteSpace = true;     ///< ends of lines, runs, odd and invisible spaces; indentation stays
     bool removeBoilerplate = true;  ///< lines that many documents of a folder have
-    bool dropShort = true;          ///< running text below `shortestCharacters`
+    bool dropShort = false;         ///< running text below `shortestCharacters`; off, as labels are short too
     bool dropGarbled = true;        ///< what is mostly no words: symbols, repetitions, misread scans
     bool dropNearDuplicates = true; ///< of documents of the same domain
     bool dropOtherDomains = false;  ///< copies and near copies of documents of other domains too
@@ -38,6 +38,7 @@ struct PersonalData {
     std::int64_t ibans = 0; ///< with the right check digits
 
     [[nodiscard]] std::int64_t total() const { return mails + phones + cards + ibans; }
+    PersonalData& operator+=(const PersonalData& other);
     [[nodiscard]] bool operator==(const PersonalData&) const = default;
 };
 

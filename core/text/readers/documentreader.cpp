@@ -1,5 +1,6 @@
 #include "core/text/readers/documentreader.h"
 
+#include "core/base/translate.h"
 #include "core/text/readers/format.h"
 #include "core/text/readers/guess.h"
 #include "core/text/readers/passages.h"
@@ -104,8 +105,11 @@ Result<void> readEntry(const ReadInput& input, DocumentVisitor& visitor)
     EntrySink sink(input, visitor, report);
     const auto read = [&]() -> Result<void> {
         if (input.depth > deepestArchive) {
-            return fail(ErrorCode::BadInput,
-                        "'" + input.name + "' lies in archives inside archives, deeper than is read. Unpack it first.");
+            return fail(
+                ErrorCode::BadInput,
+                sentence(POLYMATH_TEXT("sentences",
+                                       "'%1' lies in archives inside archives, deeper than is read. Unpack it first."),
+                         {input.name}));
         }
         POLYMATH_TRY(format, recognise(input.file, input.name));
         report.format = format->name;
@@ -137,6 +141,13 @@ namespace {
 /// The sentence that ends a reading when enough was read.
 tl::unexpected<Error> enough() { return fail(ErrorCode::Cancelled, "Enough was read."); }
 
+/// Whether a reader's sentence asks for a password: there is no other way for a person to go on than to give one.
+bool asksForPassword(const std::string& sentence)
+{
+    return sentence.find("is protected by a password. Give its password") != std::string::npos ||
+           sentence.starts_with("The password for '");
+}
+
 /// What a preview is made for.
 struct Wanted {
     std::size_t limit;       ///< documents
@@ -151,8 +162,7 @@ public:
     /// `place`: where it is inside the file that was asked for, "" or "letters.zip/".
     PreviewSink(const ReadInput& input, std::string place, const Wanted& wanted, FilePreview& preview)
         : m_input(input), m_place(std::move(place)), m_wanted(wanted), m_preview(preview),
-          m_rows(input.name, input.options.mapping,
-                 [this](ImportedDocument&& made) { return keep(std::move(made)); }),
+          m_rows(input.name, input.options.mapping, [this](ImportedDocument&& made) { return keep(std::move(made)); }),
           m_passages([this](std::string&& passage) {
               return keep({{}, std::move(passage)});
           })
@@ -308,6 +318,7 @@ Result<void> previewInto(const ReadInput& input, const Wanted& wanted, FilePrevi
     const auto outcome = sink.finish(format->read(input, sink));
     if (!outcome && outcome.error().code != ErrorCode::Cancelled) {
         preview.problem = outcome.error().sentence;
+        preview.needsPassword = asksForPassword(preview.problem);
     } else if (preview.rows.empty() && preview.files.empty()) {
         preview.problem = "'" + input.name + "' holds no text to learn from.";
     }

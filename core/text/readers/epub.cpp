@@ -1,3 +1,4 @@
+#include "core/base/translate.h"
 #include "core/text/readers/html.h"
 #include "core/text/readers/readers.h"
 #include "core/text/readers/xml.h"
@@ -85,9 +86,9 @@ Result<void> readEpub(const ReadInput& input, ReadSink& sink)
     for (const auto& part : order) {
         if (encryption.find("\"" + part + "\"") != std::string::npos) {
             return fail(ErrorCode::BadInput,
-                        "'" + input.name +
-                            "' is protected against copying (DRM), so its text cannot be read. Use a "
-                            "book without that protection.");
+                        sentence(POLYMATH_TEXT("sentences", "'%1' is protected against copying (DRM), so its text "
+                                                            "cannot be read. Use a book without that protection."),
+                                 {input.name}));
         }
         if (!parts.has(part)) {
             ++missing;

@@ -1,5 +1,6 @@
 #include "core/text/readers/format.h"
 
+#include "core/base/translate.h"
 #include "core/text/readers/readers.h"
 #include "core/text/readers/words.h"
 
@@ -45,13 +46,19 @@ std::string knownTitles()
 const std::vector<Format>& formats()
 {
     static const std::vector<Format> all{
+        {"pdf", isPdf, readPdf},
+        {"docx", isDocx, readDocx},
+        {"pptx", isPptx, readPptx},
+        {"odt", isOdt, readOdt},
+        {"rtf", isRtf, readRtf},
         {"epub", isEpub, readEpub},
+        {"archive", isArchive, readArchive},
         {"html", isHtml, readHtml},
-        {"jsonl", recognisesJsonLines, readJsonLines},
-        {"json", recognisesJson, readJson},
-        {"csv", recognisesTable, readTable},
-        {"tsv", recognisesTabs, readTable},
-        {"md", nullptr, readPlainText},
+        {"jsonl", isJsonLines, readJsonLines},
+        {"json", isJson, readJson},
+        {"csv", isTable, readTable},
+        {"tsv", isTabSeparated, readTable},
+        {"md", nullptr, readMarkdown},
         {"txt", nullptr, readPlainText},
     };
     return all;
@@ -62,25 +69,37 @@ Result<const Format*> recognise(const fs::path& file, const std::string& name)
     std::error_code error;
     const auto status = fs::status(file, error);
     if (!fs::exists(status)) {
-        return fail(ErrorCode::BadInput, "'" + name + "' is not there.", error.message());
+        return fail(ErrorCode::BadInput, sentence(POLYMATH_TEXT("sentences", "'%1' is not there."), {name}),
+                    error.message());
     }
     if (!fs::is_regular_file(status)) {
-        return fail(ErrorCode::BadInput, "'" + name + "' is not a regular file, so it is not read.");
+        return fail(ErrorCode::BadInput,
+                    sentence(POLYMATH_TEXT("sentences", "'%1' is not a regular file, so it is not read."), {name}));
     }
     const auto head = headOf(file);
     if (head.empty()) {
         return fs::file_size(file, error) == 0 && !error
-                   ? fail(ErrorCode::BadInput, "'" + name + "' holds no text to learn from: it is empty.")
-                   : fail(ErrorCode::BadInput, "'" + name + "' cannot be read. Check its permissions.");
+                   ? fail(
+                         ErrorCode::BadInput,
+                         sentence(POLYMATH_TEXT("sentences", "'%1' holds no text to learn from: it is empty."), {name}))
+                   : fail(ErrorCode::BadInput,
+                          sentence(POLYMATH_TEXT("sentences", "'%1' cannot be read. Check its permissions."), {name}));
     }
     for (const auto& format : formats()) {
         if (!findFormat(format.name)->isText && format.recognises(head, file)) {
             return &format;
         }
     }
+    if (head.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) {
+        return fail(ErrorCode::BadInput,
+                    "'" + name +
+                        "' is a Word, Excel or PowerPoint file of before 2007, or a newer one with a "
+                        "password. Save it as DOCX, XLSX or PPTX without a password.");
+    }
     if (!looksLikeText(head)) {
         return fail(ErrorCode::BadInput,
-                    "'" + name + "' is of a kind that cannot be imported. Known are: " + knownTitles() + ".");
+                    sentence(POLYMATH_TEXT("sentences", "'%1' is of a kind that cannot be imported. Known are: %2."),
+                             {name, knownTitles()}));
     }
     auto ending = lowerCase(file.extension().string());
     ending.erase(0, ending.empty() ? 0 : 1);

@@ -1,5 +1,6 @@
 #include "core/text/readers/html.h"
 
+#include "core/base/translate.h"
 #include "core/text/readers/readers.h"
 #include "core/text/readers/textfile.h"
 #include "core/text/readers/words.h"
@@ -523,8 +524,10 @@ private:
 Result<void> readHtmlText(std::string_view html, const std::string& name, HtmlContent content, ReadSink& sink)
 {
     if (html.size() > largestPage) {
-        return fail(ErrorCode::BadInput, "'" + name + "' is a page of more than " + std::to_string(largestPage >> 20) +
-                                             " MB, which is more than is read at once. Split it into smaller files.");
+        return fail(ErrorCode::BadInput,
+                    sentence(POLYMATH_TEXT("sentences", "'%1' is a page of more than %2 MB, which is more than is read "
+                                                        "at once. Split it into smaller files."),
+                             {name, std::to_string(largestPage >> 20)}));
     }
     // A frameset makes gumbo free the page's body by recursion; a page of frames has no text of its own.
     std::string copy;
@@ -536,10 +539,12 @@ Result<void> readHtmlText(std::string_view html, const std::string& name, HtmlCo
     Arena arena;
     const auto* output = parse(arena, copy.empty() ? html : std::string_view(copy));
     if (output == nullptr) {
-        return fail(ErrorCode::BadInput,
-                    "'" + name +
-                        "' is nested too deeply to be read. Open it in a browser, save its text and "
-                        "import that.");
+        return fail(
+            ErrorCode::BadInput,
+            sentence(POLYMATH_TEXT(
+                         "sentences",
+                         "'%1' is nested too deeply to be read. Open it in a browser, save its text and import that."),
+                     {name}));
     }
     for (auto& block : Page(*output).blocks(content)) {
         POLYMATH_CHECK(sink.block(std::move(block)));

@@ -1,5 +1,6 @@
 #include "core/text/readers/readers.h"
 
+#include "core/base/translate.h"
 #include "core/text/readers/badrows.h"
 #include "core/text/readers/guess.h"
 #include "core/text/readers/jsonrecords.h"
@@ -122,9 +123,13 @@ private:
 
     [[nodiscard]] Result<void> nothing() const
     {
-        return fail(ErrorCode::BadInput, "'" + m_input.name +
-                                             "' holds no array of objects. Expected is "
-                                             "[{\"prompt\": \"...\", \"response\": \"...\"}, ...].");
+        return fail(
+            ErrorCode::BadInput,
+            sentence(
+                POLYMATH_TEXT(
+                    "sentences",
+                    "'%1' holds no array of objects. Expected is [{\"prompt\": \"...\", \"response\": \"...\"}, ...]."),
+                {m_input.name}));
     }
 
     [[nodiscard]] std::int64_t lineOf(std::size_t at) const
@@ -331,11 +336,11 @@ Result<void> readJson(const ReadInput& input, ReadSink& sink)
     return JsonReader(input, sink, content.text(), content.isCut()).read();
 }
 
-bool recognisesJsonLines(std::string_view head, const std::filesystem::path& file)
+bool isJsonLines(std::string_view head, const std::filesystem::path& file)
 {
     const auto ending = lowerCase(file.extension().string());
     if (ending == ".jsonl" || ending == ".ndjson") {
-        return !recognisesJson(head, file);
+        return !isJson(head, file);
     }
     const auto begin = skipTo(head, 0);
     const auto end = begin < head.size() && head[begin] == '{' ? endOfValue(head, begin) : std::string_view::npos;
@@ -345,7 +350,7 @@ bool recognisesJsonLines(std::string_view head, const std::filesystem::path& fil
            json::accept(head.substr(begin, end - begin));
 }
 
-bool recognisesJson(std::string_view head, const std::filesystem::path& file)
+bool isJson(std::string_view head, const std::filesystem::path& file)
 {
     const auto ending = lowerCase(file.extension().string());
     const auto begin = skipTo(head, 0);
@@ -362,7 +367,7 @@ bool recognisesJson(std::string_view head, const std::filesystem::path& file)
     }
     // Of another name: an object's first key, or a list of objects.
     if (head[begin] == '[') {
-        return inner < head.size() && head[inner] == '{' && recognisesJson(head.substr(inner), "");
+        return inner < head.size() && head[inner] == '{' && isJson(head.substr(inner), "");
     }
     const auto end = inner < head.size() && head[inner] == '"' ? endOfValue(head, inner) : std::string_view::npos;
     const auto colon = end == std::string_view::npos ? head.size() : skipTo(head, end);

@@ -1,5 +1,6 @@
 #include "core/text/readers/rows.h"
 
+#include "core/base/translate.h"
 #include "core/text/readers/guess.h"
 #include "core/text/readers/words.h"
 
@@ -57,15 +58,17 @@ Result<void> RowReader::settle()
     if (m_mapping.prompt.empty() && m_mapping.response.empty() && m_mapping.text.empty()) {
         m_guesses = guessMapping(m_columns, m_waiting);
         if (m_guesses.empty() || !m_guesses.front().certain) {
-            return fail(ErrorCode::Usage, "Which columns of '" + m_file +
-                                              "' to learn from is not clear. Name a prompt and a response column, or a "
-                                              "text column; there are: " +
-                                              names() + ".");
+            return fail(
+                ErrorCode::Usage,
+                sentence(POLYMATH_TEXT("sentences", "Which columns of '%1' to learn from is not clear. Name a prompt "
+                                                    "and a response column, or a text column; there are: %2."),
+                         {m_file, names()}));
         }
         m_mapping = m_guesses.front().mapping;
     }
     if (m_mapping.text.empty() && (m_mapping.prompt.empty() || m_mapping.response.empty())) {
-        return fail(ErrorCode::Usage, "Name both the prompt and the response column, or one text column.");
+        return fail(ErrorCode::Usage,
+                    POLYMATH_TEXT("sentences", "Name both the prompt and the response column, or one text column."));
     }
     if (m_mapping.text == wholeRow) {
         m_wholeRow = true;
@@ -102,7 +105,8 @@ Result<std::vector<RowReader::Part>> RowReader::partsOf(const std::string& wante
     }
     if (!all) {
         return fail(ErrorCode::Usage,
-                    "'" + m_file + "' has no column '" + wanted + "'. Its columns are: " + names() + ".");
+                    sentence(POLYMATH_TEXT("sentences", "'%1' has no column '%2'. Its columns are: %3."),
+                             {m_file, wanted, names()}));
     }
     return parts;
 }

@@ -1,5 +1,6 @@
 #include "core/text/readers/readers.h"
 
+#include "core/base/translate.h"
 #include "core/text/readers/badrows.h"
 #include "core/text/readers/delimited.h"
 #include "core/text/readers/textfile.h"
@@ -100,7 +101,8 @@ Result<void> readTableText(std::string_view text, bool cut, const ReadInput& inp
         POLYMATH_CHECK(sink.row(row));
     }
     if (rows == 0) {
-        return fail(ErrorCode::BadInput, "'" + input.name + "' has a header but no rows.");
+        return fail(ErrorCode::BadInput,
+                    sentence(POLYMATH_TEXT("sentences", "'%1' has a header but no rows."), {input.name}));
     }
     if (shorter > 0) {
         sink.note(std::to_string(shorter) + " of " + std::to_string(rows) +
@@ -109,7 +111,7 @@ Result<void> readTableText(std::string_view text, bool cut, const ReadInput& inp
     return bad.finish(sink);
 }
 
-bool recognisesTable(std::string_view head, const std::filesystem::path& file)
+bool isTable(std::string_view head, const std::filesystem::path& file)
 {
     const auto ending = lowerCase(file.extension().string());
     if (ending == ".csv" || ending == ".tsv" || ending == ".tab") {
@@ -128,7 +130,7 @@ bool recognisesTable(std::string_view head, const std::filesystem::path& file)
            std::all_of(dialect.header.begin(), dialect.header.end(), isName);
 }
 
-bool recognisesTabs(std::string_view, const std::filesystem::path& file)
+bool isTabSeparated(std::string_view, const std::filesystem::path& file)
 {
     const auto ending = lowerCase(file.extension().string());
     return ending == ".tsv" || ending == ".tab";

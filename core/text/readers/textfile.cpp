@@ -1,5 +1,6 @@
 #include "core/text/readers/textfile.h"
 
+#include "core/base/translate.h"
 #include "core/base/utf8.h"
 
 #include <unicode/ucnv.h>
@@ -50,8 +51,10 @@ Result<void> convert(std::string_view source, const std::string& encoding, const
     const std::unique_ptr<UConverter, decltype(&ucnv_close)> from(ucnv_open(encoding.c_str(), &status), &ucnv_close);
     const std::unique_ptr<UConverter, decltype(&ucnv_close)> to(ucnv_open("UTF-8", &status), &ucnv_close);
     if (U_FAILURE(status)) {
-        return fail(ErrorCode::BadInput, "'" + name + "' seems to be in the encoding " + encoding +
-                                             ", which cannot be read here. Save it as UTF-8 and import it again.");
+        return fail(ErrorCode::BadInput,
+                    sentence(POLYMATH_TEXT("sentences", "'%1' seems to be in the encoding %2, which cannot be read "
+                                                        "here. Save it as UTF-8 and import it again."),
+                             {name, encoding}));
     }
     POLYMATH_TRY(out, AtomicFile::create(target));
     std::array<UChar, 8192> pivot{};
@@ -69,7 +72,8 @@ Result<void> convert(std::string_view source, const std::string& encoding, const
         first = false;
         if (U_FAILURE(status) && status != U_BUFFER_OVERFLOW_ERROR) {
             return fail(ErrorCode::BadInput,
-                        "'" + name + "' could not be converted from " + encoding + ". Save it as UTF-8.",
+                        sentence(POLYMATH_TEXT("sentences", "'%1' could not be converted from %2. Save it as UTF-8."),
+                                 {name, encoding}),
                         u_errorName(status));
         }
         POLYMATH_CHECK(out.write({buffer.data(), static_cast<std::size_t>(written - buffer.data())}));
@@ -96,7 +100,8 @@ Result<TextFile> TextFile::open(const std::filesystem::path& file, const std::st
     } else if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
         result.m_encoding = "UTF-16";
     } else if (sample.find('\0') != std::string_view::npos) {
-        return fail(ErrorCode::BadInput, "'" + name + "' is not a text file (it holds zero bytes).");
+        return fail(ErrorCode::BadInput,
+                    sentence(POLYMATH_TEXT("sentences", "'%1' is not a text file (it holds zero bytes)."), {name}));
     } else if (const auto own = namedEncoding(sample, named);
                sample.find('\x1B') != std::string_view::npos && own.starts_with("iso-2022")) { // of seven bits
         result.m_encoding = own;
@@ -106,7 +111,10 @@ Result<TextFile> TextFile::open(const std::filesystem::path& file, const std::st
     } else {
         result.m_encoding = own.empty() || own == "utf-8" ? detectEncoding(sample) : own;
         if (result.m_encoding.empty()) {
-            return fail(ErrorCode::BadInput, "The encoding of '" + name + "' was not recognised. Save it as UTF-8.");
+            return fail(
+                ErrorCode::BadInput,
+                sentence(POLYMATH_TEXT("sentences", "The encoding of '%1' was not recognised. Save it as UTF-8."),
+                         {name}));
         }
         if (result.m_encoding == "UTF-8") { // mostly UTF-8 with a broken byte: ICU replaces it by U+FFFD
             result.m_encoding = "UTF-8 (damaged)";

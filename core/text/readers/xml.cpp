@@ -1,5 +1,7 @@
 #include "core/text/readers/xml.h"
 
+#include "core/base/translate.h"
+
 namespace polymath {
 
 namespace {
@@ -19,8 +21,9 @@ Result<pugi::xml_document> parseXml(const std::string& content, const std::strin
         document.load_buffer(content.data(), content.size(), pugi::parse_default | pugi::parse_ws_pcdata);
     if (!parsed) {
         return fail(ErrorCode::BadInput,
-                    "'" + name + "' is damaged: its part '" + std::string(part) + "' is not XML at byte " +
-                        std::to_string(parsed.offset) + ". Save it again with the program that made it.",
+                    sentence(POLYMATH_TEXT("sentences", "'%1' is damaged: its part '%2' is not XML at byte %3. Save it "
+                                                        "again with the program that made it."),
+                             {name, std::string(part), std::to_string(parsed.offset)}),
                     parsed.description());
     }
     return document;

@@ -1,5 +1,6 @@
 #include "core/text/readers/zipparts.h"
 
+#include "core/base/translate.h"
 #include "core/text/readers/words.h"
 
 #include <archive.h>
@@ -50,8 +51,13 @@ Result<ZipParts> ZipParts::open(const std::filesystem::path& file, const std::st
     int status = ARCHIVE_OK;
     while ((status = archive_read_next_header(parts.m_archive.get(), &entry)) == ARCHIVE_OK || status == ARCHIVE_WARN) {
         if (parts.m_names.size() == mostParts) {
-            return fail(ErrorCode::BadInput, "'" + name + "' has more than " + std::to_string(mostParts) +
-                                                 " parts, which no document has. Unpack it and import what is inside.");
+            return fail(
+                ErrorCode::BadInput,
+                sentence(
+                    POLYMATH_TEXT(
+                        "sentences",
+                        "'%1' has more than %2 parts, which no document has. Unpack it and import what is inside."),
+                    {name, std::to_string(mostParts)}));
         }
         parts.m_names.push_back(nameOf(entry));
     }
@@ -67,10 +73,10 @@ Result<std::string> ZipParts::read(std::string_view part)
     std::string content;
     POLYMATH_CHECK(stream(part, [&](std::string_view piece) -> Result<void> {
         if (content.size() + piece.size() > largestPart) {
-            return fail(ErrorCode::BadInput, "'" + m_name + "' unpacks to more than is read: its part '" +
-                                                 std::string(part) + "' is larger than " +
-                                                 std::to_string(largestPart >> 20) +
-                                                 " MB. Split it into smaller files.");
+            return fail(ErrorCode::BadInput,
+                        sentence(POLYMATH_TEXT("sentences", "'%1' unpacks to more than is read: its part '%2' is "
+                                                            "larger than %3 MB. Split it into smaller files."),
+                                 {m_name, std::string(part), std::to_string(largestPart >> 20)}));
         }
         content += piece;
         return {};
@@ -82,8 +88,12 @@ Result<void> ZipParts::stream(std::string_view part, const std::function<Result<
 {
     const auto wanted = indexOf(part);
     if (wanted == m_names.size()) {
-        return fail(ErrorCode::BadInput, "'" + m_name + "' is damaged: it lacks its part '" + std::string(part) +
-                                             "'. Save it again with the program that made it.");
+        return fail(
+            ErrorCode::BadInput,
+            sentence(
+                POLYMATH_TEXT("sentences",
+                              "'%1' is damaged: it lacks its part '%2'. Save it again with the program that made it."),
+                {m_name, std::string(part)}));
     }
     if (m_archive == nullptr || m_next > wanted) {
         POLYMATH_CHECK(rewind());
@@ -98,9 +108,9 @@ Result<void> ZipParts::stream(std::string_view part, const std::function<Result<
     }
     if (archive_entry_is_encrypted(entry) != 0) {
         return fail(ErrorCode::BadInput,
-                    "'" + m_name +
-                        "' is protected by a password, with which it cannot be opened here. Save it "
-                        "without one and import it again.");
+                    sentence(POLYMATH_TEXT("sentences", "'%1' is protected by a password, with which it cannot be "
+                                                        "opened here. Save it without one and import it again."),
+                             {m_name}));
     }
     std::string buffer(blockBytes, '\0');
     while (true) {
@@ -115,9 +125,13 @@ Result<void> ZipParts::stream(std::string_view part, const std::function<Result<
         }
         m_unpacked += static_cast<std::uint64_t>(count);
         if (m_unpacked > largestTotal) {
-            return fail(ErrorCode::BadInput, "'" + m_name + "' unpacks to more than " +
-                                                 std::to_string(largestTotal >> 30) +
-                                                 " GB, which is more than is read. Split it into smaller files.");
+            return fail(
+                ErrorCode::BadInput,
+                sentence(
+                    POLYMATH_TEXT(
+                        "sentences",
+                        "'%1' unpacks to more than %2 GB, which is more than is read. Split it into smaller files."),
+                    {m_name, std::to_string(largestTotal >> 30)}));
         }
         POLYMATH_CHECK(take({buffer.data(), static_cast<std::size_t>(count)}));
     }
@@ -145,12 +159,15 @@ Result<void> ZipParts::rewind()
 tl::unexpected<Error> ZipParts::damaged(std::string_view part) const
 {
     const char* detail = m_archive == nullptr ? nullptr : archive_error_string(m_archive.get());
-    return fail(ErrorCode::BadInput,
-                part.empty()
-                    ? "'" + m_name + "' is damaged or cut off: the list of its parts cannot be read. Get it again."
-                    : "'" + m_name + "' is damaged or cut off: its part '" + std::string(part) +
-                          "' cannot be unpacked. Get it again.",
-                detail == nullptr ? "" : detail);
+    return fail(
+        ErrorCode::BadInput,
+        sentence(part.empty()
+                     ? POLYMATH_TEXT("sentences",
+                                     "'%1' is damaged or cut off: the list of its parts cannot be read. Get it again.")
+                     : POLYMATH_TEXT("sentences",
+                                     "'%1' is damaged or cut off: its part '%2' cannot be unpacked. Get it again."),
+                 {m_name, std::string(part)}),
+        detail == nullptr ? "" : detail);
 }
 
 std::string zipType(std::string_view head, const std::filesystem::path& file)

@@ -1,6 +1,7 @@
 #include "core/base/file.h"
 
 #include "core/base/platform/windows/windows.h"
+#include "core/base/translate.h"
 
 #include <fcntl.h>
 #include <io.h>
@@ -53,7 +54,8 @@ Result<MappedFile> MappedFile::open(const std::filesystem::path& file)
     }
     LARGE_INTEGER size{};
     if (::GetFileType(handle.get()) != FILE_TYPE_DISK || ::GetFileSizeEx(handle.get(), &size) == 0) {
-        return fail(ErrorCode::BadInput, "'" + file.string() + "' is not a file that can be read.");
+        return fail(ErrorCode::BadInput,
+                    sentence(POLYMATH_TEXT("sentences", "'%1' is not a file that can be read."), {file.string()}));
     }
     MappedFile mapped;
     if (size.QuadPart == 0) {

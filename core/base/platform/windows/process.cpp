@@ -1,3 +1,4 @@
+#include "core/base/childprocess.h"
 #include "core/base/platform/windows/windows.h"
 #include "core/base/system.h"
 
