@@ -2,7 +2,7 @@
 """Makes Polymath's Linux packages from what `cmake --install` left.
 
     package.py --programs TREE --torch ROOT --licences FOLDER --parts parts.json --sample FOLDER --unzstd PROGRAM
-               --version V --commit C --epoch SECONDS --out FOLDER [--only deb sample portable]
+               --version V --commit C --epoch SECONDS --out FOLDER [--level L] [--only deb sample portable]
 
 TREE is an installed /usr: bin/ and share/. OUT receives polymath_V_amd64.deb, polymath-sample_V_all.deb,
 polymath-V-linux-x86_64.tar.zst and polymath-V-linux-x86_64.run. The same input gives the same bytes.
@@ -199,11 +199,11 @@ def debian_documents(tree, version, epoch):
     (folder / "changelog.gz").write_bytes(gzip.compress(entry.encode(), 9, mtime=0))
 
 
-def make_tar(tree, out, epoch):
+def make_tar(tree, out, epoch, level):
     settle(tree, epoch)
     tar = subprocess.Popen(["tar", "--sort=name", f"--mtime=@{epoch}", "--owner=0", "--group=0", "--numeric-owner",
                             "--format=gnu", "-C", str(tree.parent), "-c", tree.name], stdout=subprocess.PIPE)
-    run("zstd", "-q", "-f", "-19", "--long=27", "-T2", "-o", out, stdin=tar.stdout)
+    run("zstd", "-q", "-f", f"-{level}", "--long=27", "-T2", "-o", out, stdin=tar.stdout)
     if tar.wait() != 0:
         sys.exit("package.py: tar failed")
 
@@ -295,7 +295,7 @@ def make_portable(arguments, parts, out, work):
         (tree / name).chmod(0o755)
     parts.write(tree, owners, with_sample=True)
     archive = out / f"{folder}.tar.zst"
-    make_tar(tree, archive, arguments.epoch)
+    make_tar(tree, archive, arguments.epoch, arguments.level)
     make_single_file(archive, arguments.unzstd, values, out / f"{folder}.run")
     print(f"The folder and the single file need glibc {glibc} or later.")
 
@@ -307,6 +307,7 @@ def main():
     for name in ("version", "commit"):
         parser.add_argument(f"--{name}", required=True)
     parser.add_argument("--epoch", required=True, type=int)
+    parser.add_argument("--level", type=int, default=19, help="of zstd for the folder; less is faster and larger")
     parser.add_argument("--only", nargs="+", choices=["deb", "sample", "portable"],
                         default=["deb", "sample", "portable"])
     arguments = parser.parse_args()
