@@ -595,6 +595,13 @@ Mittlere Genauigkeit %3
     </message>
 </context>
 <context>
+    <name>expertproject</name>
+    <message>
+        <source>&apos;%1&apos; was trained beside the base model %2, and no recent project has that model. Make a project with it or open one, then open the file again.</source>
+        <translation>„%1“ wurde neben dem Basismodell %2 trainiert, und keines der letzten Projekte hat dieses Modell. Legen Sie ein Projekt damit an oder öffnen Sie eines, und öffnen Sie die Datei dann noch einmal.</translation>
+    </message>
+</context>
+<context>
     <name>format</name>
     <message>
         <source>%1 M</source>
@@ -2734,6 +2741,10 @@ Mittlere Genauigkeit %3
     <message>
         <source>&lt;p&gt;Tab goes from one field to the next, Return or Space presses what has the focus, Escape closes.&lt;/p&gt;</source>
         <translation>&lt;p&gt;Tab geht von einem Feld zum nächsten, Eingabe- oder Leertaste betätigt das ausgewählte Element, Esc schließt.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Every part of this package, with what it needs itself, is listed in %1; the texts of the licences are beside it.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Jeder Teil dieses Pakets, mit dem, was er selbst braucht, steht in %1; die Texte der Lizenzen liegen daneben.&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
@@ -5810,10 +5821,6 @@ Mittlere Genauigkeit %3
         <translation>Das Projekt wurde geschlossen, bevor die Antwort da war.</translation>
     </message>
     <message>
-        <source>The sample&apos;s model and texts are not on this computer: run &apos;./dev run&apos; once in Polymath&apos;s source folder while online, which fetches them, or make a new project with a model of your own.</source>
-        <translation>Modell und Texte des Beispiels sind nicht auf diesem Rechner: Rufen Sie einmal mit Internetverbindung „./dev run“ im Quellordner von Polymath auf, das sie holt, oder legen Sie ein neues Projekt mit einem eigenen Modell an.</translation>
-    </message>
-    <message>
         <source>The project has no domain &apos;%1&apos;.</source>
         <translation>Das Projekt hat kein Fachgebiet „%1“.</translation>
     </message>
@@ -6264,6 +6271,14 @@ Mittlere Genauigkeit %3
     <message>
         <source>&apos;%1&apos; is not a model: it seems to be %2. A model is one .gguf file, or a folder with config.json and .safetensors files. %3</source>
         <translation>„%1“ ist kein Modell: Es scheint %2 zu sein. Ein Modell ist eine .gguf-Datei oder ein Ordner mit config.json und .safetensors-Dateien. %3</translation>
+    </message>
+    <message>
+        <source>There is no place to keep a password until the import starts: the folder for temporary files cannot be written.</source>
+        <translation>Es gibt keinen Ort, ein Passwort bis zum Beginn des Imports zu behalten: Der Ordner für temporäre Dateien kann nicht beschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The sample&apos;s model and texts are not on this computer: install the package polymath-sample, run &apos;./dev run&apos; once in Polymath&apos;s source folder while online, or make a new project with a model of your own.</source>
+        <translation>Modell und Texte des Beispiels sind nicht auf diesem Computer: Installieren Sie das Paket polymath-sample, führen Sie einmal „./dev run“ im Quellordner von Polymath aus, während Sie online sind, oder legen Sie ein neues Projekt mit einem eigenen Modell an.</translation>
     </message>
 </context>
 <context>

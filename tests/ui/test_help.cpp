@@ -102,6 +102,17 @@ TEST_F(TheHelpMenu, ShortcutsListWhatTheMenusHave)
     EXPECT_TRUE(shown.contains("Playground"));
 }
 
+TEST_F(TheHelpMenu, LicencesNameThePartsThatTheBuildFound)
+{
+    trigger("helpLicences");
+    const auto shown = await<QTextBrowser>("textDialogText")->toPlainText();
+    for (const QString part : {"Qt", "LibTorch", "SQLite", "SentencePiece", "LGPL-3.0-only"}) {
+        EXPECT_TRUE(shown.contains(part)) << part.toStdString();
+    }
+    EXPECT_TRUE(shown.contains(qVersion())) << shown.toStdString();
+    EXPECT_FALSE(shown.contains("unknown")) << shown.toStdString();
+}
+
 TEST(Diagnostics, HoldsNothingPrivate)
 {
     ProjectSnapshot project;

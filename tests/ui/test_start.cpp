@@ -153,6 +153,18 @@ TEST_F(StartPageTest, APictureIsToldFromAModelAndFromDocuments)
     EXPECT_TRUE(words.join(' ').contains(".gguf"));
 }
 
+TEST_F(StartPageTest, TheSystemOpensAProjectByItsFolderOrItsDatabase)
+{
+    openProject("law");
+    const auto folder = m_session.folder();
+    for (const auto& path : {folder, folder + "/project.sqlite"}) {
+        m_session.close();
+        m_window->openPath(path);
+        ASSERT_TRUE(becomes(ProjectSession::State::Ready)) << path.toStdString() << m_session.error().sentence;
+        EXPECT_EQ(m_session.folder(), folder);
+    }
+}
+
 TEST_F(StartPageTest, AProjectThatCannotBeOpenedIsToldOnThePage)
 {
     m_session.open(text(m_folder.path() / "nothing.polymath"));

@@ -9,7 +9,9 @@
 #include "ui/mainwindow/queuepanel.h"
 #include "ui/mainwindow/rail.h"
 #include "ui/mainwindow/tour.h"
+#include "ui/models/expertproject.h"
 #include "ui/models/jobactions.h"
+#include "ui/models/recentprojects.h"
 #include "ui/pages/comparepage.h"
 #include "ui/pages/composepage.h"
 #include "ui/pages/datapage.h"
@@ -28,6 +30,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
+#include <QFileInfo>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QStackedWidget>
@@ -168,6 +171,55 @@ void MainWindow::offerTour()
         m_context.settings.setValue(Tour::shownKey, true);
         Tour::start(this);
     }
+}
+
+void MainWindow::makeSample() { m_start->makeSample(); }
+
+void MainWindow::openPath(const QString& path)
+{
+    const QFileInfo info(path);
+    if (info.suffix().compare("expert", Qt::CaseInsensitive) != 0) {
+        m_context.session.open(info.isFile() ? info.absolutePath() : info.absoluteFilePath());
+        return;
+    }
+    if (m_context.session.state() == ProjectSession::State::Ready) {
+        showExpert(info.absoluteFilePath());
+        return;
+    }
+    QStringList projects;
+    for (const auto& recent : RecentProjects(m_context.settings).list()) {
+        projects << recent.folder;
+    }
+    m_background.run(
+        this, [file = info.absoluteFilePath(), projects] { return projectForExpert(file, projects); },
+        [this, file = info.absoluteFilePath()](const Result<QString>& folder) {
+            if (folder) {
+                openForExpert(*folder, file);
+            } else {
+                m_start->showProblem(QString::fromStdString(folder.error().sentence));
+            }
+        });
+}
+
+void MainWindow::openForExpert(const QString& folder, const QString& file)
+{
+    auto* opening = new QObject(this);
+    connect(&m_context.session, &ProjectSession::stateChanged, opening, [this, opening, file] {
+        const auto state = m_context.session.state();
+        if (state == ProjectSession::State::Ready) {
+            showExpert(file);
+        }
+        if (state != ProjectSession::State::Opening) {
+            opening->deleteLater();
+        }
+    });
+    m_context.session.open(folder);
+}
+
+void MainWindow::showExpert(const QString& file)
+{
+    m_pages[static_cast<std::size_t>(PageId::Export)]->takeFiles({file});
+    showPage(PageId::Export);
 }
 
 void MainWindow::makeThemeMenu(QMenu* view)

@@ -21,6 +21,7 @@ public:
     bool takeFiles(const QStringList& paths) override;
     /// Makes the sample project in the default folder, queues its jobs and goes to Train.
     void makeSample();
+    void showProblem(const QString& sentence); ///< on top of the page, until it is closed
 
 protected:
     void refresh(Parts parts) override;
@@ -34,7 +35,6 @@ private:
     void locate(const QString& folder);
     void removeFromList(const QString& folder);
     void onSessionState();
-    void showProblem(const QString& sentence);
 
     RecentProjects m_recent;
     ProjectActions* m_actions;
