@@ -9,22 +9,22 @@ namespace polymath {
 const std::vector<FormatName>& formatNames()
 {
     static const std::vector<FormatName> all{
+        {"pdf", POLYMATH_TEXT("formats", "PDF document"), {"pdf"}},
         {"docx", POLYMATH_TEXT("formats", "Word document"), {"docx", "docm", "dotx"}},
-        {"pptx", POLYMATH_TEXT("formats", "PowerPoint slides"), {"pptx", "pptm", "ppsx"}},
         {"odt", POLYMATH_TEXT("formats", "OpenDocument text"), {"odt", "ott"}},
         {"rtf", POLYMATH_TEXT("formats", "RTF document"), {"rtf"}},
-        {"pdf", POLYMATH_TEXT("formats", "PDF document"), {"pdf"}},
+        {"pptx", POLYMATH_TEXT("formats", "PowerPoint slides"), {"pptx", "pptm", "ppsx"}},
+        {"epub", POLYMATH_TEXT("formats", "EPUB book"), {"epub"}},
+        {"html", POLYMATH_TEXT("formats", "web page"), {"html", "htm", "xhtml"}, true},
+        {"md", POLYMATH_TEXT("formats", "Markdown"), {"md", "markdown"}, true},
+        {"txt", POLYMATH_TEXT("formats", "plain text"), {"txt", "text"}, true},
+        {"csv", POLYMATH_TEXT("formats", "CSV table"), {"csv"}, true},
+        {"tsv", POLYMATH_TEXT("formats", "TSV table"), {"tsv", "tab"}, true},
+        {"json", POLYMATH_TEXT("formats", "JSON"), {"json"}, true},
+        {"jsonl", POLYMATH_TEXT("formats", "JSON lines"), {"jsonl", "ndjson"}, true},
         {"archive",
          POLYMATH_TEXT("formats", "archive (ZIP, TAR, 7z, GZ, BZ2, XZ, ZST)"),
          {"zip", "tar", "tgz", "gz", "bz2", "xz", "zst", "7z"}},
-        {"html", POLYMATH_TEXT("formats", "web page"), {"html", "htm", "xhtml"}, true},
-        {"epub", POLYMATH_TEXT("formats", "EPUB book"), {"epub"}},
-        {"jsonl", POLYMATH_TEXT("formats", "JSON lines"), {"jsonl", "ndjson"}, true},
-        {"json", POLYMATH_TEXT("formats", "JSON"), {"json"}, true},
-        {"csv", POLYMATH_TEXT("formats", "CSV table"), {"csv"}, true},
-        {"tsv", POLYMATH_TEXT("formats", "TSV table"), {"tsv", "tab"}, true},
-        {"md", POLYMATH_TEXT("formats", "Markdown"), {"md", "markdown"}, true},
-        {"txt", POLYMATH_TEXT("formats", "plain text"), {"txt", "text"}, true},
     };
     return all;
 }

@@ -129,7 +129,9 @@ QWidget* ImportDialog::makeDomainFields(const ImportWish& wish)
     connect(m_role, &QComboBox::currentIndexChanged, this, &ImportDialog::showDomainChoice);
     connect(m_name, &QLineEdit::textChanged, this, [this] {
         showSummary();
-        countAgain();
+        if (m_check.state() == ImportCheck::State::Idle) { // what a new domain is called changes no count
+            countAgain();
+        }
     });
     return fields;
 }

@@ -1,6 +1,7 @@
 #include "ui/pages/domaincard.h"
 
 #include "core/base/system.h"
+#include "ui/models/jobwords.h"
 #include "ui/widgets/colourdot.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/lengthbars.h"
