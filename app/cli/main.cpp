@@ -1,4 +1,5 @@
 #include "app/cli/commands.h"
+#include "commit.h"
 #include "core/base/log.h"
 #include "core/base/utf8.h"
 
@@ -71,6 +72,9 @@ int main(int argc, char** argv)
     Arguments arguments;
     CLI::App app("Teaches a small language model your fields, and measures what it gained and forgot.", "polymath-cli");
     app.require_subcommand(1);
+    app.set_version_flag("--version", "polymath-cli " POLYMATH_VERSION " (" POLYMATH_COMMIT ")",
+                         "Say which version this is");
+    app.set_help_all_flag("--help-all", "Print the help of every command and exit");
     bool verbose = false;
     app.add_flag("-v,--verbose", verbose, "Say more on stderr");
     std::vector<std::pair<CLI::App*, std::function<Result<void>(const Arguments&)>>> commands;

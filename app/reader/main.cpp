@@ -158,6 +158,6 @@ int main(int argc, char** argv)
                    stderr);
         return static_cast<int>(polymath::ErrorCode::Usage);
     }
-    ::setenv("TMPDIR", argv[1], 1);
+    polymath::setTemporaryFolder(argv[1]);
     return polymath::serve();
 }

@@ -1,6 +1,7 @@
 #include "app/worker/serve.h"
 
 #include "app/worker/modelrequest.h"
+#include "core/base/system.h"
 #include "core/base/translate.h"
 #include "core/engine/device.h"
 #include "core/formats/modelfile.h"
@@ -8,10 +9,7 @@
 #include "core/tokenizer/chat.h"
 #include "core/tokenizer/tokenizer.h"
 
-#include <unistd.h>
-
 #include <array>
-#include <cerrno>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
@@ -106,14 +104,11 @@ private:
         bool tooLong = false;
         std::array<char, 65536> buffer{};
         while (true) {
-            const ssize_t count = ::read(STDIN_FILENO, buffer.data(), buffer.size());
-            if (count < 0 && errno == EINTR) {
-                continue;
-            }
-            if (count <= 0) {
+            const auto count = readStdin(buffer);
+            if (count == 0) {
                 break;
             }
-            std::string_view rest(buffer.data(), static_cast<std::size_t>(count));
+            std::string_view rest(buffer.data(), count);
             while (!rest.empty()) {
                 const auto end = rest.find('\n');
                 const auto part = rest.substr(0, end);

@@ -81,6 +81,13 @@ private:
     std::filesystem::path m_path; ///< empty after a move
 };
 
+/// A file's size and time of change, to see that it is the one that it was.
+struct FileStamp {
+    std::int64_t bytes = -1; ///< -1 where it cannot be asked
+    std::int64_t modifiedNs = 0;
+};
+[[nodiscard]] FileStamp fileStamp(const std::filesystem::path& file);
+
 /// `name` as far as every file system takes it: letters, digits, "-" and "_"; anything else becomes "_".
 [[nodiscard]] std::string safeFileName(std::string_view name);
 

@@ -1,5 +1,6 @@
 #include "core/text/importing.h"
 
+#include "core/base/file.h"
 #include "core/base/hash.h"
 #include "core/base/system.h"
 #include "core/text/cleaning/personaldata.h"
@@ -13,7 +14,6 @@
 #include <algorithm>
 #include <chrono>
 #include <set>
-#include <sys/stat.h>
 #include <utility>
 
 namespace polymath {
@@ -57,21 +57,6 @@ ColumnMapping mappingFrom(const json& object)
         mapping = {text("prompt"), text("response"), text("text")};
     }
     return mapping;
-}
-
-/// A file's size and time of change; -1 bytes where it cannot be asked.
-struct FileStamp {
-    std::int64_t bytes = -1;
-    std::int64_t modifiedNs = 0;
-};
-
-FileStamp stampOf(const fs::path& file)
-{
-    struct stat status = {};
-    if (::stat(file.c_str(), &status) != 0) {
-        return {};
-    }
-    return {status.st_size, std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec};
 }
 
 /// Repairs a document's characters. Returns its flags.
@@ -185,7 +170,7 @@ Result<ImportPlan> planImport(const Project& project, RowId domain, const std::v
         if (keepGoing && !keepGoing()) {
             return fail(ErrorCode::Cancelled, "Looking for files that changed was stopped.");
         }
-        const auto stamp = stampOf(file);
+        const auto stamp = fileStamp(file);
         auto& planned = plan.files.emplace_back(
             PlannedFile{file, FileState::New, static_cast<std::uint64_t>(std::max<std::int64_t>(stamp.bytes, 0))});
         const auto found = known.find(absolutePath(file));
@@ -294,7 +279,7 @@ Result<std::vector<EntryReport>> DocumentImport::read(const fs::path& file, cons
 {
     SpooledFile spooled;
     spooled.path = absolutePath(file);
-    const auto stamp = stampOf(file);
+    const auto stamp = fileStamp(file);
     spooled.bytes = stamp.bytes;
     spooled.modifiedNs = stamp.modifiedNs;
     spooled.settings = importSettings(options, m_state->cleaning);

@@ -4,7 +4,8 @@
 
 #include <cerrno>
 #include <cstring>
-#include <unistd.h>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 namespace polymath {
@@ -162,8 +163,9 @@ Result<void> Spool::dropUnfinished()
 {
     std::fflush(m_file.get()); // what does not fit on a full disk is cut off anyway
     std::clearerr(m_file.get());
-    if (::ftruncate(::fileno(m_file.get()), static_cast<off_t>(m_end)) != 0 ||
-        std::fseek(m_file.get(), 0, SEEK_END) != 0) {
+    std::error_code error;
+    std::filesystem::resize_file(m_path, m_end, error);
+    if (error || std::fseek(m_file.get(), 0, SEEK_END) != 0) {
         return failed("cut");
     }
     return {};

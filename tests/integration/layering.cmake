@@ -27,6 +27,11 @@ set(knows_exchange "base|formats|tokenizer|store|engine|exchange")
 
 foreach(file IN LISTS sources)
     file(RELATIVE_PATH name ${ROOT} ${file})
+    if(NOT name MATCHES "^core/base/platform/")
+        forbid(${file} "(unistd|fcntl|dlfcn|poll|signal|pthread|pwd|grp|termios|sched|dirent|io|direct|process|windows|psapi|winsock2)\\.h"
+            "what one system alone has is for core/base/platform")
+        forbid(${file} "(sys|mach|netinet|arpa|linux)/" "what one system alone has is for core/base/platform")
+    endif()
     if(NOT name MATCHES "^(core/engine|app/worker)/")
         forbid(${file} "(torch|ATen|c10)/" "LibTorch is for core/engine and app/worker")
     endif()

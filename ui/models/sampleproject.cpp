@@ -73,10 +73,10 @@ Result<SampleProject> SampleProject::find(const std::vector<fs::path>& places)
     if (found == places.end()) {
         return fail(
             ErrorCode::BadInput,
-            POLYMATH_TEXT(
-                "sentences",
-                "The sample's model and texts are not on this computer: run './dev run' once in Polymath's source "
-                "folder while online, which fetches them, or make a new project with a model of your own."));
+            POLYMATH_TEXT("sentences",
+                          "The sample's model and texts are not on this computer: install the package polymath-sample, "
+                          "run './dev run' once in Polymath's source folder while online, or make a new project with a "
+                          "model of your own."));
     }
     return SampleProject(*found);
 }

@@ -1,4 +1,6 @@
 #include "core/base/childprocess.h"
+
+#include "core/base/platform/posix/posix.h"
 #include "core/base/translate.h"
 
 #include <fcntl.h>
@@ -19,6 +21,17 @@
 namespace polymath {
 
 namespace {
+
+#ifdef MSG_NOSIGNAL
+constexpr int noSignal = MSG_NOSIGNAL;
+#else
+constexpr int noSignal = 0; // the socket has SO_NOSIGPIPE
+#endif
+#ifdef POLLRDHUP
+constexpr short otherEndGone = POLLRDHUP;
+#else
+constexpr short otherEndGone = POLLHUP;
+#endif
 
 tl::unexpected<Error> startFailed(const std::filesystem::path& program, int number)
 {
@@ -43,8 +56,7 @@ Result<ChildProcess> ChildProcess::start(const std::filesystem::path& program,
     std::array<int, 2> out{};
     std::array<int, 2> report{};
     // A socket for its input, since writing to one whose other end is gone can fail without a signal.
-    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, sockets.data()) != 0 ||
-        ::pipe2(out.data(), O_CLOEXEC) != 0 || ::pipe2(report.data(), O_CLOEXEC) != 0) {
+    if (!posix::makeSocketPair(sockets) || !posix::makePipe(out) || !posix::makePipe(report)) {
         return startFailed(program, errno);
     }
     const pid_t pid = ::fork();
@@ -71,7 +83,9 @@ Result<ChildProcess> ChildProcess::start(const std::filesystem::path& program,
     if (number != 0) {
         return startFailed(program, number);
     }
+#ifdef F_SETPIPE_SZ
     ::fcntl(child.m_output, F_SETPIPE_SZ, 1 << 20); // fewer turns between the two; as it was where that is refused
+#endif
     return child;
 }
 
@@ -94,7 +108,7 @@ ChildProcess& ChildProcess::operator=(ChildProcess&& other) noexcept
 bool ChildProcess::write(std::string_view data)
 {
     while (!data.empty()) {
-        const ssize_t count = ::send(m_input, data.data(), data.size(), MSG_NOSIGNAL);
+        const ssize_t count = ::send(m_input, data.data(), data.size(), noSignal);
         if (count < 0 && errno == EINTR) {
             continue;
         }
@@ -147,7 +161,7 @@ int ChildProcess::stop()
 void endWithParent()
 {
     std::thread([] {
-        pollfd waiting{0, POLLRDHUP, 0};
+        pollfd waiting{0, otherEndGone, 0};
         while (::poll(&waiting, 1, -1) < 0 && errno == EINTR) {
         }
         ::_exit(0);
