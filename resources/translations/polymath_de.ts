@@ -732,6 +732,30 @@ Mittlere Genauigkeit %3
         <source>archive (ZIP, TAR, 7z, GZ, BZ2, XZ, ZST)</source>
         <translation>Archiv (ZIP, TAR, 7z, GZ, BZ2, XZ, ZST)</translation>
     </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel-Arbeitsmappe</translation>
+    </message>
+    <message>
+        <source>OpenDocument spreadsheet</source>
+        <translation>OpenDocument-Tabelle</translation>
+    </message>
+    <message>
+        <source>Parquet table</source>
+        <translation>Parquet-Tabelle</translation>
+    </message>
+    <message>
+        <source>mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>mailbox</source>
+        <translation>Postfach</translation>
+    </message>
+    <message>
+        <source>source code</source>
+        <translation>Quelltext</translation>
+    </message>
 </context>
 <context>
     <name>jobs</name>

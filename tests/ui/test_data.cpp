@@ -237,7 +237,7 @@ TEST_F(TheDataPage, SaysBeforehandThatThereAreTooFewDocuments)
     auto* missing = find<QLabel>("importMissing", dialog);
     EXPECT_TRUE(QTest::qWaitFor([&] { return missing->text().contains("The domain would have 1 document"); }, 20'000))
         << missing->text().toStdString();
-    EXPECT_THAT(find<QLabel>("importOutcome", dialog)->text().toStdString(), HasSubstr("1 document to keep"));
+    EXPECT_THAT(find<QLabel>("importOutcome", dialog)->text().toStdString(), HasSubstr("to keep"));
     EXPECT_TRUE(find<QPushButton>("importStart", dialog)->isEnabled()) << "a warning, no more";
     EXPECT_TRUE(m_session.snapshot()->domains.empty()) << "nothing was written";
 }

@@ -75,7 +75,7 @@ ImportDialog::ImportDialog(ProjectSession& session, const ImportWish& wish, QWid
     parts->setChildrenCollapsible(false);
     parts->addWidget(makeFileList());
     parts->addWidget(makeTabs());
-    parts->setSizes({500, 660});
+    parts->setSizes({560, 600});
     layout->addWidget(parts, 1);
     layout->addWidget(makeFooter());
     if (wish.paths.size() == 1 && QFileInfo(wish.paths.front()).isDir()) {
@@ -129,7 +129,9 @@ QWidget* ImportDialog::makeDomainFields(const ImportWish& wish)
     connect(m_role, &QComboBox::currentIndexChanged, this, &ImportDialog::showDomainChoice);
     connect(m_name, &QLineEdit::textChanged, this, [this] {
         showSummary();
-        countAgain();
+        if (m_check.state() == ImportCheck::State::Idle) { // what a new domain is called changes no count
+            countAgain();
+        }
     });
     return fields;
 }
@@ -148,9 +150,9 @@ QWidget* ImportDialog::makeFileList()
     m_list->setTabKeyNavigation(false);
     m_list->verticalHeader()->hide();
     m_list->horizontalHeader()->setSectionResizeMode(ImportFileModel::Name, QHeaderView::Interactive);
-    m_list->horizontalHeader()->resizeSection(ImportFileModel::Name, 170);
-    m_list->horizontalHeader()->resizeSection(ImportFileModel::Kind, 96);
-    m_list->horizontalHeader()->resizeSection(ImportFileModel::Size, 66);
+    m_list->horizontalHeader()->resizeSection(ImportFileModel::Name, 190);
+    m_list->horizontalHeader()->resizeSection(ImportFileModel::Kind, 124);
+    m_list->horizontalHeader()->resizeSection(ImportFileModel::Size, 78);
     m_list->horizontalHeader()->setStretchLastSection(true);
     m_leaveOut = new QPushButton(tr("Leave this file out"));
     m_leaveOut->setObjectName("importLeaveOut");
@@ -361,7 +363,7 @@ void ImportDialog::showSelected()
         file.group >= 0 && file.state != ImportFile::State::Failed && file.state != ImportFile::State::NeedsPassword;
     const auto* group = readable ? &m_files.groups()[static_cast<std::size_t>(file.group)] : nullptr;
     m_preview->showFile(file, group);
-    if (group != nullptr && group->isMapped()) {
+    if (group != nullptr) {
         m_opener.open(file.file.path, file.inside, optionsOf(file), this,
                       [this, id = file.id](const OpenedFile& opened) {
                           if (id == m_shown) {

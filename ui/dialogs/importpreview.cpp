@@ -212,7 +212,9 @@ void ImportPreview::showDocuments(const OpenedFile& opened)
     if (!preview && problem.empty()) {
         return;
     }
-    m_reading->setTexts(std::move(texts));
+    if (!preview || preview->mappingWorks) { // else it says already that columns are to be chosen
+        m_reading->setTexts(std::move(texts));
+    }
     m_source->setPlainText(preview ? text(preview->source) : QString());
     QStringList notes;
     if (preview) {

@@ -23,6 +23,9 @@ bool usesMapping(ImportFile::State state)
 
 QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
 
+/// A name without the folder that was dropped, which is the same for all.
+QString belowFolder(const QString& name) { return name.contains('/') ? name.section('/', 1) : name; }
+
 } // namespace
 
 QString formatTitle(const std::string& format)
@@ -296,9 +299,9 @@ QVariant ImportFileModel::cell(const ImportFile& file, int column, int role) con
     }
     switch (column) {
     case Name:
-        return textCell(file.inside.empty() ? file.file.name : QString("    ") + text(file.inside), role);
+        return textCell(file.inside.empty() ? belowFolder(file.file.name) : QString("    ") + text(file.inside), role);
     case Kind:
-        return textCell(formatTitle(file.format), role);
+        return textCell(formatTitle(file.format).section(" (", 0, 0), role); // "archive", without its kinds
     case Size:
         return role == Qt::DisplayRole
                    ? QVariant(QLocale().formattedDataSize(file.file.bytes, 0, QLocale::DataSizeSIFormat))

@@ -78,7 +78,7 @@ QVariant ImportResultModel::cell(const ImportResult& result, int column, int rol
     case File:
         return role == Qt::ToolTipRole ? text(outcome.name) : textCell(QFileInfo(text(outcome.name)).fileName(), role);
     case Kind:
-        return textCell(formatTitle(outcome.format), role);
+        return textCell(formatTitle(outcome.format).section(" (", 0, 0), role);
     case Documents:
         return countCell(outcome.documents, role);
     case Words: {
