@@ -201,10 +201,10 @@ def debian_documents(tree, version, epoch):
 
 def make_tar(tree, out, epoch, level):
     settle(tree, epoch)
-    tar = subprocess.Popen(["tar", "--sort=name", f"--mtime=@{epoch}", "--owner=0", "--group=0", "--numeric-owner",
-                            "--format=gnu", "-C", str(tree.parent), "-c", tree.name], stdout=subprocess.PIPE)
-    run("zstd", "-q", "-f", f"-{level}", "--long=27", "-T2", "-o", out, stdin=tar.stdout)
-    if tar.wait() != 0:
+    with subprocess.Popen(["tar", "--sort=name", f"--mtime=@{epoch}", "--owner=0", "--group=0", "--numeric-owner",
+                           "--format=gnu", "-C", str(tree.parent), "-c", tree.name], stdout=subprocess.PIPE) as tar:
+        run("zstd", "-q", "-f", f"-{level}", "--long=27", "-T2", "-o", out, stdin=tar.stdout)
+    if tar.returncode != 0:
         sys.exit("package.py: tar failed")
 
 
