@@ -1,6 +1,7 @@
 #include "core/formats/gguf.h"
 
 #include "core/base/translate.h"
+#include "core/formats/filekind.h"
 
 #include <cmath>
 #include <cstring>
@@ -67,7 +68,7 @@ public:
         std::uint64_t tensors = 0;
         std::uint64_t pairs = 0;
         if (!take(magic) || magic != 0x46554747U) {
-            return bad("is not a GGUF file: its first four bytes are not 'GGUF'");
+            return noModel();
         }
         if (!take(version) || (version != 2 && version != 3)) {
             return bad("is a GGUF file of version " + std::to_string(version) + "; versions 2 and 3 are read");
@@ -86,6 +87,34 @@ public:
     }
 
 private:
+    tl::unexpected<Error> noModel() const
+    {
+        const auto path = m_result.m_path.string();
+        const auto kind = kindOfFile({reinterpret_cast<const char*>(m_bytes.data()), m_bytes.size()});
+        if (kind.name.empty()) {
+            return fail(
+                ErrorCode::BadInput,
+                sentence(POLYMATH_TEXT("sentences",
+                                       "'%1' is not a model: its first four bytes are not 'GGUF'. A model is one "
+                                       ".gguf file, or a folder with config.json and .safetensors files. If this "
+                                       "should be one, the file is damaged; fetch it again."),
+                         {path}));
+        }
+        if (kind.advice.empty()) {
+            return fail(
+                ErrorCode::BadInput,
+                sentence(POLYMATH_TEXT("sentences",
+                                       "'%1' is not a model: it seems to be %2. A model is one .gguf file, or a "
+                                       "folder with config.json and .safetensors files."),
+                         {path, std::string(kind.name)}));
+        }
+        return fail(ErrorCode::BadInput,
+                    sentence(POLYMATH_TEXT("sentences",
+                                           "'%1' is not a model: it seems to be %2. A model is one .gguf file, or a "
+                                           "folder with config.json and .safetensors files. %3"),
+                             {path, std::string(kind.name), std::string(kind.advice)}));
+    }
+
     tl::unexpected<Error> bad(const std::string& what) const
     {
         return fail(ErrorCode::BadInput,

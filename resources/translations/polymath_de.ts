@@ -1270,6 +1270,26 @@ Mittlere Genauigkeit %3
         <comment>a setting and its value</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Retention</source>
+        <translation>Erhalt</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>Gate</translation>
+    </message>
+    <message>
+        <source>renaming %1</source>
+        <translation>Umbenennen von %1</translation>
+    </message>
+    <message>
+        <source>%1 is now called %2.</source>
+        <translation>%1 heißt jetzt %2.</translation>
+    </message>
 </context>
 <context>
     <name>polymath::ComposePage</name>
@@ -1317,12 +1337,12 @@ Mittlere Genauigkeit %3
         <translation>%1 heißt jetzt %2.</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
         <source>Show more</source>
         <translation>Mehr zeigen</translation>
+    </message>
+    <message>
+        <source>renaming %1</source>
+        <translation>Umbenennen von %1</translation>
     </message>
 </context>
 <context>
@@ -1417,6 +1437,18 @@ Mittlere Genauigkeit %3
     <message>
         <source>Time and memory are estimated when no job runs: a step that is tried beside one would be slow, and slow the job.</source>
         <translation>Zeit und Speicher werden geschätzt, wenn kein Auftrag läuft: Ein Schritt, der daneben probiert wird, wäre langsam und würde den Auftrag bremsen.</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation>Experten</translation>
+    </message>
+    <message>
+        <source>The composition</source>
+        <translation>Die Komposition</translation>
+    </message>
+    <message>
+        <source>composition</source>
+        <translation>Komposition</translation>
     </message>
 </context>
 <context>
@@ -1664,10 +1696,6 @@ Mittlere Genauigkeit %3
         <translation>%1 umbenennen</translation>
     </message>
     <message>
-        <source>New name</source>
-        <translation>Neuer Name</translation>
-    </message>
-    <message>
         <source>%1 is now called %2.</source>
         <translation>%1 heißt jetzt %2.</translation>
     </message>
@@ -1680,16 +1708,28 @@ Mittlere Genauigkeit %3
         <translation>%1 soll jetzt erhalten bleiben.</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
         <source>Drop files or a folder here: documents, mails, web pages, or tables of questions and answers. They become a domain, such as law or your own handbook. Later you add a second one that must be kept, to measure what the model forgets.</source>
         <translation>Legen Sie Dateien oder einen Ordner hierher: Dokumente, E-Mails, Webseiten oder Tabellen mit Fragen und Antworten. Sie werden zu einem Fachgebiet, etwa Recht oder Ihr eigenes Handbuch. Später fügen Sie ein zweites hinzu, das erhalten bleiben soll, um zu messen, was das Modell vergisst.</translation>
     </message>
     <message>
         <source>Documents and tables (%1)</source>
         <translation>Dokumente und Tabellen (%1)</translation>
+    </message>
+    <message>
+        <source>Its documents, experts and measurements stay.</source>
+        <translation>Seine Dokumente, Experten und Messungen bleiben.</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>renaming %1</source>
+        <translation>Umbenennen von %1</translation>
+    </message>
+    <message>
+        <source>changing what %1 is for</source>
+        <translation>Ändern, wozu %1 dient</translation>
     </message>
 </context>
 <context>
@@ -2072,6 +2112,10 @@ Mittlere Genauigkeit %3
     <message>
         <source>What was taken of each file of that import, what was not, and why.</source>
         <translation>Was von jeder Datei dieses Imports genommen wurde, was nicht, und warum.</translation>
+    </message>
+    <message>
+        <source>domain</source>
+        <translation>Fachgebiet</translation>
     </message>
 </context>
 <context>
@@ -2618,6 +2662,22 @@ Mittlere Genauigkeit %3
     <message>
         <source>A tenth of the documents is kept for watching a run, another for the final measurement. Neither is trained on.</source>
         <translation>Ein Zehntel der Dokumente dient zum Beobachten eines Laufs, ein weiteres der letzten Messung. Mit keinem wird trainiert.</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>A stretch of the backbone&apos;s layers. Beside each block stands a part of every expert, and a gate that weighs them.</source>
+        <translation>Ein Abschnitt der Schichten des Backbones. Neben jedem Block stehen ein Teil jedes Experten und ein Gate, das sie gewichtet.</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>Gradient</translation>
+    </message>
+    <message>
+        <source>Which way, and how strongly, each weight would have to move to make the loss smaller. A step follows it.</source>
+        <translation>In welche Richtung und wie stark sich jedes Gewicht bewegen müsste, damit der Verlust kleiner wird. Ein Schritt folgt ihm.</translation>
     </message>
 </context>
 <context>
@@ -3665,6 +3725,14 @@ Mittlere Genauigkeit %3
         <source>Reading all of it…</source>
         <translation>Alles wird gelesen…</translation>
     </message>
+    <message>
+        <source>Calls itself</source>
+        <translation>Nennt sich</translation>
+    </message>
+    <message>
+        <source>The name that its maker put into the file; the title is what the file is called.</source>
+        <translation>Der Name, den die Hersteller in die Datei geschrieben haben; die Überschrift ist der Name der Datei.</translation>
+    </message>
 </context>
 <context>
     <name>polymath::ModelPage</name>
@@ -3731,6 +3799,18 @@ Mittlere Genauigkeit %3
     <message>
         <source>It is the model that this project was made with.</source>
         <translation>Es ist das Modell, mit dem dieses Projekt angelegt wurde.</translation>
+    </message>
+    <message>
+        <source>This cannot be a base model</source>
+        <translation>Das kann kein Basismodell sein</translation>
+    </message>
+    <message>
+        <source>Choose a model…</source>
+        <translation>Modell wählen…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -3903,6 +3983,81 @@ Mittlere Genauigkeit %3
     <message>
         <source>This domain has too few documents to keep some back for tests.</source>
         <translation>Dieses Fachgebiet hat zu wenige Dokumente, um einige für Tests zurückzubehalten.</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation>Token</translation>
+    </message>
+</context>
+<context>
+    <name>polymath::PresetBar</name>
+    <message>
+        <source>Save as preset…</source>
+        <translation>Als Vorgabe sichern…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Preset</source>
+        <translation>&amp;Vorgabe</translation>
+    </message>
+    <message>
+        <source>Your own settings</source>
+        <translation>Eigene Einstellungen</translation>
+    </message>
+    <message>
+        <source>A preset sets several settings at once, and only those it names.</source>
+        <translation>Eine Vorgabe setzt mehrere Einstellungen auf einmal, und nur die, die sie nennt.</translation>
+    </message>
+    <message>
+        <source>Keeps under a name what is set otherwise than recommended.</source>
+        <translation>Bewahrt unter einem Namen auf, was anders als empfohlen eingestellt ist.</translation>
+    </message>
+    <message>
+        <source>This is what is recommended. Change a setting first; what differs is saved.</source>
+        <translation>So wird es empfohlen. Ändern Sie erst eine Einstellung; gesichert wird, was abweicht.</translation>
+    </message>
+    <message>
+        <source>Save as a preset</source>
+        <translation>Als Vorgabe sichern</translation>
+    </message>
+    <message>
+        <source>My settings</source>
+        <translation>Meine Einstellungen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>“%1” is always there as it is. Choose another name.</source>
+        <translation>„%1“ gibt es immer so, wie es ist. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>saving the preset %1</source>
+        <translation>Sichern der Vorgabe %1</translation>
+    </message>
+    <message>
+        <source>Replaced the preset %1.</source>
+        <translation>Vorgabe %1 ersetzt.</translation>
+    </message>
+    <message>
+        <source>Saved the preset %1.</source>
+        <translation>Vorgabe %1 gesichert.</translation>
+    </message>
+    <message>
+        <source>removing the preset %1</source>
+        <translation>Entfernen der Vorgabe %1</translation>
+    </message>
+    <message>
+        <source>Removed the preset %1.</source>
+        <translation>Vorgabe %1 entfernt.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -4095,10 +4250,6 @@ Mittlere Genauigkeit %3
         <translation>Aus Liste entfernen</translation>
     </message>
     <message>
-        <source>The folder is not there any more.</source>
-        <translation>Der Ordner ist nicht mehr da.</translation>
-    </message>
-    <message>
         <source>Made with an earlier version. Opening it brings it up to date; a copy is kept.</source>
         <translation>Aus einer früheren Version. Beim Öffnen wird es auf den neuen Stand gebracht; eine Kopie bleibt.</translation>
     </message>
@@ -4113,6 +4264,22 @@ Mittlere Genauigkeit %3
     <message>
         <source>%1: %2 points</source>
         <translation>%1: %2 Punkte</translation>
+    </message>
+    <message>
+        <source>The project %1, which is not where it was</source>
+        <translation>Das Projekt %1, das nicht mehr an seinem Ort ist</translation>
+    </message>
+    <message>
+        <source>Its folder is not where it was. It may have been moved or renamed, or lie on a drive that is not connected.</source>
+        <translation>Sein Ordner ist nicht mehr an seinem Ort. Vielleicht wurde er verschoben oder umbenannt, oder er liegt auf einem Laufwerk, das nicht angeschlossen ist.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Locate…</source>
+        <translation>Suchen…</translation>
     </message>
 </context>
 <context>
@@ -4619,6 +4786,14 @@ Mittlere Genauigkeit %3
         <source>Documents are kept in a project. Make a new project or open one, then drop them again.</source>
         <translation>Dokumente gehören in ein Projekt. Bitte eines anlegen oder öffnen und die Dokumente dann erneut ablegen.</translation>
     </message>
+    <message>
+        <source>Where is %1 now?</source>
+        <translation>Wo ist %1 jetzt?</translation>
+    </message>
+    <message>
+        <source>There is no project in %1. Choose the folder whose name ends in .polymath.</source>
+        <translation>In %1 ist kein Projekt. Wählen Sie den Ordner, dessen Name auf .polymath endet.</translation>
+    </message>
 </context>
 <context>
     <name>polymath::StateStack</name>
@@ -4882,6 +5057,10 @@ Mittlere Genauigkeit %3
         <source>Shown once it is clear what to train.</source>
         <translation>Erscheint, sobald klar ist, was trainiert wird.</translation>
     </message>
+    <message>
+        <source>domain</source>
+        <translation>Fachgebiet</translation>
+    </message>
 </context>
 <context>
     <name>polymath::TrainingChoice</name>
@@ -5007,6 +5186,66 @@ Mittlere Genauigkeit %3
     <message>
         <source>Chart</source>
         <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>trade-off</source>
+        <translation>Abwägung</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>forgetting</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>gates</source>
+        <translation>Gates</translation>
+    </message>
+    <message>
+        <source>lengths</source>
+        <translation>Längen</translation>
+    </message>
+</context>
+<context>
+    <name>presets</name>
+    <message>
+        <source>Quick look</source>
+        <translation>Kurzer Blick</translation>
+    </message>
+    <message>
+        <source>A fifth of the recommended steps: shows in little time whether everything works. The rest stays as it is.</source>
+        <translation>Ein Fünftel der empfohlenen Schritte: zeigt in kurzer Zeit, ob alles läuft. Der Rest bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>Empfohlen</translation>
+    </message>
+    <message>
+        <source>Everything as advised for the documents you chose: enough to learn what they hold.</source>
+        <translation>Alles, wie es für die gewählten Dokumente geraten wird: genug, um ihren Inhalt zu lernen.</translation>
+    </message>
+    <message>
+        <source>Thorough</source>
+        <translation>Gründlich</translation>
+    </message>
+    <message>
+        <source>Three times the recommended steps: may learn a little more, and forget more. The rest stays as it is.</source>
+        <translation>Dreimal so viele Schritte wie empfohlen: lernt vielleicht etwas mehr und vergisst mehr. Der Rest bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a setting and its value</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Sets %1. The rest stays as it is.</source>
+        <translation>Setzt %1. Der Rest bleibt, wie er ist.</translation>
     </message>
 </context>
 <context>
@@ -5906,6 +6145,134 @@ Mittlere Genauigkeit %3
         <translation>&apos;%1&apos; enthält ein Dokument von mehr als %2 MB in einem Stück. Teilen Sie es in kleinere.</translation>
     </message>
     <message>
+        <source>Such files can run programs when opened and are never read. Fetch the model in safetensors or GGUF.</source>
+        <translation>Solche Dateien können beim Öffnen Programme ausführen und werden nie gelesen. Holen Sie das Modell als safetensors oder GGUF.</translation>
+    </message>
+    <message>
+        <source>a placeholder of Git LFS for a file that was not fetched</source>
+        <translation>ein Platzhalter von Git LFS für eine nicht geholte Datei</translation>
+    </message>
+    <message>
+        <source>Fetch the file itself: git lfs pull.</source>
+        <translation>Holen Sie die Datei selbst: git lfs pull.</translation>
+    </message>
+    <message>
+        <source>a PNG image</source>
+        <translation>ein PNG-Bild</translation>
+    </message>
+    <message>
+        <source>a JPEG image</source>
+        <translation>ein JPEG-Bild</translation>
+    </message>
+    <message>
+        <source>a GIF image</source>
+        <translation>ein GIF-Bild</translation>
+    </message>
+    <message>
+        <source>a WebP image</source>
+        <translation>ein WebP-Bild</translation>
+    </message>
+    <message>
+        <source>a film or a sound recording</source>
+        <translation>ein Film oder eine Tonaufnahme</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>ein PDF-Dokument</translation>
+    </message>
+    <message>
+        <source>a ZIP archive, an Office document or PyTorch weights</source>
+        <translation>ein ZIP-Archiv, ein Office-Dokument oder eine PyTorch-Gewichtsdatei</translation>
+    </message>
+    <message>
+        <source>If it holds a model, unpack it. PyTorch weights can run programs when opened and are never read.</source>
+        <translation>Enthält sie ein Modell, entpacken Sie sie. PyTorch-Gewichte können beim Öffnen Programme ausführen und werden nie gelesen.</translation>
+    </message>
+    <message>
+        <source>a gzip archive</source>
+        <translation>ein gzip-Archiv</translation>
+    </message>
+    <message>
+        <source>If it holds a model, unpack it first.</source>
+        <translation>Enthält es ein Modell, entpacken Sie es zuerst.</translation>
+    </message>
+    <message>
+        <source>a 7-Zip archive</source>
+        <translation>ein 7-Zip-Archiv</translation>
+    </message>
+    <message>
+        <source>a Zstandard archive</source>
+        <translation>ein Zstandard-Archiv</translation>
+    </message>
+    <message>
+        <source>an XZ archive</source>
+        <translation>ein XZ-Archiv</translation>
+    </message>
+    <message>
+        <source>an SQLite database</source>
+        <translation>eine SQLite-Datenbank</translation>
+    </message>
+    <message>
+        <source>HDF5 data, such as weights of Keras</source>
+        <translation>eine HDF5-Datei, etwa mit Gewichten von Keras</translation>
+    </message>
+    <message>
+        <source>PyTorch weights</source>
+        <translation>eine PyTorch-Gewichtsdatei</translation>
+    </message>
+    <message>
+        <source>a model in an old format of llama.cpp</source>
+        <translation>ein Modell in einem alten Format von llama.cpp</translation>
+    </message>
+    <message>
+        <source>Fetch it as GGUF.</source>
+        <translation>Holen Sie es als GGUF.</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>ein Programm</translation>
+    </message>
+    <message>
+        <source>a safetensors file, weights without their description</source>
+        <translation>eine safetensors-Datei, also Gewichte ohne ihre Beschreibung</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds it together with config.json.</source>
+        <translation>Wählen Sie den Ordner, in dem sie zusammen mit config.json liegt.</translation>
+    </message>
+    <message>
+        <source>an empty file</source>
+        <translation>eine leere Datei</translation>
+    </message>
+    <message>
+        <source>a web page</source>
+        <translation>eine Webseite</translation>
+    </message>
+    <message>
+        <source>Perhaps the download saved the page in place of the file; fetch it again.</source>
+        <translation>Vielleicht wurde beim Herunterladen die Seite statt der Datei gesichert; holen Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>Texts are documents: they are imported on the page Data.</source>
+        <translation>Texte sind Dokumente: Sie werden auf der Seite „Daten“ importiert.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a model: its first four bytes are not &apos;GGUF&apos;. A model is one .gguf file, or a folder with config.json and .safetensors files. If this should be one, the file is damaged; fetch it again.</source>
+        <translation>„%1“ ist kein Modell: Die ersten vier Bytes sind nicht „GGUF“. Ein Modell ist eine .gguf-Datei oder ein Ordner mit config.json und .safetensors-Dateien. Falls dies eines sein soll, ist die Datei beschädigt; holen Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a model: it seems to be %2. A model is one .gguf file, or a folder with config.json and .safetensors files.</source>
+        <translation>„%1“ ist kein Modell: Es scheint %2 zu sein. Ein Modell ist eine .gguf-Datei oder ein Ordner mit config.json und .safetensors-Dateien.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a model: it seems to be %2. A model is one .gguf file, or a folder with config.json and .safetensors files. %3</source>
+        <translation>„%1“ ist kein Modell: Es scheint %2 zu sein. Ein Modell ist eine .gguf-Datei oder ein Ordner mit config.json und .safetensors-Dateien. %3</translation>
+    </message>
+    <message>
         <source>There is no place to keep a password until the import starts: the folder for temporary files cannot be written.</source>
         <translation>Es gibt keinen Ort, ein Passwort bis zum Beginn des Imports zu behalten: Der Ordner für temporäre Dateien kann nicht beschrieben werden.</translation>
     </message>
@@ -6170,6 +6537,13 @@ Mittlere Genauigkeit %3
     <message>
         <source>to test</source>
         <translation>zum Testen</translation>
+    </message>
+</context>
+<context>
+    <name>termmark</name>
+    <message>
+        <source>What does “%1” mean?</source>
+        <translation>Was bedeutet „%1“?</translation>
     </message>
 </context>
 </TS>

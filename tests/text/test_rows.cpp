@@ -281,6 +281,12 @@ TEST_F(Rows, GuessesRuleOutWhatIsNoText)
     ASSERT_FALSE(two.guesses.empty());
     EXPECT_EQ(two.guesses[0].mapping.prompt, "goal");
     EXPECT_EQ(two.guesses[0].mapping.response, "sol1");
+    const auto choices =
+        preview("choices.jsonl", R"({"question": {"stem": "Which of these is the newest?", "choices": )"
+                                 R"([{"text": "a new mobile telephone with a screen"}, {"text": "a )"
+                                 R"(television as people had"}]}, "answerKey": "A"})"
+                                 "\n");
+    EXPECT_FALSE(choices.mappingWorks) << "the first of some choices is no text to learn";
     const auto joined = preview("c.csv", "context,question,answer\nIt rained all the day long,Did it?,Yes\n");
     EXPECT_EQ(joined.mapping.prompt, "context + question");
     EXPECT_THAT(joined.columns, ElementsAre("context", "question", "answer", "context + question"));

@@ -11,7 +11,6 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -333,14 +332,53 @@ TEST_F(TheDataPage, RenamesAndRemovesWithUndo)
 {
     fill("bank", DomainRole::Target, 0, 40);
     find<QAction>("domainRename", cards()[0])->trigger();
-    auto* dialog = find<QInputDialog>("renameDialog");
-    dialog->setTextValue("banking");
-    dialog->accept();
+    auto* name = find<QLineEdit>("nameDialogName");
+    name->setText("  ");
+    EXPECT_FALSE(find<QPushButton>("nameDialogAction")->isEnabled()) << "a domain has a name";
+    name->setText("banking");
+    click(find<QPushButton>("nameDialogAction"));
     EXPECT_TRUE(QTest::qWaitFor([&] { return hasText(cards()[0], "banking"); }));
+    m_undoStack.undo();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return hasText(cards()[0], "bank") && !hasText(cards()[0], "banking"); }));
+    m_undo = {};
     find<QAction>("domainRemove", cards()[0])->trigger();
     ASSERT_TRUE(QTest::qWaitFor([&] { return m_page.states().state() == StateStack::State::Empty && m_undo; }));
     m_undo();
     EXPECT_TRUE(QTest::qWaitFor([&] { return m_page.states().state() == StateStack::State::Ready; }));
+}
+
+TEST_F(TheDataPage, TabGoesAsTheEyeGoes)
+{
+    for (const char* name : {"bank", "law", "letters", "recipes"}) {
+        fill(name, DomainRole::Target, 0, 40);
+    }
+    m_page.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&m_page));
+    find<QPushButton>("dataImportFolder")->setFocus();
+    QPoint before(0, 0);
+    int seen = 0;
+    for (auto* widget = QApplication::focusWidget(); seen < 40; ++seen) {
+        QTest::keyClick(widget, Qt::Key_Tab);
+        auto* next = QApplication::focusWidget();
+        if (next->objectName() == "dataImportFolder") {
+            break; // once around
+        }
+        // Cards in a row are told apart by where they begin, what is in one by its line.
+        const auto* card = next;
+        while (card->objectName() != "domainCard" && card->parentWidget() != nullptr &&
+               card->parentWidget() != &m_page) {
+            card = card->parentWidget();
+        }
+        if (card->objectName() == "domainCard") {
+            const auto place = card->mapTo(&m_page, QPoint(0, 0));
+            EXPECT_TRUE(place.y() > before.y() || (place.y() == before.y() && place.x() >= before.x()))
+                << next->objectName().toStdString() << " comes too late";
+            before = place;
+        }
+        widget = next;
+    }
+    EXPECT_GT(seen, 8) << "cards, their marks and menus";
+    EXPECT_EQ(QApplication::focusWidget()->objectName(), "dataImportFolder");
 }
 
 TEST_F(TheDataPage, OpensADomainToSearchAndRead)

@@ -32,6 +32,11 @@ TEST(Languages, SpeakGermanAndCountInEnglish)
         translatedSentence("'/x/%1 (é).gguf' has no tensor 'a.b'. The file is damaged or incomplete; fetch it again."),
         QString("„/x/%1 (é).gguf“ hat keinen Tensor „a.b“. Die Datei ist beschädigt oder unvollständig; laden Sie "
                 "sie noch einmal."));
+    EXPECT_EQ(translatedSentence("'a. b' is not there. No project is open."),
+              QString("„a. b“ ist nicht da. Es ist kein Projekt geöffnet."));
+    EXPECT_EQ(translatedSentence("No project is open. Nobody translated this."),
+              "No project is open. Nobody translated this.")
+        << "one language at a time";
     EXPECT_EQ(translatedSentence("Train it once more than before."), "Train it once more than before.") << "no title";
     EXPECT_EQ(translatedSentence("Nobody translated this."), "Nobody translated this.");
     EXPECT_EQ(translatedSentence(""), "");

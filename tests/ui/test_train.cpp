@@ -415,6 +415,57 @@ TEST_F(ATrainPage, AKilledWorkerIsToldOfWithResumeAndLogBesideIt)
     ASSERT_TRUE(becomes(1, JobState::Cancelled));
 }
 
+TEST_F(ATrainPage, PresetsAreSavedChosenAndRemovedWithUndo)
+{
+    m_settings.remove("train/presets");
+    click("trainDomain_sums");
+    const auto steps = [this] { return find<QLineEdit>("setting_steps")->text(); };
+    click("trainAdvanced");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return find<QComboBox>("presetList")->currentText() == "Recommended"; }));
+    EXPECT_FALSE(find<QPushButton>("presetSave")->isEnabled()) << "nothing differs from what is recommended";
+    const auto choose = [this](const QString& name) {
+        auto* list = find<QComboBox>("presetList");
+        const int index = list->findText(name);
+        ASSERT_GE(index, 0) << name.toStdString();
+        list->setCurrentIndex(index);
+        Q_EMIT list->activated(index);
+    };
+    const auto recommended = steps();
+    choose("Thorough");
+    EXPECT_EQ(steps().toInt(), 3 * recommended.toInt());
+    EXPECT_TRUE(find<QLabel>("presetSentence")->text().contains("Three times"));
+    type("setting_batch", "2");
+    type("setting_steps", "77");
+    EXPECT_EQ(find<QComboBox>("presetList")->currentIndex(), -1) << "the user's own by now";
+
+    const auto save = [this](const QString& name) {
+        click("presetSave");
+        auto* dialog = find<QDialog>("nameDialog");
+        dialog->findChild<QLineEdit*>("nameDialogName")->setText(name);
+        QTest::mouseClick(dialog->findChild<QPushButton*>("nameDialogAction"), Qt::LeftButton);
+        const auto refused = dialog->findChild<QLabel*>("nameDialogError")->isVisible();
+        delete dialog;
+        return !refused;
+    };
+    EXPECT_FALSE(save("Thorough")) << "a built-in one stays as it is";
+    EXPECT_TRUE(save("Mine"));
+    EXPECT_EQ(find<QComboBox>("presetList")->currentText(), "Mine");
+
+    type("setting_steps", "500");
+    type("setting_learning_rate", "0.0005");
+    choose("Mine");
+    EXPECT_EQ(steps(), "77");
+    EXPECT_EQ(find<QLineEdit>("setting_batch")->text(), "2");
+    EXPECT_EQ(find<QLineEdit>("setting_learning_rate")->text(), "0.0005") << "it does not name this one";
+
+    click("presetRemove");
+    EXPECT_EQ(find<QComboBox>("presetList")->findText("Mine"), -1);
+    m_undo->undo();
+    EXPECT_GE(find<QComboBox>("presetList")->findText("Mine"), 0);
+    m_undo->undo();
+    EXPECT_EQ(find<QComboBox>("presetList")->findText("Mine"), -1) << "saving it is undone as well";
+}
+
 TEST_F(ATrainPage, SeveralDomainsQueueARunEachThenComposeAndMeasure)
 {
     ASSERT_TRUE(holdQueue(*m_project, true).has_value());

@@ -35,11 +35,14 @@
 #include <QMimeData>
 #include <QStackedWidget>
 
+#include <algorithm>
+
 namespace polymath {
 
 namespace {
 constexpr int compactBelow = 1080; ///< pixels of width
-}
+constexpr int compactLetters = 64; ///< or of so many times the height of the text, where that is larger
+} // namespace
 
 MainWindow::MainWindow(AppContext& context) : m_context(context), m_rail(new Rail), m_stack(new QStackedWidget)
 {
@@ -91,6 +94,8 @@ MainWindow::MainWindow(AppContext& context) : m_context(context), m_rail(new Rai
             showProjectName();
         }
     });
+    // A step is pushed before its toast shows, so what is there now offers what was just undone, or an older step.
+    connect(&context.undo, &QUndoStack::indexChanged, m_toast, &Toast::dropOffer);
     showProjectName();
     showHardware();
     showPage(PageId::Start);
@@ -294,7 +299,7 @@ void MainWindow::takeFiles(const QStringList& paths)
 void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
-    m_rail->setCompact(width() < compactBelow);
+    m_rail->setCompact(width() < std::max(compactBelow, compactLetters * fontMetrics().height()));
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -21,6 +21,8 @@ namespace polymath {
 
 namespace {
 
+constexpr int lowestAnswer = 120; ///< pixels; a lower window scrolls
+
 QString endOf(const QString& reason)
 {
     if (reason == "length") {
@@ -44,6 +46,7 @@ ChatPane::ChatPane(const QString& side, QWidget* parent)
     m_view->setFrameShape(QFrame::NoFrame);
     m_states->setObjectName(side + "States");
     m_states->setContent(m_view);
+    m_states->setMinimumHeight(lowestAnswer);
     content()->addWidget(m_states, 1);
     content()->addWidget(m_slotPanel);
     m_line->setObjectName(side + "Line");

@@ -9,22 +9,31 @@
 #include "ui/pages/measurepanel.h"
 #include "ui/pages/removal.h"
 #include "ui/pages/subjecttable.h"
+#include "ui/pages/undoable.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/chiprow.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/scrollarea.h"
 #include "ui/widgets/sentences.h"
+#include "ui/widgets/termmark.h"
 
 #include <QComboBox>
+#include <QPointer>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTextBrowser>
+#include <QToolButton>
 
 #include <algorithm>
+#include <array>
 
 #include <nlohmann/json.hpp>
 
 namespace polymath {
 
 namespace {
+
+constexpr int lowestChart = 320; ///< pixels; a lower window scrolls
 
 QString text(const std::string& value) { return QString::fromStdString(value); }
 
@@ -84,8 +93,8 @@ template <typename Record> QList<std::pair<QString, QString>> commonDetails(cons
 ComparePage::ComparePage(AppContext& context)
     : Page(context, Needs::Project, tr("Compare"), tr("What was gained, what was forgotten, and what it cost.")),
       m_views(new ChipRow("compareView", {tr("Trade-off"), tr("Table"), tr("Forgetting"), tr("Gates"), tr("Cost")})),
-      m_measure(new MeasurePanel), m_sentences(new QTextBrowser), m_stack(new QStackedWidget),
-      m_table(new SubjectTable), m_gatesOf(new QComboBox)
+      m_term(makeTermMark("retention", tr("Retention"))), m_measure(new MeasurePanel), m_sentences(new QTextBrowser),
+      m_stack(new QStackedWidget), m_table(new SubjectTable), m_gatesOf(new QComboBox)
 {
     states().setContent(makeContent());
     connect(m_views, &ChipRow::chosen, this, &ComparePage::showView);
@@ -103,7 +112,13 @@ QWidget* ComparePage::makeContent()
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 20);
     column->setSpacing(12);
-    column->addWidget(m_views);
+    auto* choice = new QHBoxLayout;
+    choice->setSpacing(4);
+    m_views->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    choice->addWidget(m_views);
+    choice->addWidget(m_term);
+    choice->addStretch();
+    column->addLayout(choice);
     column->addWidget(m_measure);
     m_tradeoff = makeChart("chartTradeoff");
     m_forgetting = makeChart("chartForgetting");
@@ -114,11 +129,12 @@ QWidget* ComparePage::makeContent()
     m_stack->addWidget(makeCardAround(m_forgetting));
     m_stack->addWidget(makeGates());
     m_stack->addWidget(makeCardAround(m_cost));
+    m_stack->setMinimumHeight(lowestChart);
     column->addWidget(m_stack, 1);
     m_sentences->setObjectName("compareSentences");
     m_sentences->setAccessibleName(tr("What each gained and lost"));
     column->addWidget(m_sentences);
-    return content;
+    return makeScrollArea(content);
 }
 
 QWidget* ComparePage::makeGates()
@@ -176,6 +192,9 @@ void ComparePage::take(Comparison comparison)
 {
     m_comparison = std::move(comparison);
     m_measure->show(session().snapshot(), m_comparison, !session().isReadOnly());
+    for (auto* view : {m_tradeoff, m_forgetting, m_gates, m_cost}) {
+        view->setSaveName(text(project().name));
+    }
     m_tradeoff->setChart(m_comparison.tradeoff);
     m_forgetting->setChart(m_comparison.forgetting);
     m_cost->setChart(m_comparison.cost);
@@ -210,7 +229,7 @@ void ComparePage::showState()
 /// One row for each subject; where there are many, the list scrolls and the chart keeps its room.
 void ComparePage::showSentences()
 {
-    constexpr int rowHeight = 36;
+    const int rowHeight = 2 * fontMetrics().lineSpacing() + 6; // of two lines each, mostly
     constexpr std::ptrdiff_t mostRows = 4;
     const auto rows = m_comparison.readRows();
     QString html = "<table cellspacing='0' cellpadding='3'>";
@@ -226,6 +245,10 @@ void ComparePage::showSentences()
 void ComparePage::showView(int view)
 {
     m_stack->setCurrentIndex(view);
+    static constexpr std::array terms{"retention", "accuracy", "forgetting", "gate", "parameter"};
+    const std::array words{tr("Retention"), tr("Accuracy"), tr("Forgetting"), tr("Gate"), tr("Parameters")};
+    const auto index = static_cast<std::size_t>(view);
+    setTerm(m_term, terms[index], words[index]);
     m_sentences->setVisible((view == Tradeoff || view == Forgetting) && !m_comparison.readRows().empty());
 }
 
@@ -285,17 +308,24 @@ void ComparePage::rename(const QString& subject)
 {
     auto* dialog = new NameDialog(tr("Rename %1").arg(subject), tr("Its measurements and charts follow."), subject,
                                   tr("Rename"), this);
-    connect(dialog, &NameDialog::submitted, this, [this, dialog, subject](const QString& name) {
-        session().edit(
-            dialog,
-            [from = subject.toStdString(), to = name.toStdString()](Project& open) {
+    connect(dialog, &NameDialog::submitted, this, [this, subject, dialog = QPointer(dialog)](const QString& name) {
+        const auto rename = [](const QString& from, const QString& to) {
+            return [from = from.toStdString(), to = to.toStdString()](Project& open) {
                 return open.renameSubject(from, to);
-            },
-            [dialog](const Result<void>& answer) {
-                if (answer) {
+            };
+        };
+        changeWithUndo(
+            *this,
+            {rename(subject, name), rename(name, subject), tr("renaming %1").arg(subject),
+             tr("%1 is now called %2.").arg(subject, name)},
+            [dialog] {
+                if (dialog) {
                     dialog->accept();
-                } else {
-                    dialog->showError(translatedSentence(answer.error().sentence));
+                }
+            },
+            [dialog](const QString& sentence) {
+                if (dialog) {
+                    dialog->showError(sentence);
                 }
             });
     });

@@ -5,6 +5,7 @@
 #include "ui/pages/composeplanner.h"
 #include "ui/pages/compositioncard.h"
 #include "ui/pages/removal.h"
+#include "ui/pages/undoable.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/sentences.h"
 
@@ -96,7 +97,7 @@ CompositionCard* ComposePage::makeCard(const CompositionRecord& composition)
 {
     auto* card = new CompositionCard(composition, session().snapshot());
     connect(card, &CompositionCard::renameRequested, this,
-            [this, from = QString::fromStdString(composition.name)](const QString& to) { rename(from, to, true); });
+            [this, from = QString::fromStdString(composition.name)](const QString& to) { rename(from, to); });
     connect(card, &CompositionCard::removeRequested, this, [this, composition] {
         removeWithUndo(*this, RemovableKind::Composition, composition.id, QString::fromStdString(composition.name));
     });
@@ -163,21 +164,15 @@ void ComposePage::dropFrom(const CompositionRecord& composition, const QString& 
     start(plan, true);
 }
 
-void ComposePage::rename(const QString& from, const QString& to, bool canUndo)
+void ComposePage::rename(const QString& from, const QString& to)
 {
-    session().edit(
-        this,
-        [from = from.toStdString(), to = to.toStdString()](Project& project) {
-            return project.renameSubject(from, to);
-        },
-        [this, from, to, canUndo](const Result<void>& answer) {
-            if (!answer) {
-                toast(answer.error());
-            } else if (canUndo) {
-                Q_EMIT toastRequested(tr("%1 is now called %2.").arg(from, to), tr("Undo"),
-                                      [this, from, to] { rename(to, from, false); });
-            }
-        });
+    const auto set = [](const QString& before, const QString& after) {
+        return [before = before.toStdString(), after = after.toStdString()](Project& project) {
+            return project.renameSubject(before, after);
+        };
+    };
+    changeWithUndo(
+        *this, {set(from, to), set(to, from), tr("renaming %1").arg(from), tr("%1 is now called %2.").arg(from, to)});
 }
 
 void ComposePage::toast(const Error& error) { Q_EMIT toastRequested(translatedSentence(error.sentence), {}, {}); }

@@ -9,6 +9,7 @@
 #include "ui/widgets/cardgrid.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/sentences.h"
+#include "ui/widgets/termmark.h"
 #include "ui/widgets/theme.h"
 
 #include <QCheckBox>
@@ -43,6 +44,7 @@ ComposePlanner::ComposePlanner(ProjectSession& session, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(14);
+    column->addWidget(withTermMark(makeLabel(tr("Experts"), "heading"), "expert", tr("Experts")));
     m_grid->setLayout(m_gridLayout);
     column->addWidget(m_grid);
     m_more->setObjectName("moreExperts");
@@ -58,6 +60,8 @@ ComposePlanner::ComposePlanner(ProjectSession& session, QWidget* parent)
     });
     column->addWidget(m_more, 0, Qt::AlignHCenter);
     auto* picture = new Card;
+    picture->content()->addWidget(
+        withTermMark(makeLabel(tr("The composition"), "small"), "composition", tr("composition")));
     picture->content()->addWidget(m_drawing);
     column->addWidget(picture);
     column->addWidget(m_training);
@@ -79,12 +83,13 @@ QWidget* ComposePlanner::makeSettings()
     auto* fields = new QGridLayout;
     fields->setHorizontalSpacing(12);
     fields->setVerticalSpacing(4);
-    const auto add = [fields](int column, const QString& text, const QString& tip, QWidget* field) {
+    const auto add = [fields](int column, const QString& text, const QString& tip, QWidget* field,
+                              const QString& term = {}) {
         auto* label = makeLabel(text, "small");
         label->setBuddy(field);
         label->setToolTip(tip);
         field->setToolTip(tip);
-        fields->addWidget(label, 0, column);
+        fields->addWidget(term.isEmpty() ? label : withTermMark(label, term, QString(text).remove('&')), 0, column);
         fields->addWidget(field, 1, column);
     };
     m_name->setObjectName("composeName");
@@ -95,13 +100,13 @@ QWidget* ComposePlanner::makeSettings()
     add(1, tr("&Router"),
         tr("How much each expert counts for a token: what the gates say, or all equally (a yardstick "
            "for what routing is worth)."),
-        m_router);
+        m_router, "router");
     m_steps->setObjectName("composeSteps");
     m_steps->setRange(1, mostSteps);
     m_steps->setSingleStep(10);
     m_steps->setValue(50);
     add(2, tr("&Steps"), tr("How many batches of documents it trains on, an even mix of the experts' domains."),
-        m_steps);
+        m_steps, "step");
     m_evaluate->setObjectName("evaluateAfter");
     m_evaluate->setChecked(true);
     m_evaluate->setToolTip(tr("Queues a measurement on the test documents of all domains behind it, so that you see "

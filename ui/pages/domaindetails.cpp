@@ -5,6 +5,7 @@
 #include "ui/pages/domaincard.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/termmark.h"
 #include "ui/widgets/theme.h"
 
 #include <QHeaderView>
@@ -92,6 +93,7 @@ DomainDetails::DomainDetails(std::int64_t rowTokens, QWidget* parent)
     header->addWidget(back);
     header->addWidget(m_name);
     header->addWidget(m_role, 0, Qt::AlignVCenter);
+    header->addWidget(makeTermMark("domain", tr("domain")));
     header->addStretch();
     header->addWidget(m_import);
     auto* layout = new QVBoxLayout(this);
@@ -153,6 +155,7 @@ QWidget* DomainDetails::makeLengths()
     m_train = new StatTile(tr("to train"));
     m_validation = new StatTile(tr("to check while training"));
     m_test = new StatTile(tr("to test at the end"));
+    m_validation->addToCaption(makeTermMark("validation", tr("to check while training")));
     m_splitWords = makeLabel({}, "muted", true);
     auto* card = new Card;
     auto* figures = new QHBoxLayout;
@@ -196,6 +199,7 @@ void DomainDetails::showFacts(const DomainRecord& domain, int colour, const Doma
         m_lengthWords->setText(tr("Counting"));
         return;
     }
+    m_chart->setSaveName(m_name->text());
     m_chart->setChart(histogramOf(*facts, colour, m_rowTokens));
     m_lengthWords->setText(longDocumentsSentence(*facts, m_rowTokens));
     m_train->setValue(format::count(facts->splits.train));

@@ -34,8 +34,10 @@ ImportExpertCard::ImportExpertCard(AppContext& context)
 {
     m_preview = makePreview();
     setObjectName("importCard");
-    content()->addWidget(m_zone);
-    content()->addWidget(m_preview);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_zone);
+    column->addWidget(m_preview);
     leave();
     connect(m_zone, &DropZone::dropped, this, [this](const QStringList& paths) { look(paths.front()); });
     connect(m_zone, &DropZone::chooseRequested, this, &ImportExpertCard::choose);
@@ -61,10 +63,8 @@ ImportExpertCard::ImportExpertCard(AppContext& context)
 
 QWidget* ImportExpertCard::makePreview()
 {
-    auto* preview = new QWidget;
-    auto* column = new QVBoxLayout(preview);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(10);
+    auto* preview = new Card;
+    auto* column = preview->content();
     m_title = makeLabel({}, "heading", true);
     m_title->setObjectName("importTitle");
     m_words = makeLabel({}, nullptr, true);

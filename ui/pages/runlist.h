@@ -40,6 +40,7 @@ Q_SIGNALS:
 
 private:
     void showActions();
+    void fitTable();
 
     JobActions& m_actions;
     RunModel* m_model;

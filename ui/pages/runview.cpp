@@ -5,8 +5,10 @@
 #include "ui/charts/chartview.h"
 #include "ui/models/jobwords.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/sentences.h"
+#include "ui/widgets/termmark.h"
 #include "ui/widgets/theme.h"
 
 #include <QHBoxLayout>
@@ -17,7 +19,7 @@ namespace polymath {
 
 namespace {
 
-constexpr int chartHeight = 340;
+constexpr int chartHeight = 380;
 
 QString number(const std::optional<double>& value, int digits)
 {
@@ -53,8 +55,7 @@ RunView::RunView(QWidget* parent)
     notice->addWidget(m_resume);
     column->addWidget(m_notice);
 
-    auto* tiles = new QHBoxLayout;
-    tiles->setSpacing(24);
+    auto* tiles = new FlowLayout(24);
     m_step = addTile(tiles, "tileStep", tr("Step"), tr("How often the weights were changed so far"));
     m_loss =
         addTile(tiles, "tileLoss", tr("Loss"), tr("How surprised the model is by the training text; less is better"));
@@ -63,8 +64,11 @@ RunView::RunView(QWidget* parent)
     m_memory = addTile(tiles, "tileMemory", tr("Memory"), tr("Of the program that trains, now"));
     m_gradient = addTile(tiles, "tileGradient", tr("Gradient norm"),
                          tr("How strongly the last step pulled at the weights; sudden jumps mean trouble"));
+    m_step->addToCaption(makeTermMark("step", tr("Step")));
+    m_loss->addToCaption(makeTermMark("loss", tr("Loss")));
+    m_speed->addToCaption(makeTermMark("token", tr("Tokens a second")));
+    m_gradient->addToCaption(makeTermMark("gradient", tr("Gradient norm")));
     m_precision = addTile(tiles, "tilePrecision", tr("Precision"), tr("Number format of the computation"));
-    tiles->addStretch();
     column->addLayout(tiles);
 
     m_chart->setObjectName("runChart");
@@ -78,7 +82,7 @@ RunView::RunView(QWidget* parent)
             [this](const QString& file) { Q_EMIT toastRequested(tr("Saved %1").arg(file)); });
 }
 
-StatTile* RunView::addTile(QHBoxLayout* row, const char* name, const QString& caption, const QString& hint)
+StatTile* RunView::addTile(QLayout* row, const char* name, const QString& caption, const QString& hint)
 {
     auto* tile = new StatTile(caption);
     tile->setObjectName(name);
@@ -119,6 +123,8 @@ void RunView::showTime()
     const auto left = m_running ? m_pace.secondsLeft() : std::nullopt;
     m_left->setValue(left ? format::duration(*left) : QString("–"), m_left->toolTip());
 }
+
+void RunView::setProjectName(const QString& name) { m_chart->setSaveName(name); }
 
 void RunView::setProgress(const charts::Progress& progress) { m_chart->setChart(progress); }
 

@@ -1,6 +1,7 @@
 #include "ui/pages/settingrow.h"
 
 #include "ui/widgets/card.h"
+#include "ui/widgets/termmark.h"
 #include "ui/widgets/theme.h"
 
 #include <QComboBox>
@@ -11,6 +12,7 @@
 #include <QStyle>
 #include <QToolButton>
 
+#include <map>
 #include <utility>
 #include <variant>
 
@@ -21,6 +23,25 @@ namespace {
 constexpr int fieldWidth = 132;
 
 QString translated(const std::string& text) { return QCoreApplication::translate("settings", text.c_str()); }
+
+/// Settings whose word the glossary explains.
+const std::map<std::string, QString>& glossaryKeys()
+{
+    static const std::map<std::string, QString> keys{{"steps", "step"},
+                                                     {"batch", "batch"},
+                                                     {"sequence", "token"},
+                                                     {"learning_rate", "learningrate"},
+                                                     {"clip", "gradient"},
+                                                     {"evaluate_every", "validation"},
+                                                     {"checkpoint_every", "checkpoint"},
+                                                     {"layers_per_expert", "layer"},
+                                                     {"blocks", "block"},
+                                                     {"patience", "validation"},
+                                                     {"lora_rank", "lora"},
+                                                     {"mix", "gate"},
+                                                     {"accumulation", "gradient"}};
+    return keys;
+}
 
 } // namespace
 
@@ -47,7 +68,12 @@ SettingRow::SettingRow(const engine::SettingSpec& spec, QWidget* parent)
     auto policy = m_reset->sizePolicy();
     policy.setRetainSizeWhenHidden(true);
     m_reset->setSizePolicy(policy);
-    line->addWidget(term, 1);
+    const auto word = glossaryKeys().find(spec.key);
+    if (word == glossaryKeys().end()) {
+        line->addWidget(term, 1);
+    } else {
+        line->addWidget(withTermMark(term, word->second, translated(spec.term)), 1);
+    }
     line->addWidget(m_reset);
     line->addWidget(field);
     column->addLayout(line);

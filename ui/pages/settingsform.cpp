@@ -1,5 +1,6 @@
 #include "ui/pages/settingsform.h"
 
+#include "ui/models/trainpresets.h"
 #include "ui/pages/settingrow.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/cardgrid.h"
@@ -44,11 +45,6 @@ std::size_t groupOf(const engine::SettingSpec& spec)
         return static_cast<std::size_t>(named - all.begin());
     }
     return spec.methods.empty() ? all.size() - 1 : all.size() - 2;
-}
-
-bool reads(const std::string& method, const engine::SettingSpec& spec)
-{
-    return spec.methods.empty() || std::find(spec.methods.begin(), spec.methods.end(), method) != spec.methods.end();
 }
 
 constexpr int cardWidth = 380; ///< pixels, at least
@@ -103,7 +99,7 @@ void SettingsForm::setSettings(const engine::TrainSettings& settings)
 bool SettingsForm::isValid() const
 {
     return std::all_of(m_rows.begin(), m_rows.end(), [this](const SettingRow* row) {
-        return !reads(m_settings.method, row->spec()) || row->problem().isEmpty();
+        return !isReadBy(m_settings.method, row->spec()) || row->problem().isEmpty();
     });
 }
 
@@ -134,7 +130,7 @@ void SettingsForm::showMatching()
     const auto words = m_search->text().trimmed();
     std::vector<bool> used(m_groups.size(), false);
     for (auto* row : m_rows) {
-        const bool wanted = reads(m_settings.method, row->spec()) && (words.isEmpty() || row->matches(words));
+        const bool wanted = isReadBy(m_settings.method, row->spec()) && (words.isEmpty() || row->matches(words));
         row->setVisible(wanted);
         const auto group = groupOf(row->spec());
         used[group] = used[group] || wanted;

@@ -32,6 +32,8 @@ private:
     [[nodiscard]] QPushButton* addWayIn(QHBoxLayout* row, const char* name, const QString& icon, const QString& text,
                                         const QString& hint);
     void listRecent();
+    void locate(const QString& folder);
+    void removeFromList(const QString& folder);
     void onSessionState();
 
     RecentProjects m_recent;

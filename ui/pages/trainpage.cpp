@@ -61,6 +61,7 @@ TrainPage::TrainPage(AppContext& context)
 
     connect(m_setup, &TrainSetup::started, this, &TrainPage::afterStart);
     connect(m_setup, &TrainSetup::failed, this, &TrainPage::toast);
+    connect(m_setup, &TrainSetup::toastRequested, this, &Page::toastRequested);
     connect(m_actions, &JobActions::failed, this, &TrainPage::toast);
     connect(m_list, &RunList::removeRequested, this, [this](RowId id) {
         if (const auto* job = findJob(project(), id)) {
@@ -102,8 +103,8 @@ QWidget* TrainPage::makeRuns()
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 16, 0, 24);
     column->setSpacing(16);
-    column->addWidget(m_view, 3);
-    column->addWidget(m_list, 2);
+    column->addWidget(m_view, 1);
+    column->addWidget(m_list);
     m_runs->setContent(makeScrollArea(content));
     return m_runs;
 }
@@ -137,6 +138,7 @@ void TrainPage::projectOpened()
 
 void TrainPage::showRuns()
 {
+    m_view->setProjectName(QString::fromStdString(project().name));
     m_list->setRuns(project(), *m_metrics);
     followActive();
     if (m_list->current() == nullptr) {

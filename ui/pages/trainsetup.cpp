@@ -5,10 +5,12 @@
 #include "ui/models/trainadvice.h"
 #include "ui/pages/domainpicker.h"
 #include "ui/pages/methodcards.h"
+#include "ui/pages/presetbar.h"
 #include "ui/pages/settingsform.h"
 #include "ui/pages/simplesettings.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/sentences.h"
+#include "ui/widgets/termmark.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>
@@ -32,13 +34,23 @@ std::vector<std::int64_t> sizesOf(const std::vector<DomainRecord>& domains)
     return sizes;
 }
 
+/// With rows that are not longer than the model's context.
+engine::TrainSettings fitting(engine::TrainSettings settings, const BaseModelRecord& base)
+{
+    if (const auto context = contextLength(base); context > 0) {
+        settings.sequence = std::min(settings.sequence, context);
+    }
+    return settings;
+}
+
 } // namespace
 
 TrainSetup::TrainSetup(AppContext& context, QWidget* parent)
     : QWidget(parent), m_context(context), m_estimator(new Estimator(this)), m_domains(new DomainPicker),
       m_mode(new QButtonGroup(this)), m_simple(new SimpleSettings), m_advanced(new QWidget), m_methods(new MethodCards),
-      m_form(new SettingsForm), m_name(new QLineEdit), m_names(makeLabel({}, nullptr, true)),
-      m_estimateView(new EstimateView), m_after(new QCheckBox(tr("Measure what was gained and forgotten afterwards"))),
+      m_presets(new PresetBar(context.settings, context.undo)), m_form(new SettingsForm), m_name(new QLineEdit),
+      m_names(makeLabel({}, nullptr, true)), m_estimateView(new EstimateView),
+      m_after(new QCheckBox(tr("Measure what was gained and forgotten afterwards"))),
       m_start(new QPushButton(themedIcon("play", QPalette::HighlightedText), tr("Start"))),
       m_why(makeLabel({}, "small"))
 {
@@ -46,7 +58,7 @@ TrainSetup::TrainSetup(AppContext& context, QWidget* parent)
     setMaximumWidth(Page::widestColumn);
     column->setContentsMargins(0, 16, 0, 24);
     column->setSpacing(14);
-    column->addWidget(makeLabel(tr("What to teach"), "heading"));
+    column->addWidget(withTermMark(makeLabel(tr("What to teach"), "heading"), "domain", tr("domain")));
     column->addWidget(m_domains);
     column->addSpacing(4);
     column->addWidget(makeHow());
@@ -56,11 +68,19 @@ TrainSetup::TrainSetup(AppContext& context, QWidget* parent)
 
     connect(m_domains, &DomainPicker::edited, this, &TrainSetup::domainsEdited);
     connect(m_simple, &SimpleSettings::edited, this, &TrainSetup::planEdited);
-    connect(m_form, &SettingsForm::edited, this, &TrainSetup::planEdited);
+    connect(m_form, &SettingsForm::edited, this, [this] {
+        m_presets->showSettings(m_form->settings());
+        planEdited();
+    });
+    connect(m_presets, &PresetBar::chosen, this, [this](const TrainPreset& preset) {
+        setForm(applied(preset, m_form->settings()));
+        planEdited();
+    });
+    connect(m_presets, &PresetBar::toastRequested, this, &TrainSetup::toastRequested);
     connect(m_methods, &MethodCards::chosen, this, [this](const std::string& key) {
         auto settings = m_form->settings();
         settings.method = key;
-        m_form->setSettings(settings);
+        setForm(settings);
         planEdited();
     });
     connect(m_name, &QLineEdit::textEdited, this, [this] { showNames(plan()); });
@@ -106,17 +126,13 @@ QWidget* TrainSetup::makeHow()
     auto* advanced = new QVBoxLayout(m_advanced);
     advanced->setContentsMargins(0, 0, 0, 0);
     advanced->setSpacing(14);
+    advanced->addWidget(m_presets);
     advanced->addWidget(m_methods);
     advanced->addWidget(m_form);
     column->addWidget(m_advanced);
     connect(m_mode, &QButtonGroup::idClicked, this, [this](int id) {
         if (id == 1) { // goes on from what was recommended
-            auto settings = m_simple->settings();
-            if (const auto context = contextLength(m_context.session.snapshot()->base); context > 0) {
-                settings.sequence = std::min(settings.sequence, context);
-            }
-            m_form->setSettings(settings);
-            m_methods->setMethod(m_form->settings().method);
+            setForm(fitting(m_simple->settings(), m_context.session.snapshot()->base));
         }
         setAdvanced(id == 1);
         planEdited();
@@ -171,6 +187,13 @@ void TrainSetup::setAdvanced(bool advanced)
     m_advanced->setVisible(advanced);
 }
 
+void TrainSetup::setForm(const engine::TrainSettings& settings)
+{
+    m_form->setSettings(settings);
+    m_methods->setMethod(settings.method);
+    m_presets->showSettings(settings);
+}
+
 TrainPlan TrainSetup::plan() const
 {
     TrainPlan plan;
@@ -219,8 +242,7 @@ void TrainSetup::jobsChanged()
 void TrainSetup::choose(const TrainPlan& wanted)
 {
     m_domains->select(wanted.domains, wanted.together);
-    m_form->setSettings(wanted.settings);
-    m_methods->setMethod(wanted.settings.method);
+    setForm(wanted.settings);
     m_name->clear();
     setAdvanced(true);
     domainsEdited();
@@ -247,6 +269,7 @@ void TrainSetup::askAdvice()
         } else if (asked == m_advisedDomains) {
             m_model = advice->model;
             m_simple->setRecommendation(advice->settings, advice->reasons);
+            m_presets->setRecommended(fitting(advice->settings, m_context.session.snapshot()->base));
             planEdited();
         }
     });
@@ -325,8 +348,7 @@ void TrainSetup::applyChanges()
             return;
         }
     }
-    m_form->setSettings(settings);
-    m_methods->setMethod(settings.method);
+    setForm(settings);
     setAdvanced(true);
     planEdited();
 }

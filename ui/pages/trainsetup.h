@@ -17,6 +17,7 @@ namespace polymath {
 
 class DomainPicker;
 class MethodCards;
+class PresetBar;
 class SettingsForm;
 class SimpleSettings;
 
@@ -39,6 +40,7 @@ public:
 Q_SIGNALS:
     void started(const QStringList& names); ///< jobs for these are in the queue
     void failed(const QString& sentence);
+    void toastRequested(const QString& text, const QString& action, const std::function<void()>& onAction);
 
 private:
     QWidget* makeHow();
@@ -46,6 +48,7 @@ private:
     [[nodiscard]] bool isAdvanced() const;
     [[nodiscard]] TrainPlan plan() const;
     void setAdvanced(bool advanced);
+    void setForm(const engine::TrainSettings& settings);
     void domainsEdited();
     void askAdvice();
     void planEdited();
@@ -59,7 +62,7 @@ private:
     Estimator* m_estimator;
     std::optional<Estimate> m_estimate; ///< of what is set up: rough, then measured
     std::optional<ModelConfig> m_model;
-    bool m_jobRan = false; ///< when the estimate was asked for
+    bool m_jobRan = false;                     ///< when the estimate was asked for
     std::vector<std::string> m_advisedDomains; ///< that the recommendation is for
     std::vector<std::int64_t> m_advisedSizes;  ///< documents and tokens of each domain, as advised on
 
@@ -68,6 +71,7 @@ private:
     SimpleSettings* m_simple;
     QWidget* m_advanced;
     MethodCards* m_methods;
+    PresetBar* m_presets;
     SettingsForm* m_form;
     QLineEdit* m_name;
     QLabel* m_names;

@@ -7,6 +7,7 @@
 #include <QXmlStreamReader>
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 namespace polymath {
@@ -67,7 +68,8 @@ std::vector<Pattern> readPatterns()
     return patterns;
 }
 
-QString translated(const QString& english)
+/// The translation of a text that one pattern makes whole.
+std::optional<QString> translatedWhole(const QString& english)
 {
     static const auto patterns = readPatterns();
     for (const auto& pattern : patterns) {
@@ -81,7 +83,9 @@ QString translated(const QString& english)
         QHash<QString, QString> values; // by placeholder
         int group = 1;
         for (auto places = placeholder().globalMatch(pattern.english); places.hasNext(); ++group) {
-            values[places.next().captured()] = match.captured(group);
+            // A value may be marked itself, such as what a file seems to be.
+            values[places.next().captured()] =
+                QCoreApplication::translate(context, match.captured(group).toUtf8().constData());
         }
         const auto wanted = QCoreApplication::translate(context, pattern.english.toUtf8().constData());
         QString text;
@@ -93,7 +97,20 @@ QString translated(const QString& english)
         }
         return text + wanted.mid(end);
     }
-    return english;
+    return std::nullopt;
+}
+
+/// The same of one sentence or several, each of a pattern: "Files taken: 1 of 2. ... Files that could not be read: 1."
+std::optional<QString> translated(const QString& english)
+{
+    for (auto stop = english.indexOf(". "); stop >= 0; stop = english.indexOf(". ", stop + 1)) {
+        const auto first = translatedWhole(english.first(stop + 1));
+        const auto rest = first ? translated(english.sliced(stop + 2)) : std::nullopt;
+        if (rest) {
+            return *first + " " + *rest;
+        }
+    }
+    return translatedWhole(english);
 }
 
 } // namespace
@@ -108,7 +125,7 @@ QString translatedSentence(const std::string& english)
     if (known.size() >= mostRemembered) {
         known.clear();
     }
-    return *known.insert(text, translated(text));
+    return *known.insert(text, translated(text).value_or(text));
 }
 
 } // namespace polymath

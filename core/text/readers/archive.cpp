@@ -34,8 +34,8 @@ constexpr std::uint64_t largestRatio = 300;
 constexpr std::uint64_t largestHarmless = 64ULL << 20;
 /// More files than any folder of documents has.
 constexpr std::int64_t mostMembers = 200'000;
-/// In a preview: the first ones are looked at, until enough documents were found.
-constexpr std::int64_t mostPreviewed = 20;
+/// What a preview unpacks: enough to find documents and to name what else there is, little enough to wait for.
+constexpr std::uint64_t mostPreviewed = 256ULL << 20;
 
 struct Close {
     void operator()(archive* opened) const { archive_read_free(opened); }
@@ -143,7 +143,7 @@ public:
                                                      std::to_string(mostMembers) +
                                                      " files; those after them were not read. Split it.");
             }
-            if (m_input.beginning && m_members > mostPreviewed) {
+            if (m_input.beginning && m_own > mostPreviewed) {
                 return {};
             }
             POLYMATH_CHECK(member(entry, scratch.path()));
@@ -190,10 +190,11 @@ private:
                 return damaged(path);
             }
             m_own += static_cast<std::uint64_t>(count);
-            *m_input.unpacked += static_cast<std::uint64_t>(count);
+            auto& total = m_input.unpacked == nullptr ? m_own : *m_input.unpacked;
+            total += m_input.unpacked == nullptr ? 0 : static_cast<std::uint64_t>(count);
             const auto packed =
                 static_cast<std::uint64_t>(std::max<la_int64_t>(archive_filter_bytes(m_archive.get(), -1), 1));
-            if (*m_input.unpacked > largestTotal || (m_own > largestHarmless && m_own / packed > largestRatio)) {
+            if (total > largestTotal || (m_own > largestHarmless && m_own / packed > largestRatio)) {
                 return fail(ErrorCode::BadInput, "'" + m_input.name +
                                                      "' unpacks to far more than its size, as bombs do: '" + path +
                                                      "' and what comes after it were not read. Unpack it, and "
@@ -213,8 +214,8 @@ private:
         const char* text = archive_error_string(m_archive.get());
         const std::string detail = text == nullptr ? "" : text;
         if (lowerCase(detail).find("passphrase") != std::string::npos) {
-            return fail(ErrorCode::BadInput, "The password for '" + m_input.name + "' is wrong. Give the right one.",
-                        detail);
+            return fail(ErrorCode::BadInput,
+                        "The password for '" + m_input.name + "' is not the right one. Give another one.", detail);
         }
         if (lowerCase(detail).find("encrypt") != std::string::npos) {
             return fail(ErrorCode::BadInput,

@@ -16,8 +16,8 @@ namespace polymath {
                                          DocumentVisitor& visitor);
 
 /// How a file would be read, from its beginning: fast on any file but an archive, which is unpacked to see what is in
-/// it; or how the file inside it would be that has `entry` as its ContainedFile::name. Errors: BadInput for a file that is not there or of
-/// no kind that is known; anything else is said in the preview's `problem`.
+/// it; or how the file inside it would be that has `entry` as its ContainedFile::name. Errors: BadInput for a file that
+/// is not there or of no kind that is known; anything else is said in the preview's `problem`.
 [[nodiscard]] Result<FilePreview> previewFile(const std::filesystem::path& file, const ReadOptions& options = {},
                                               std::size_t limit = 20, const std::string& entry = {});
 

@@ -371,7 +371,8 @@ bool isDocx(std::string_view head, const std::filesystem::path& file)
     return type.find("wordprocessingml.document.main+xml") != std::string::npos ||
            type.find("wordprocessingml.template.main+xml") != std::string::npos ||
            type.find("application/vnd.ms-word.") != std::string::npos ||
-           (type.starts_with("PK") && type.find("word/") != std::string::npos);
+           (type.starts_with("PK") && type.find("ppt/") == std::string::npos && type.find("xl/") == std::string::npos &&
+            (type.find("word/") != std::string::npos || type.find("[Content_Types].xml") != std::string::npos));
 }
 
 Result<void> readDocx(const ReadInput& input, ReadSink& sink)

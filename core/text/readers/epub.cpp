@@ -59,8 +59,10 @@ Result<std::vector<std::string>> chapters(ZipParts& parts, const std::string& na
     }
     std::vector<std::string> result;
     for (const auto& reference : childOf(root, "spine").children()) {
+        // Each chapter once, so that a short list cannot stand for an endless book.
         if (const auto found = items.find(attributeOf(reference, "idref")); found != items.end()) {
             result.push_back(found->second);
+            items.erase(found);
         }
     }
     return result;

@@ -53,8 +53,8 @@ struct ReadInput {
     std::uint64_t* unpacked = nullptr;
 };
 
-/// How a kind of file is recognised and read. Adding one is a new file in this folder, a line in ../formats.cpp that says
-/// how people call it, and a line in formats.cpp.
+/// How a kind of file is recognised and read. Adding one is a new file in this folder, a line in ../formats.cpp that
+/// says how people call it, and a line in formats.cpp.
 struct Format {
     std::string_view name; ///< as FormatName says it
     /// Whether a file whose first bytes (4,096 at most) are `head` is of this kind; nullptr for text that only its

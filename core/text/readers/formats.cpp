@@ -43,8 +43,15 @@ std::string knownTitles()
 
 } // namespace
 
+bool isParquet(std::string_view head, const fs::path&)
+{
+    return head.starts_with("PAR1") || head.starts_with("PARE"); // the latter encrypted
+}
+
 const std::vector<Format>& formats()
 {
+    // One line for each:
+    // clang-format off
     static const std::vector<Format> all{
         {"pdf", isPdf, readPdf},
         {"docx", isDocx, readDocx},
@@ -52,15 +59,22 @@ const std::vector<Format>& formats()
         {"odt", isOdt, readOdt},
         {"rtf", isRtf, readRtf},
         {"epub", isEpub, readEpub},
+        {"xlsx", isXlsx, readXlsx},
+        {"ods", isOds, readOds},
+        {"parquet", isParquet, readParquet},
         {"archive", isArchive, readArchive},
+        {"mbox", isMailbox, readMailbox},
+        {"eml", isMail, readMail},
         {"html", isHtml, readHtml},
         {"jsonl", isJsonLines, readJsonLines},
         {"json", isJson, readJson},
         {"csv", isTable, readTable},
         {"tsv", isTabSeparated, readTable},
+        {"code", nullptr, readCode},
         {"md", nullptr, readMarkdown},
         {"txt", nullptr, readPlainText},
     };
+    // clang-format on
     return all;
 }
 

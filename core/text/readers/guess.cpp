@@ -94,20 +94,37 @@ bool isIdentifier(std::string_view value)
                        [](unsigned char c) { return std::isdigit(c) != 0 || std::ispunct(c) != 0; });
 }
 
-Column columnOf(const std::string& name, const std::vector<Row>& rows)
+/// Whether a path leads to one of several, "choices.0.text", which is not what a row is about.
+bool isOfList(std::string_view path)
+{
+    while (!path.empty()) {
+        const auto part = path.substr(0, path.find('.'));
+        path.remove_prefix(std::min(part.size() + 1, path.size()));
+        if (!part.empty() &&
+            std::all_of(part.begin(), part.end(), [](unsigned char c) { return std::isdigit(c) != 0; })) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// `place`: where the column is in a row that has all of them.
+Column columnOf(const std::string& name, std::size_t place, const std::vector<Row>& rows)
 {
     Column column;
     column.name = name;
     column.simple = simplified(name);
-    column.last = simplified(name.substr(name.rfind('.') + 1));
+    column.last = isOfList(name) ? std::string() : simplified(name.substr(name.rfind('.') + 1));
     std::size_t filled = 0;
     std::size_t numbers = 0;
     std::size_t links = 0;
     std::size_t identifiers = 0;
     std::set<std::string> values;
     for (const auto& row : rows) {
-        const auto found =
-            std::find_if(row.begin(), row.end(), [&name](const auto& field) { return field.first == name; });
+        auto found = row.begin() + static_cast<std::ptrdiff_t>(std::min(place, row.size()));
+        if (found == row.end() || found->first != name) {
+            found = std::find_if(row.begin(), row.end(), [&name](const auto& field) { return field.first == name; });
+        }
         const auto value = found == row.end() ? std::string() : tidy(found->second);
         if (value.empty()) {
             continue;
@@ -141,7 +158,7 @@ public:
     Guesser(const std::vector<std::string>& names, const std::vector<Row>& rows) : m_rows(rows)
     {
         for (const auto& name : names) {
-            m_columns.push_back(columnOf(name, rows));
+            m_columns.push_back(columnOf(name, m_columns.size(), rows));
         }
     }
 

@@ -12,6 +12,7 @@
 #include <chrono>
 #include <csetjmp>
 #include <memory_resource>
+#include <new>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -43,11 +44,19 @@ void* allocate(void* userdata, std::size_t bytes)
 {
     auto& arena = *static_cast<Arena*>(userdata);
     arena.used += bytes;
-    if (arena.used > treeBytes ||
-        (++arena.calls % clockEvery == 0 && std::chrono::steady_clock::now() - arena.start > parseTime)) {
+    void* memory = nullptr;
+    if (arena.used <= treeBytes &&
+        (++arena.calls % clockEvery != 0 || std::chrono::steady_clock::now() - arena.start <= parseTime)) {
+        try {
+            memory = arena.memory.allocate(bytes, alignof(std::max_align_t));
+        } catch (const std::bad_alloc&) {
+            memory = nullptr;
+        }
+    }
+    if (memory == nullptr) {
         std::longjmp(arena.tooMuch, 1);
     }
-    return arena.memory.allocate(bytes, alignof(std::max_align_t));
+    return memory;
 }
 
 /// The tree of a page, which lives as long as the arena and the page; nullptr for one that asks for too much.

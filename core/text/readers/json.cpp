@@ -132,9 +132,17 @@ private:
                 {m_input.name}));
     }
 
-    [[nodiscard]] std::int64_t lineOf(std::size_t at) const
+    /// Counts on from the last place asked for: places come in order, nearly always.
+    [[nodiscard]] std::int64_t lineOf(std::size_t at)
     {
-        return 1 + std::count(m_text.begin(), m_text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+        if (at < m_countedTo) {
+            m_countedTo = 0;
+            m_line = 1;
+        }
+        const auto begin = m_text.begin() + static_cast<std::ptrdiff_t>(m_countedTo);
+        m_line += std::count(begin, m_text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+        m_countedTo = at;
+        return m_line;
     }
 
     /// Reads the value at `at` and moves behind it.
@@ -289,6 +297,8 @@ private:
     bool m_cut;
     RecordReader m_records;
     BadRows m_bad;
+    std::size_t m_countedTo = 0;
+    std::int64_t m_line = 1;
     std::int64_t m_found = 0; ///< objects, bad ones too
 };
 

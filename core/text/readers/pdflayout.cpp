@@ -224,7 +224,9 @@ PageLine lineOf(const RowOfWords& row)
         cell += word.text + (word.spaceAfter ? " " : "");
         bytes += word.text.size();
         boldBytes += word.bold ? word.text.size() : 0;
-        sizes[word.size] += word.text.size();
+        sizes[word.size] += static_cast<std::size_t>(std::count_if(word.text.begin(), word.text.end(), [](char byte) {
+            return (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
+        }));
         line.x1 = std::max(line.x1, word.x1);
     }
     line.cells.push_back(tidy(cell));

@@ -147,10 +147,12 @@ Result<void> readPptx(const ReadInput& input, ReadSink& sink)
         if (found == relations.end()) {
             continue;
         }
-        POLYMATH_TRY(slide, parts.xml(found->second.part));
+        const auto part = found->second.part;
+        relations.erase(found); // each slide once
+        POLYMATH_TRY(slide, parts.xml(part));
         std::vector<Block> blocks;
         readShapes(childOf(childOf(childOf(slide, "sld"), "cSld"), "spTree"), blocks, 0);
-        POLYMATH_TRY(notesPart, parts.related(found->second.part, "notesSlide"));
+        POLYMATH_TRY(notesPart, parts.related(part, "notesSlide"));
         if (!notesPart.empty()) {
             POLYMATH_TRY(notes, parts.xml(notesPart));
             readNotes(childOf(childOf(childOf(notes, "notes"), "cSld"), "spTree"), blocks);

@@ -15,8 +15,8 @@ namespace {
 /// So many rows, or so many bytes of them, are looked at before a guess: enough to tell text from labels.
 constexpr std::size_t rowsToSettle = 64;
 constexpr std::size_t bytesToSettle = 1 << 20;
-/// More columns than a sentence may name.
-constexpr std::size_t mostNames = 30;
+/// As much of the columns' names as a sentence may hold, in bytes.
+constexpr std::size_t longestNames = 300;
 
 } // namespace
 
@@ -154,11 +154,13 @@ Result<void> RowReader::take(const Row& row)
 std::string RowReader::names() const
 {
     std::string names;
-    for (std::size_t index = 0; index < std::min(m_columns.size(), mostNames); ++index) {
+    for (std::size_t index = 0; index < m_columns.size(); ++index) {
+        if (names.size() > longestNames) {
+            return names + " and " + std::to_string(m_columns.size() - index) + " more";
+        }
         names += (names.empty() ? "" : ", ") + m_columns[index];
     }
-    return m_columns.size() <= mostNames ? names
-                                         : names + " and " + std::to_string(m_columns.size() - mostNames) + " more";
+    return names;
 }
 
 } // namespace polymath

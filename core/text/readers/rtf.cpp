@@ -89,6 +89,10 @@ public:
     [[nodiscard]] bool isComplete() const { return m_ended; } ///< the last group was closed
 
 private:
+    struct Close {
+        void operator()(UConverter* opened) const { ucnv_close(opened); }
+    };
+
     State& state() { return m_states.back(); }
 
     void open()
@@ -156,21 +160,24 @@ private:
         if (ascii) {
             m_paragraph += m_bytes;
         } else {
-            auto& converter = m_converters[page];
-            if (!converter) {
-                UErrorCode status = U_ZERO_ERROR;
-                converter.reset(ucnv_open(page.c_str(), &status));
-                if (U_FAILURE(status)) {
-                    status = U_ZERO_ERROR;
-                    converter.reset(ucnv_open("windows-1252", &status));
-                }
-            }
             UErrorCode status = U_ZERO_ERROR;
-            const icu::UnicodeString letters(m_bytes.data(), static_cast<std::int32_t>(m_bytes.size()), converter.get(),
+            const icu::UnicodeString letters(m_bytes.data(), static_cast<std::int32_t>(m_bytes.size()), converter(page),
                                              status);
             letters.toUTF8String(m_paragraph);
         }
         m_bytes.clear();
+    }
+
+    /// The converter of a code page that ICU knows; nullptr for any other.
+    UConverter* converter(const std::string& page)
+    {
+        const auto found = m_converters.find(page);
+        if (found != m_converters.end()) {
+            return found->second.get();
+        }
+        UErrorCode status = U_ZERO_ERROR;
+        std::unique_ptr<UConverter, Close> opened(ucnv_open(page.c_str(), &status));
+        return U_FAILURE(status) ? nullptr : (m_converters[page] = std::move(opened)).get();
     }
 
     Result<void> control()
@@ -264,8 +271,9 @@ private:
         } else if (word == "f") {
             flushBytes();
             state().font = value;
-        } else if (word == "ansicpg" && value > 0) {
-            m_codePage = value == 10000 ? "macintosh" : "windows-" + std::to_string(value);
+        } else if (word == "ansicpg") {
+            const auto page = value == 10000 ? "macintosh" : "windows-" + std::to_string(value);
+            m_codePage = converter(page) == nullptr ? m_codePage : page;
         } else if (word == "mac") {
             m_codePage = "macintosh";
         } else if (word == "pc" || word == "pca") {
@@ -349,10 +357,6 @@ private:
         }
         return {};
     }
-
-    struct Close {
-        void operator()(UConverter* converter) const { ucnv_close(converter); }
-    };
 
     std::string_view m_text;
     ReadSink& m_sink;
