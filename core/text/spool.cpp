@@ -1,5 +1,7 @@
 #include "core/text/spool.h"
 
+#include "core/base/stream.h"
+
 #include <nlohmann/json.hpp>
 
 #include <cerrno>
@@ -93,7 +95,7 @@ Result<Spool> Spool::open(const std::filesystem::path& file, const std::function
 {
     Spool spool;
     spool.m_path = file;
-    spool.m_file.reset(std::fopen(file.c_str(), "a+be"));
+    spool.m_file.reset(openStream(file, "a+b"));
     if (!spool.m_file) {
         return passOn(spool.failed("made"));
     }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes Polymath's Linux packages from what `cmake --install` left.
 
-    package.py --programs TREE --torch ROOT --licences FOLDER --parts parts.json --sample FOLDER --unzstd PROGRAM
+    package.py --programs TREE --torch ROOT --arrow ROOT --licences FOLDER --parts parts.json --sample FOLDER --unzstd PROGRAM
                --version V --commit C --epoch SECONDS --out FOLDER [--level L] [--only deb sample portable]
 
 TREE is an installed /usr: bin/ and share/. OUT receives polymath_V_amd64.deb, polymath-sample_V_all.deb,
@@ -73,6 +73,16 @@ def add_torch(tree, torch, licences):
     for name in ("cuda_cupti", "cuda_runtime"):
         copy(next(torch.glob(f"nvidia_{name}-*.dist-info")) / "licenses/License.txt", texts / f"nvidia-{name}.txt")
     copy(next(licences.glob("onemkl_license-*.dist-info")) / "LICENSE.txt", texts / "onemkl.txt")
+
+
+def add_arrow(tree, arrow):
+    """Arrow's C++ libraries, which read Parquet."""
+    for file in sorted((arrow / "pyarrow").glob("lib*.so.*")):
+        copy(file, tree / "lib/polymath" / file.name)
+        strip(tree / "lib/polymath" / file.name)
+    texts = [file for file in sorted(arrow.rglob("*")) if file.name.startswith(("LICENSE", "NOTICE")) and file.is_file()]
+    for file in texts:
+        copy(file, tree / "share/doc/polymath/licences/arrow" / file.name)
 
 
 def needed_libraries(path, search):
@@ -201,10 +211,10 @@ def debian_documents(tree, version, epoch):
 
 def make_tar(tree, out, epoch, level):
     settle(tree, epoch)
-    tar = subprocess.Popen(["tar", "--sort=name", f"--mtime=@{epoch}", "--owner=0", "--group=0", "--numeric-owner",
-                            "--format=gnu", "-C", str(tree.parent), "-c", tree.name], stdout=subprocess.PIPE)
-    run("zstd", "-q", "-f", f"-{level}", "--long=27", "-T2", "-o", out, stdin=tar.stdout)
-    if tar.wait() != 0:
+    with subprocess.Popen(["tar", "--sort=name", f"--mtime=@{epoch}", "--owner=0", "--group=0", "--numeric-owner",
+                           "--format=gnu", "-C", str(tree.parent), "-c", tree.name], stdout=subprocess.PIPE) as tar:
+        run("zstd", "-q", "-f", f"-{level}", "--long=27", "-T2", "-o", out, stdin=tar.stdout)
+    if tar.returncode != 0:
         sys.exit("package.py: tar failed")
 
 
@@ -256,6 +266,7 @@ def make_program_deb(arguments, parts, out, work):
     version, tree = arguments.version, work / "deb"
     shutil.copytree(arguments.programs, tree, symlinks=True)
     add_torch(tree, arguments.torch, arguments.licences)
+    add_arrow(tree, arguments.arrow)
     debian_documents(tree, version, arguments.epoch)
     for page in sorted((tree / "share/man/man1").glob("*.1")):
         page.with_name(page.name + ".gz").write_bytes(gzip.compress(page.read_bytes(), 9, mtime=0))
@@ -285,6 +296,7 @@ def make_portable(arguments, parts, out, work):
     tree = work / folder
     shutil.copytree(arguments.programs, tree, symlinks=True)
     add_torch(tree, arguments.torch, arguments.licences)
+    add_arrow(tree, arguments.arrow)
     owners = bundle(tree)
     add_sample(tree, arguments.sample)
     glibc = needed_glibc(tree)
@@ -302,7 +314,7 @@ def make_portable(arguments, parts, out, work):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("programs", "torch", "licences", "parts", "sample", "unzstd", "out"):
+    for name in ("programs", "torch", "arrow", "licences", "parts", "sample", "unzstd", "out"):
         parser.add_argument(f"--{name}", required=True, type=pathlib.Path)
     for name in ("version", "commit"):
         parser.add_argument(f"--{name}", required=True)

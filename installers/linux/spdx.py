@@ -94,10 +94,10 @@ class Parts:
         document = Document(self.version, self.commit, self.epoch)
         torch = None
         for part in self.parts:
-            inside = part["name"] == "LibTorch"
+            inside = part["name"] in ("LibTorch", "Apache Arrow")
             found = document.add("CONTAINS" if inside else "DEPENDS_ON", part["name"], part["version"],
                                  part["licence"], part["home"])
-            torch = found if inside else torch
+            torch = found if part["name"] == "LibTorch" else torch
         self._add_torch(document, torch, licences)
         for package in sorted(bundled):
             version, home = debian_facts(package)

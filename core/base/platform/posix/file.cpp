@@ -1,5 +1,6 @@
 #include "core/base/file.h"
 
+#include "core/base/stream.h"
 #include "core/base/translate.h"
 
 #include <fcntl.h>
@@ -147,6 +148,20 @@ Result<void> AtomicFile::finish()
         return tl::unexpected(std::move(error));
     }
     return syncFolder(m_file);
+}
+
+std::FILE* openStream(const std::filesystem::path& file, std::string mode)
+{
+#ifdef __GLIBC__
+    mode += 'e'; // closed on exec, from the start
+    return std::fopen(file.c_str(), mode.c_str());
+#else
+    std::FILE* stream = std::fopen(file.c_str(), mode.c_str());
+    if (stream != nullptr) {
+        ::fcntl(::fileno(stream), F_SETFD, FD_CLOEXEC);
+    }
+    return stream;
+#endif
 }
 
 FileStamp fileStamp(const std::filesystem::path& file)

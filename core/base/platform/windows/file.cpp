@@ -1,6 +1,7 @@
 #include "core/base/file.h"
 
 #include "core/base/platform/windows/windows.h"
+#include "core/base/stream.h"
 #include "core/base/translate.h"
 
 #include <fcntl.h>
@@ -157,6 +158,12 @@ Result<void> AtomicFile::finish()
         return tl::unexpected(std::move(error));
     }
     return {};
+}
+
+std::FILE* openStream(const std::filesystem::path& file, std::string mode)
+{
+    mode += 'N'; // not inherited
+    return ::_wfopen(file.c_str(), windows::wide(mode).c_str());
 }
 
 FileStamp fileStamp(const std::filesystem::path& file)
