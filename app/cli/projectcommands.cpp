@@ -311,7 +311,7 @@ Result<std::vector<EntryOutcome>> entriesOf(const Project& project, RowId job)
             std::fprintf(stderr, "%s\n", event.text.c_str());
         }
     }
-    return std::move(entries);
+    return entries;
 }
 
 Result<void> dryRun(const Project& project, const ImportRequest& request, const Arguments& arguments)
