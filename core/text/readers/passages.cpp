@@ -10,15 +10,16 @@ std::string_view takePassage(std::string_view& text)
 {
     std::size_t end = text.size();
     if (end > passageBytes + passageBytes / 2) {
-        auto cut = text.find("\n\n", passageBytes);
-        if (const auto crlf = text.find("\r\n\r\n", passageBytes); crlf < cut) {
+        const auto near = text.substr(0, 2 * passageBytes + 4); // not all of a file that has no such line end
+        auto cut = near.find("\n\n", passageBytes);
+        if (const auto crlf = near.find("\r\n\r\n", passageBytes); crlf < cut) {
             cut = crlf;
         }
         if (cut == std::string_view::npos || cut > 2 * passageBytes) {
-            cut = text.find('\n', passageBytes);
+            cut = near.find('\n', passageBytes);
         }
         if (cut == std::string_view::npos || cut > 2 * passageBytes) {
-            cut = text.find(' ', passageBytes);
+            cut = near.find(' ', passageBytes);
         }
         if (cut == std::string_view::npos || cut > 2 * passageBytes) {
             cut = passageBytes;
