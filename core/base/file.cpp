@@ -80,6 +80,13 @@ MappedFile& MappedFile::operator=(MappedFile&& other) noexcept
     return *this;
 }
 
+void MappedFile::forget() const
+{
+    if (m_data != nullptr) {
+        ::madvise(const_cast<std::byte*>(m_data), m_size, MADV_DONTNEED); // of a file: nothing is lost
+    }
+}
+
 void MappedFile::close()
 {
     if (m_data != nullptr) {

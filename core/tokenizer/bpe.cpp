@@ -181,6 +181,7 @@ public:
     std::vector<std::int32_t> encode(std::string_view text, SpecialTokens special) const override
     {
         std::vector<std::int32_t> ids;
+        ids.reserve(text.size() / 3);
         const bool utf8 = isUtf8(text);
         const auto normalised = m_vocabulary.composes ? composed(text, utf8) : std::nullopt;
         auto& known = knownWords();
@@ -307,43 +308,52 @@ private:
     /// by its hash, where a newer one takes it over; long words and those of many tokens have none.
     class KnownWords {
     public:
-        static constexpr std::size_t longestWord = 22;
-        static constexpr std::size_t mostIds = 10;
+        static constexpr std::size_t longestWord = 16;
+        static constexpr std::size_t mostIds = 9;
 
-        struct Word {
-            unsigned char length = 0; ///< 0: free
-            unsigned char count = 0;  ///< of ids
-            std::array<char, longestWord> bytes{};
-            std::array<std::int32_t, mostIds> ids{};
+        /// A word of at most 16 bytes: its length, its first eight and its last eight say all of it.
+        struct Key {
+            std::uint64_t first = 0;
+            std::uint64_t last = 0;
+            std::uint32_t length = 0; ///< 0: no word
 
-            [[nodiscard]] bool is(std::string_view text) const
+            explicit Key(std::string_view word = {}) : length(static_cast<std::uint32_t>(word.size()))
             {
-                return length == text.size() && std::memcmp(bytes.data(), text.data(), text.size()) == 0;
+                const auto load = [word](std::size_t place, std::size_t bytes) {
+                    std::uint64_t value = 0;
+                    std::memcpy(&value, word.data() + place, bytes);
+                    return value;
+                };
+                if (word.size() >= 8) {
+                    first = load(0, 8);
+                    last = load(word.size() - 8, 8);
+                } else if (word.size() >= 4) {
+                    first = load(0, 4) | (load(word.size() - 4, 4) << 32);
+                } else if (!word.empty()) {
+                    first = load(0, 1) | (load(word.size() / 2, 1) << 8) | (load(word.size() - 1, 1) << 16);
+                }
             }
+            [[nodiscard]] bool operator==(const Key&) const = default;
+        };
+        struct Word {
+            Key key;
+            std::uint32_t count = 0; ///< of ids
+            std::array<std::int32_t, mostIds> ids{};
         };
         static_assert(sizeof(Word) == 64, "one line of the processor's cache");
 
-        explicit KnownWords(std::uint64_t tokenizer) : m_tokenizer(tokenizer), m_words(places) {}
+        explicit KnownWords(std::uint64_t tokenizer) : m_tokenizer(tokenizer), m_words(std::size_t{1} << placeBits) {}
 
         [[nodiscard]] std::uint64_t tokenizer() const { return m_tokenizer; }
-        [[nodiscard]] Word& placeOf(std::string_view word)
+        [[nodiscard]] Word& placeOf(const Key& key)
         {
-            std::uint64_t first = 0;
-            std::uint64_t last = 0;
-            if (word.size() >= 8) {
-                std::memcpy(&first, word.data(), 8);
-                std::memcpy(&last, word.data() + word.size() - 8, 8);
-            } else {
-                std::memcpy(&first, word.data(), word.size());
-            }
-            auto hash = (first ^ (last * 0x9E3779B97F4A7C15U) ^ word.size()) * 0xD6E8FEB86659FD93U;
+            auto hash = (key.first ^ (key.last * 0x9E3779B97F4A7C15U) ^ key.length) * 0xD6E8FEB86659FD93U;
             hash ^= hash >> 32;
             return m_words[(hash * 0xD6E8FEB86659FD93U) >> (64 - placeBits)];
         }
 
     private:
-        static constexpr int placeBits = 15; ///< 2 MB: more would not stay in the processor's cache
-        static constexpr std::size_t places = std::size_t{1} << placeBits;
+        static constexpr int placeBits = 16; ///< 4 MB: a language's usual words without many collisions
 
         std::uint64_t m_tokenizer;
         std::vector<Word> m_words;
@@ -387,16 +397,16 @@ private:
             ids.insert(ids.end(), more.begin(), more.end());
             return;
         }
-        auto& place = known.placeOf(word);
-        if (!place.is(word)) {
+        const KnownWords::Key key(word);
+        auto& place = known.placeOf(key);
+        if (place.key != key) {
             const auto more = encodeWord(word);
             if (more.size() > KnownWords::mostIds) {
                 ids.insert(ids.end(), more.begin(), more.end());
                 return;
             }
-            place.length = static_cast<unsigned char>(word.size());
-            place.count = static_cast<unsigned char>(more.size());
-            std::copy(word.begin(), word.end(), place.bytes.begin());
+            place.key = key;
+            place.count = static_cast<std::uint32_t>(more.size());
             std::copy(more.begin(), more.end(), place.ids.begin());
         }
         ids.insert(ids.end(), place.ids.begin(), place.ids.begin() + place.count);

@@ -454,26 +454,6 @@ TEST_F(Importing, ADamagedSpoolIsCutWhereItIsWhole)
     EXPECT_EQ(import.finish()->size(), 1U);
 }
 
-TEST_F(Importing, TryingOutTellsTheSameAndChangesNothing)
-{
-    const auto law = domain("law");
-    import(law, rows("a.jsonl", {prose(1)}));
-    const auto path = rows("b.jsonl", {prose(1), prose(2), prose(2, 1)});
-    auto trial = begin(law);
-    ASSERT_TRUE(trial.read(path, {}, readDocuments).has_value());
-    const auto tried = trial.tryOut().value();
-    EXPECT_EQ(texts(law).size(), 1U);
-    EXPECT_EQ(m_project.sourcePlaces()->size(), 1U);
-    auto real = begin(law);
-    ASSERT_TRUE(real.read(path, {}, readDocuments).has_value());
-    const auto done = real.finish().value();
-    ASSERT_EQ(tried.size(), 1U);
-    EXPECT_EQ(tried[0].cleaning, done[0].cleaning);
-    EXPECT_EQ(tried[0].source.documents, done[0].source.documents);
-    EXPECT_EQ(done[0].cleaning.copies, 1);
-    EXPECT_EQ(done[0].cleaning.nearDuplicates, 1);
-}
-
 TEST_F(Importing, ADomainOfAnotherProjectComesWithItsSplits)
 {
     auto other = Project::create(m_folder.path() / "other.polymath", {}).value();
@@ -509,6 +489,31 @@ TEST_F(Importing, ADomainOfAnotherProjectComesWithItsSplits)
     for (const auto& document : taken) {
         EXPECT_EQ(document.split, document.text == mine.text ? mine.split : splits[document.text]);
     }
+}
+
+TEST_F(Importing, TheBuiltInSetIsMeasuredWithAndNeverTrainedOn)
+{
+    const auto english = domain("english", DomainRole::Retention);
+    auto import = begin(english);
+    const auto unknown = import.readBuiltIn("klingon");
+    ASSERT_FALSE(unknown.has_value());
+    EXPECT_THAT(unknown.error().sentence, HasSubstr("english"));
+    ASSERT_TRUE(import.readBuiltIn("english").has_value());
+    ASSERT_TRUE(import.finish().has_value());
+    const auto counts = m_project.documentCounts(english).value();
+    EXPECT_EQ(counts.train, 0);
+    EXPECT_GE(counts.test, 18);
+    EXPECT_EQ(counts.test, counts.validation);
+    for (const auto& document : documents(english)) {
+        EXPECT_EQ(document.text.find('%'), std::string::npos);
+        EXPECT_GT(document.text.size(), 200U);
+    }
+    // Whoever teaches the same texts gets them as test documents.
+    std::string text = documents(english).front().text;
+    std::replace(text.begin(), text.end(), '"', '\'');
+    const auto law = domain("law");
+    ASSERT_TRUE(importFile(m_project, law, file("same.txt", text), {}, readDocuments).has_value());
+    EXPECT_EQ(m_project.documentCounts(law)->train, 0);
 }
 
 TEST_F(Importing, ProjectsFromBeforeGetSignaturesAndLoseTheirLeaks)

@@ -246,6 +246,22 @@ constexpr std::array<bool, 256> spaceLeads()
 
 constexpr auto leads = spaceLeads();
 
+/// Where characters end that tidying never changes: no white space, or single spaces and line ends between such.
+std::size_t endOfTidy(std::string_view text, std::size_t place)
+{
+    while (place < text.size()) {
+        if (!leads[byteAt(text, place)]) {
+            ++place;
+        } else if ((text[place] == ' ' || text[place] == '\n') && place + 1 < text.size() &&
+                   !leads[byteAt(text, place + 1)]) {
+            place += 2;
+        } else {
+            break;
+        }
+    }
+    return place;
+}
+
 /// Whether tidying might change anything.
 bool isUntidy(std::string_view text)
 {
@@ -259,9 +275,7 @@ bool isUntidy(std::string_view text)
         if (!leads[byteAt(text, place)]) {
             lines = 0;
             blank = indented = false;
-            do {
-                ++place;
-            } while (place < text.size() && !leads[byteAt(text, place)]);
+            place = endOfTidy(text, place);
             continue;
         }
         const auto [space, length] = spaceAt(text, place);
@@ -429,9 +443,7 @@ bool tidyWhiteSpace(std::string& text)
     for (std::size_t place = 0; place < text.size();) {
         auto [space, length] = spaceAt(text, place);
         if (space == Space::No) { // and what follows, up to where space may begin
-            while (place + length < text.size() && !leads[byteAt(text, place + length)]) {
-                ++length;
-            }
+            length = endOfTidy(text, place + length) - place;
         }
         switch (space) {
         case Space::Nothing:

@@ -66,6 +66,23 @@ Result<void> convert(std::string_view source, const std::string& encoding, const
     return out.finish();
 }
 
+/// isUtf8(), piece by piece, so that the memory of a large file is not all in use at once.
+bool isUtf8(std::string_view bytes, bool cut, const MappedFile& file)
+{
+    while (bytes.size() > forgetBytes) {
+        auto end = forgetBytes;
+        while (end > forgetBytes - 4 && (static_cast<unsigned char>(bytes[end]) & 0xC0) == 0x80) {
+            --end; // to where a character begins
+        }
+        if (!polymath::isUtf8(bytes.substr(0, end))) {
+            return false;
+        }
+        file.forget();
+        bytes.remove_prefix(end);
+    }
+    return polymath::isUtf8(bytes, cut);
+}
+
 } // namespace
 
 Result<TextFile> TextFile::open(const std::filesystem::path& file, const std::string& name, std::size_t limit)
@@ -85,7 +102,7 @@ Result<TextFile> TextFile::open(const std::filesystem::path& file, const std::st
         result.m_encoding = "UTF-16";
     } else if (sample.find('\0') != std::string_view::npos) {
         return fail(ErrorCode::BadInput, "'" + name + "' is not a text file (it holds zero bytes).");
-    } else if (isUtf8(sample, bytes.size() > sample.size()) && isUtf8(bytes, result.m_cut)) {
+    } else if (isUtf8(sample, bytes.size() > sample.size()) && isUtf8(bytes, result.m_cut, mapped)) {
         result.m_encoding = "UTF-8";
         result.m_text = bytes;
     } else {

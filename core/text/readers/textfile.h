@@ -11,6 +11,9 @@
 
 namespace polymath {
 
+/// After so many bytes a reader of running text lets go of what it has read.
+constexpr std::size_t forgetBytes = 16 << 20;
+
 /// A text file as UTF-8, whatever encoding it was written in. Mapped into memory, so its size does not matter.
 ///
 /// A byte-order mark decides; then valid UTF-8 is UTF-8; anything else is detected by ICU from its first 64 KiB and
@@ -23,6 +26,7 @@ public:
 
     [[nodiscard]] std::string_view text() const { return m_text; } ///< UTF-8, without byte-order mark
     [[nodiscard]] const std::string& encoding() const { return m_encoding; }
+    void forget() const { m_file.forget(); }           ///< what was read so far takes memory no more
     [[nodiscard]] bool isCut() const { return m_cut; } ///< there is more in the file
 
 private:
