@@ -1,6 +1,7 @@
 #include "app/worker/serve.h"
 
 #include "app/worker/modelrequest.h"
+#include "core/base/translate.h"
 #include "core/engine/device.h"
 #include "core/formats/modelfile.h"
 #include "core/jobs/workercall.h"
@@ -277,13 +278,13 @@ private:
         }
         const std::string text = messages.empty() ? "" : messages.back().content;
         if (text.empty()) {
-            return fail(ErrorCode::Usage, "There is no text to continue.");
+            return fail(ErrorCode::Usage, POLYMATH_TEXT("sentences", "There is no text to continue."));
         }
         if (format == "document") { // as in core/text/tokenfile.cpp
-            return m_tokenizer->encode(text + "\n");
+            return m_tokenizer->encodeText(text + "\n");
         }
         if (format == "plain") {
-            return m_tokenizer->encode(text, SpecialTokens::Recognise);
+            return m_tokenizer->encodeText(text, SpecialTokens::Recognise);
         }
         return fail(ErrorCode::Usage, "The format '" + format + "' is unknown; use document, chat or plain.");
     }

@@ -1,5 +1,7 @@
 #include "core/base/file.h"
 
+#include "core/base/translate.h"
+
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -45,7 +47,8 @@ Result<MappedFile> MappedFile::open(const std::filesystem::path& file)
     struct stat status = {};
     if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) {
         ::close(descriptor);
-        return fail(ErrorCode::BadInput, "'" + file.string() + "' is not a file that can be read.");
+        return fail(ErrorCode::BadInput,
+                    sentence(POLYMATH_TEXT("sentences", "'%1' is not a file that can be read."), {file.string()}));
     }
     MappedFile mapped;
     mapped.m_size = static_cast<std::size_t>(status.st_size);

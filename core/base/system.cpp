@@ -1,5 +1,7 @@
 #include "core/base/system.h"
 
+#include "core/base/translate.h"
+
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/resource.h>
@@ -69,7 +71,8 @@ std::vector<char*> argumentPointers(const std::string& program, const std::vecto
 tl::unexpected<Error> startFailed(const std::filesystem::path& program, int number)
 {
     return fail(ErrorCode::BadInput,
-                "Starting '" + program.string() + "' failed: " + std::generic_category().message(number) + ".",
+                sentence(POLYMATH_TEXT("sentences", "Starting '%1' failed: %2."),
+                         {program.string(), std::generic_category().message(number)}),
                 "errno " + std::to_string(number));
 }
 

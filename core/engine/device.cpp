@@ -3,6 +3,7 @@
 #include "core/base/file.h"
 #include "core/base/log.h"
 #include "core/base/system.h"
+#include "core/base/translate.h"
 #include "core/engine/guard.h"
 #include "core/engine/placement.h"
 
@@ -153,8 +154,10 @@ Result<Device> chooseDevice(std::string_view wanted)
                 return device;
             }
             if (wanted != "auto") {
-                return fail(ErrorCode::Usage, "The device '" + std::string(wanted) + "' cannot be used. " +
-                                                  found.absence + " Use auto or cpu instead.");
+                return fail(
+                    ErrorCode::Usage,
+                    sentence(POLYMATH_TEXT("sentences", "The device '%1' cannot be used. %2 Use auto or cpu instead."),
+                             {std::string(wanted), found.absence}));
             }
         }
         if (wanted != "auto" && wanted != "cpu") {

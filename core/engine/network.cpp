@@ -1,5 +1,6 @@
 #include "core/engine/network.h"
 
+#include "core/base/translate.h"
 #include "core/engine/guard.h"
 #include "core/engine/placement.h"
 #include "core/formats/modelfile.h"
@@ -245,7 +246,9 @@ Result<ArtefactInfo> readArtefactInfo(const std::filesystem::path& file)
     auto settings = trainSettingsFromJson(value("settings"));
     if (value("format") != "polymath-1" || std::find(kinds.begin(), kinds.end(), info.kind) == kinds.end() ||
         !settings || !experts.is_array() || (info.kind == "mode" && experts.size() != 1)) {
-        return fail(ErrorCode::BadInput, "'" + file.string() + "' is not an expert or a composition of Polymath.");
+        return fail(ErrorCode::BadInput,
+                    sentence(POLYMATH_TEXT("sentences", "'%1' is not an expert or a composition of Polymath."),
+                             {file.string()}));
     }
     for (const auto& name : experts) {
         info.experts.push_back(name.is_string() ? name.get<std::string>() : std::string());
@@ -264,7 +267,8 @@ Result<std::vector<Parameter>> attachArtefact(Network& network, const std::files
     } else {
         if (info.settings.blocks * info.settings.layersPerExpert >
             static_cast<std::int64_t>(network.decoder.layerCount())) {
-            return fail(ErrorCode::BadInput, "'" + file.string() + "' is for a model with more layers.");
+            return fail(ErrorCode::BadInput,
+                        sentence(POLYMATH_TEXT("sentences", "'%1' is for a model with more layers."), {file.string()}));
         }
         network.mode = newMode(network, info.settings, info.experts, ExpertStart::Unset);
         parameters = modeParameters(*network.mode, false);
@@ -281,13 +285,16 @@ Result<std::vector<Parameter>> composeExperts(Network& network, const std::vecto
     for (const auto& file : experts) {
         POLYMATH_TRY(info, readArtefactInfo(file));
         if (info.kind != "mode") {
-            return fail(ErrorCode::Usage, "'" + info.name + "' is not a MoDE expert, so it cannot be composed.");
+            return fail(ErrorCode::Usage,
+                        sentence(POLYMATH_TEXT("sentences", "'%1' is not a MoDE expert, so it cannot be composed."),
+                                 {info.name}));
         }
         if (info.settings.blocks != settings.blocks || info.settings.layersPerExpert != settings.layersPerExpert ||
             info.settings.mix != settings.mix) {
-            return fail(ErrorCode::Usage, "'" + info.name +
-                                              "' has other blocks, layers or another mix than the rest; experts that "
-                                              "are composed must agree in them.");
+            return fail(ErrorCode::Usage,
+                        sentence(POLYMATH_TEXT("sentences", "'%1' has other blocks, layers or another mix than the "
+                                                            "rest; experts that are composed must agree in them."),
+                                 {info.name}));
         }
         POLYMATH_TRY(attached, attachArtefact(network, file));
         static_cast<void>(attached);
@@ -343,15 +350,19 @@ Result<void> readParameters(const std::filesystem::path& file, const std::vector
     for (const auto& parameter : parameters) {
         const auto* entry = opened.find(parameter.name);
         if (entry == nullptr || entry->shape != parameter.tensor->sizes().vec()) {
-            return fail(ErrorCode::BadInput, "'" + file.string() + "' does not fit this model: the tensor " +
-                                                 parameter.name +
-                                                 (entry == nullptr ? " is missing." : " has another shape."));
+            return fail(
+                ErrorCode::BadInput,
+                sentence(POLYMATH_TEXT("sentences",
+                                       "'%1' does not fit this model: the tensor %2 is missing or has another shape."),
+                         {file.string(), parameter.name}));
         }
         auto values = at::empty(entry->shape, at::kFloat);
         POLYMATH_CHECK(dequantise(*entry, 0, {values.data_ptr<float>(), static_cast<std::size_t>(values.numel())}));
         if (!values.isfinite().all().item<bool>()) {
-            return fail(ErrorCode::BadInput, "'" + file.string() + "' is damaged: the tensor " + parameter.name +
-                                                 " holds values that are not numbers.");
+            return fail(ErrorCode::BadInput,
+                        sentence(POLYMATH_TEXT("sentences",
+                                               "'%1' is damaged: the tensor %2 holds values that are not numbers."),
+                                 {file.string(), parameter.name}));
         }
         parameter.tensor->detach().copy_(values);
     }

@@ -1,5 +1,7 @@
 #include "core/exchange/artefact.h"
 
+#include "core/base/translate.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -83,9 +85,11 @@ Result<ArtefactHeader> headerOf(const SafetensorsFile& file)
                        std::all_of(experts.begin(), experts.end(), [](const json& name) { return name.is_string(); });
     if (value("format") != "polymath-1" ||
         std::find(std::begin(kinds), std::end(kinds), header.kind) == std::end(kinds) || !named || !settings) {
-        return fail(ErrorCode::BadInput, "'" + file.path().string() +
-                                             "' is not an expert file of Polymath: its header does not say what it "
-                                             "holds.");
+        return fail(
+            ErrorCode::BadInput,
+            sentence(POLYMATH_TEXT("sentences",
+                                   "'%1' is not an expert file of Polymath: its header does not say what it holds."),
+                     {file.path().string()}));
     }
     header.experts = experts.get<std::vector<std::string>>();
     header.settings = std::move(*settings);
@@ -102,10 +106,12 @@ Result<std::vector<TensorSpec>> artefactTensors(const ModelConfig& base, const A
     }
     const auto& settings = header.settings;
     if (settings.blocks * settings.layersPerExpert > base.layers) {
-        return fail(ErrorCode::BadInput, "'" + header.name + "' has " + std::to_string(settings.blocks) +
-                                             " blocks with " + std::to_string(settings.layersPerExpert) +
-                                             " layers each, which a model of " + std::to_string(base.layers) +
-                                             " layers cannot have.");
+        return fail(
+            ErrorCode::BadInput,
+            sentence(POLYMATH_TEXT("sentences",
+                                   "'%1' has %2 blocks with %3 layers each, which a model of %4 layers cannot have."),
+                     {header.name, std::to_string(settings.blocks), std::to_string(settings.layersPerExpert),
+                      std::to_string(base.layers)}));
     }
     return expertsAndGates(base, header);
 }
@@ -115,17 +121,20 @@ Result<void> checkTensors(const SafetensorsFile& file, const std::vector<TensorS
     for (const auto& spec : expected) {
         const auto* entry = file.find(spec.name);
         if (entry == nullptr || entry->shape != spec.shape || entry->type != TensorType::F32) {
-            return fail(ErrorCode::BadInput, "'" + file.path().string() + "' does not fit this model: its tensor '" +
-                                                 spec.name + "' " +
-                                                 (entry == nullptr             ? "is missing."
-                                                  : entry->shape != spec.shape ? "has another shape."
-                                                                               : "is not stored as F32."));
+            return fail(ErrorCode::BadInput,
+                        sentence(POLYMATH_TEXT("sentences", "'%1' does not fit this model: its tensor '%2' is missing, "
+                                                            "has another shape, or is not stored as F32."),
+                                 {file.path().string(), spec.name}));
         }
     }
     if (file.tensors().size() != expected.size()) {
-        return fail(ErrorCode::BadInput, "'" + file.path().string() +
-                                             "' holds tensors that an expert of this model does not have. It is "
-                                             "damaged; ask for it again.");
+        return fail(
+            ErrorCode::BadInput,
+            sentence(
+                POLYMATH_TEXT(
+                    "sentences",
+                    "'%1' holds tensors that an expert of this model does not have. It is damaged; ask for it again."),
+                {file.path().string()}));
     }
     return {};
 }

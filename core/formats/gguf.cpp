@@ -1,5 +1,7 @@
 #include "core/formats/gguf.h"
 
+#include "core/base/translate.h"
+
 #include <cmath>
 #include <cstring>
 #include <utility>
@@ -86,8 +88,9 @@ public:
 private:
     tl::unexpected<Error> bad(const std::string& what) const
     {
-        return fail(ErrorCode::BadInput, "'" + m_result.m_path.string() + "' " + what +
-                                             ". The file is damaged or incomplete; fetch it again.");
+        return fail(ErrorCode::BadInput,
+                    sentence(POLYMATH_TEXT("sentences", "'%1' %2. The file is damaged or incomplete; fetch it again."),
+                             {m_result.m_path.string(), what}));
     }
 
     template <typename T> bool take(T& value)
@@ -251,10 +254,11 @@ private:
         }
         const auto known = typeFromGguf(type);
         if (!known) {
-            return fail(ErrorCode::BadInput, "'" + m_result.m_path.string() + "' stores tensor '" + entry.name +
-                                                 "' in GGUF type " + std::to_string(type) +
-                                                 ", which is not read. Use a file in F32, F16, BF16, Q4_0, Q4_1, Q5_0, "
-                                                 "Q5_1, Q8_0, Q4_K, Q5_K or Q6_K.");
+            return fail(ErrorCode::BadInput,
+                        sentence(POLYMATH_TEXT("sentences",
+                                               "'%1' stores tensor '%2' in GGUF type %3, which is not read. Use a file "
+                                               "in F32, F16, BF16, Q4_0, Q4_1, Q5_0, Q5_1, Q8_0, Q4_K, Q5_K or Q6_K."),
+                                 {m_result.m_path.string(), entry.name, std::to_string(type)}));
         }
         entry.type = *known;
         if (!m_result.m_index.emplace(entry.name, m_result.m_tensors.size()).second) {

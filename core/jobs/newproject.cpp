@@ -1,5 +1,6 @@
 #include "core/jobs/newproject.h"
 
+#include "core/base/translate.h"
 #include "core/formats/modelfile.h"
 
 namespace polymath {
@@ -59,8 +60,9 @@ Result<void> adoptBase(Project& project, const std::filesystem::path& path)
     POLYMATH_TRY(digest, sha256OfModel(path));
     if (digest != base.sha256) {
         return fail(ErrorCode::BadInput,
-                    "'" + path.string() + "' is not the model this project was made with (" + base.name +
-                        "): its sha256 is another one. Choose the same file.",
+                    sentence(POLYMATH_TEXT("sentences", "'%1' is not the model this project was made with (%2): its "
+                                                        "sha256 is another one. Choose the same file."),
+                             {path.string(), base.name}),
                     "expected " + base.sha256 + ", found " + digest);
     }
     return project.inTransaction([&]() -> Result<void> {

@@ -157,7 +157,7 @@ struct Project::State {
 
     // Inside a transaction
     /// Usage where an active job works with this domain or subject. `doing`: "renamed".
-    Result<void> refuseWhileActive(UsedAs use, const std::string& name, const char* doing);
+    Result<void> refuseWhileActive(UsedAs use, const std::string& name);
     Result<void> refuseRemoval(RemovableKind kind, RowId id, const std::string& name);
     /// Renames a removed domain or subject that has this name, so that a new one can take it.
     void giveUpDomainName(const std::string& name);

@@ -310,7 +310,7 @@ Result<std::vector<EntryReport>> DocumentImport::readDomain(const Project& from,
                                                             const std::function<bool(std::uint64_t)>& progress)
 {
     SpooledFile spooled;
-    spooled.path = from.folder().string() + ":" + domain.name;
+    spooled.path = domainPath(from, domain.name);
     spooled.settings = importSettings({}, m_state->cleaning);
     Reading reading(m_state->spool, m_state->lines, spooled.path, m_state->entries, m_state->cleaning, progress);
     POLYMATH_CHECK(reading.begin(spooled.path));
@@ -350,7 +350,7 @@ Result<std::vector<EntryReport>> DocumentImport::readBuiltIn(std::string_view na
                     "There is no built-in set '" + std::string(name) + "'. There are: " + names + ".");
     }
     SpooledFile spooled;
-    spooled.path = "built-in:" + std::string(name);
+    spooled.path = builtInPath(name);
     spooled.settings = importSettings({}, m_state->cleaning);
     spooled.sha256 = sha256Hex(found->documents);
     const std::function<bool(std::uint64_t)> never;
@@ -373,6 +373,15 @@ Result<std::vector<EntryReport>> DocumentImport::readBuiltIn(std::string_view na
         outcome = reading.end(report);
     }
     return m_state->take(std::move(spooled), reading, outcome);
+}
+
+bool DocumentImport::hasReadSet(const std::string& path) const { return m_state->read.contains(path); }
+
+std::string builtInPath(std::string_view name) { return "built-in:" + std::string(name); }
+
+std::string domainPath(const Project& project, const std::string& domain)
+{
+    return project.folder().string() + ":" + domain;
 }
 
 std::vector<std::string> builtInSets()

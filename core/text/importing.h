@@ -88,6 +88,8 @@ public:
 
     /// Whether this import read the file whole, before it was paused.
     [[nodiscard]] bool hasRead(const std::filesystem::path& file) const;
+    /// The same of what is in no file, by builtInPath() or domainPath().
+    [[nodiscard]] bool hasReadSet(const std::string& path) const;
     /// Reads a file's documents; each entry with what is known by now. `progress` hears the bytes of text so far, about
     /// as many as the file has at its end, and returns false to stop (Error: Cancelled; the files before it stay read).
     /// What is wrong with an entry is in its report.
@@ -117,6 +119,10 @@ private:
 
 /// The names of the sets that readBuiltIn() knows: "english", three dozen passages of general prose.
 [[nodiscard]] std::vector<std::string> builtInSets();
+
+/// What sources call a built-in set, and a domain of another project.
+[[nodiscard]] std::string builtInPath(std::string_view name);
+[[nodiscard]] std::string domainPath(const Project& project, const std::string& domain);
 
 /// The options of the project's last import; the defaults before the first one.
 [[nodiscard]] Result<CleaningOptions> lastCleaning(const Project& project);

@@ -3,6 +3,7 @@
 #include "core/store/project.h"
 #include "core/text/cleaning/nearcopies.h"
 #include "core/text/importing.h"
+#include "core/text/importrun.h"
 #include "core/text/readers/documentreader.h"
 #include "tests/support/tinymodel.h"
 
@@ -514,6 +515,30 @@ TEST_F(Importing, TheBuiltInSetIsMeasuredWithAndNeverTrainedOn)
     const auto law = domain("law");
     ASSERT_TRUE(importFile(m_project, law, file("same.txt", text), {}, readDocuments).has_value());
     EXPECT_EQ(m_project.documentCounts(law)->train, 0);
+}
+
+TEST_F(Importing, ARequestMayAskForSetsInsteadOfFiles)
+{
+    auto other = Project::create(m_folder.path() / "other.polymath", {}).value();
+    const auto source = other.addDomain("english", DomainRole::Retention).value().id;
+    ASSERT_TRUE(importFile(other, source, rows("a.jsonl", {prose(1), prose(2)}), {}, readDocuments).has_value());
+    ImportRequest request;
+    request.domain = "kept";
+    request.role = "retention";
+    request.builtIn = "english";
+    request.fromProject = other.folder().string();
+    request.fromDomain = "english";
+    request = importRequestFrom(toJson(request));
+    const auto kept = importDomain(m_project, request).value();
+    const auto outcome = runImport(m_project, kept, 0, request, {}, readDocuments, {});
+    ASSERT_TRUE(outcome.has_value()) << outcome.error().sentence;
+    EXPECT_EQ(outcome->taken, 2);
+    EXPECT_EQ(outcome->refused, 0);
+    EXPECT_EQ(std::ssize(texts(kept)), outcome->kept());
+    request.fromDomain = "german";
+    const auto unknown = runImport(m_project, kept, 0, request, {}, readDocuments, {});
+    ASSERT_FALSE(unknown.has_value());
+    EXPECT_THAT(unknown.error().sentence, HasSubstr("german"));
 }
 
 TEST_F(Importing, ProjectsFromBeforeGetSignaturesAndLoseTheirLeaks)

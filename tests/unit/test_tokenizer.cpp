@@ -305,6 +305,56 @@ TEST_F(TokenizerFiles, UnknownKindsAreRefusedByName)
     EXPECT_FALSE(loadTokenizer(m_folder.path() / "absent"));
 }
 
+TEST_F(TokenizerFiles, SayWhetherATextBeginsWithBos)
+{
+    const auto gguf = [](const char* pre) {
+        return GgufWriter()
+            .text("tokenizer.ggml.model", "gpt2")
+            .text("tokenizer.ggml.pre", pre)
+            .texts("tokenizer.ggml.tokens", tinyTokens())
+            .texts("tokenizer.ggml.merges", std::vector<std::string>{"t h"})
+            .whole("tokenizer.ggml.bos_token_id", idStart);
+    };
+    const auto begins = [&](const GgufWriter& writer) {
+        EXPECT_TRUE(writeFileAtomically(m_folder.path() / "t.gguf", writer.bytes()));
+        const auto tokenizer = loadTokenizer(m_folder.path() / "t.gguf").value();
+        EXPECT_EQ(tokenizer->encode("a"), Ids{'a'});
+        EXPECT_EQ(tokenizer->encodeText("a"), (tokenizer->addsBos() ? Ids{idStart, 'a'} : Ids{'a'}));
+        return tokenizer->addsBos();
+    };
+    EXPECT_FALSE(begins(gguf("gpt-2")));
+    EXPECT_TRUE(begins(gguf("llama-bpe"))) << "llama.cpp's default for Llama 3";
+    EXPECT_TRUE(begins(gguf("gpt-2").boolean("tokenizer.ggml.add_bos_token", true)));
+    EXPECT_FALSE(begins(gguf("llama-bpe").boolean("tokenizer.ggml.add_bos_token", false)));
+}
+
+TEST_F(TokenizerFiles, AFolderSaysWhetherATextBeginsWithBos)
+{
+    nlohmann::json vocabulary = nlohmann::json::object();
+    for (std::size_t id = 0; id < tinyTokens().size(); ++id) {
+        vocabulary[tinyTokens()[id]] = id;
+    }
+    nlohmann::json file{{"pre_tokenizer", {{"type", "ByteLevel"}, {"add_prefix_space", false}}},
+                        {"model", {{"type", "BPE"}, {"vocab", vocabulary}, {"merges", nlohmann::json::array()}}}};
+    const auto begins = [&] {
+        EXPECT_TRUE(writeFileAtomically(m_folder.path() / "tokenizer.json", file.dump()));
+        return loadTokenizer(m_folder.path()).value()->addsBos();
+    };
+    EXPECT_TRUE(writeFileAtomically(m_folder.path() / "config.json", R"({"bos_token_id": 260})"));
+    EXPECT_FALSE(begins());
+    file["post_processor"] = nlohmann::json::parse(
+        R"({"type":"TemplateProcessing","single":[{"SpecialToken":{"id":"<s>","type_id":0}},{"Sequence":{"id":"A","type_id":0}}]})");
+    EXPECT_TRUE(begins());
+    file["post_processor"] = {{"type", "Sequence"}, {"processors", {{{"type", "ByteLevel"}}, file["post_processor"]}}};
+    EXPECT_TRUE(begins());
+    EXPECT_TRUE(writeFileAtomically(m_folder.path() / "tokenizer_config.json", R"({"add_bos_token": false})"));
+    EXPECT_FALSE(begins()) << "it has the last word";
+    EXPECT_TRUE(writeFileAtomically(m_folder.path() / "tokenizer_config.json", R"({"add_bos_token": true})"));
+    EXPECT_TRUE(begins());
+    EXPECT_TRUE(writeFileAtomically(m_folder.path() / "config.json", "{}"));
+    EXPECT_FALSE(begins()) << "there is no such token";
+}
+
 /// Two small vocabularies and what the Python packages make of some texts; tests/data/README.md.
 class SentencePiece : public TokenizerFiles {
 protected:

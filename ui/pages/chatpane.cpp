@@ -113,6 +113,8 @@ void ChatPane::setSubjects(std::vector<ChatSubject> subjects)
 
 void ChatPane::choose(int index) { m_subject->setCurrentIndex(index); }
 
+int ChatPane::chosen() const { return m_subject->currentIndex(); }
+
 void ChatPane::subjectChosen()
 {
     const auto index = m_subject->currentIndex();
@@ -144,10 +146,10 @@ void ChatPane::prepare()
     }
 }
 
-void ChatPane::ask(const QString& prompt, PromptFormat format, const SamplingSettings& sampling)
+void ChatPane::ask(const QString& prompt, PromptFormat format, const SamplingSettings& sampling, int threads)
 {
     m_view->addQuestion(prompt);
-    m_waiting = Question{prompt, format, sampling};
+    m_waiting = Question{prompt, format, sampling, threads};
     if (m_engine->state() == ChatEngine::State::Ready) {
         sendWaiting();
     } else {
@@ -165,7 +167,7 @@ void ChatPane::sendWaiting()
         m_messages.clear();
     }
     m_messages.push_back({"user", question.prompt});
-    m_engine->generate({question.format, m_messages, question.sampling, m_slotPanel->preference()});
+    m_engine->generate({question.format, m_messages, question.sampling, m_slotPanel->preference(), question.threads});
 }
 
 void ChatPane::finish(const QString& remark)

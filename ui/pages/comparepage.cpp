@@ -1,15 +1,18 @@
 #include "ui/pages/comparepage.h"
 
+#include "core/jobs/jobstate.h"
 #include "ui/charts/chartview.h"
 #include "ui/charts/palette.h"
 #include "ui/dialogs/namedialog.h"
 #include "ui/dialogs/textdialog.h"
+#include "ui/models/settingwords.h"
 #include "ui/pages/measurepanel.h"
 #include "ui/pages/removal.h"
 #include "ui/pages/subjecttable.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/chiprow.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/sentences.h"
 
 #include <QComboBox>
 #include <QStackedWidget>
@@ -44,16 +47,13 @@ template <typename Record> const Record* named(const std::vector<Record>& record
     return found == records.end() ? nullptr : &*found;
 }
 
-QStringList settingsOf(const std::string& configJson)
+QString settingsOf(const std::string& configJson, bool composed)
 {
     QStringList list;
-    const auto config = nlohmann::json::parse(configJson, nullptr, false);
-    if (config.is_object()) {
-        for (const auto& [key, value] : config.items()) {
-            list << text(key) + " = " + text(value.is_string() ? value.get<std::string>() : value.dump());
-        }
+    for (const auto& [term, value] : settingWords(configJson, composed)) {
+        list << ComparePage::tr("%1: %2", "a setting and its value").arg(term, value);
     }
-    return list;
+    return list.join(", ");
 }
 
 QStringList namesOf(const std::vector<std::string>& names)
@@ -76,7 +76,7 @@ template <typename Record> QList<std::pair<QString, QString>> commonDetails(cons
             {ComparePage::tr("Peak memory"), format::bytes(record.peakMemoryBytes)},
             {ComparePage::tr("File"), text(record.file)},
             {ComparePage::tr("SHA-256"), text(record.sha256)},
-            {ComparePage::tr("Settings"), settingsOf(record.configJson).join(", ")}};
+            {ComparePage::tr("Settings"), settingsOf(record.configJson, std::is_same_v<Record, CompositionRecord>)}};
 }
 
 } // namespace
@@ -211,26 +211,22 @@ void ComparePage::showState()
 void ComparePage::showSentences()
 {
     constexpr int rowHeight = 36;
-    constexpr qsizetype mostRows = 4;
-    qsizetype count = 0;
+    constexpr std::ptrdiff_t mostRows = 4;
+    const auto rows = m_comparison.readRows();
     QString html = "<table cellspacing='0' cellpadding='3'>";
-    for (const auto& row : m_comparison.rows) {
-        if (const auto words = readOut(row, m_comparison.domains); !words.isEmpty()) {
-            html +=
-                QString("<tr><td style='color:%1'>●</td><td style='padding-right:16px'><b>%2</b></td><td>%3</td></tr>")
-                    .arg(charts::subjectColour(row.colour).name(), text(row.subject.name).toHtmlEscaped(),
-                         words.toHtmlEscaped());
-            ++count;
-        }
+    for (const auto* row : rows) {
+        html += QString("<tr><td style='color:%1'>●</td><td style='padding-right:16px'><b>%2</b></td><td>%3</td></tr>")
+                    .arg(charts::subjectColour(row->colour).name(), text(row->subject.name).toHtmlEscaped(),
+                         row->words.toHtmlEscaped());
     }
     m_sentences->setHtml(html + "</table>");
-    m_sentences->setFixedHeight(static_cast<int>(std::min(count, mostRows)) * rowHeight + 8);
+    m_sentences->setFixedHeight(static_cast<int>(std::min(std::ssize(rows), mostRows)) * rowHeight + 8);
 }
 
 void ComparePage::showView(int view)
 {
     m_stack->setCurrentIndex(view);
-    m_sentences->setVisible((view == Tradeoff || view == Forgetting) && !m_comparison.sentences.empty());
+    m_sentences->setVisible((view == Tradeoff || view == Forgetting) && !m_comparison.readRows().empty());
 }
 
 void ComparePage::showGates()
@@ -254,11 +250,12 @@ void ComparePage::measure(const QStringList& subjects, qint64 maxTokens)
     for (const auto& domain : project().domains) {
         config["domains"].push_back(domain.name);
     }
-    const auto title = tr("Measure %n subject(s)", nullptr, static_cast<int>(subjects.size())).toStdString();
+    const auto title = jobTitle(JobKind::Evaluate, config["subjects"].get<std::vector<std::string>>());
     session().edit(
         this, [config = config.dump(), title](Project& open) { return open.addJob(JobKind::Evaluate, title, config); },
         [this](const Result<RowId>& job) {
-            Q_EMIT toastRequested(job ? tr("The measurement is in the queue.") : text(job.error().sentence), {}, {});
+            Q_EMIT toastRequested(
+                job ? tr("The measurement is in the queue.") : translatedSentence(job.error().sentence), {}, {});
         });
 }
 
@@ -298,7 +295,7 @@ void ComparePage::rename(const QString& subject)
                 if (answer) {
                     dialog->accept();
                 } else {
-                    dialog->showError(text(answer.error().sentence));
+                    dialog->showError(translatedSentence(answer.error().sentence));
                 }
             });
     });

@@ -1,10 +1,12 @@
 #include "ui/pages/composepage.h"
 
+#include "core/jobs/jobstate.h"
 #include "core/jobs/queue.h"
 #include "ui/pages/composeplanner.h"
 #include "ui/pages/compositioncard.h"
 #include "ui/pages/removal.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/sentences.h"
 
 #include <QPushButton>
 
@@ -119,21 +121,18 @@ CompositionCard* ComposePage::makeCard(const CompositionRecord& composition)
 void ComposePage::start(const CompositionPlan& plan, bool evaluate)
 {
     const auto snapshot = session().snapshot();
-    const auto title = [](const char* text, const std::string& name) {
-        return tr(text).arg(QString::fromStdString(name)).toStdString();
-    };
     session().edit(
         this,
-        [snapshot, plan, evaluate, title](Project& project) -> Result<std::string> {
+        [snapshot, plan, evaluate](Project& project) -> Result<std::string> {
             auto chosen = plan;
             POLYMATH_TRY(name, project.freeSubjectName(plan.name));
             chosen.name = name;
             POLYMATH_CHECK(project.inTransaction([&]() -> Result<void> {
-                POLYMATH_TRY(compose, project.addJob(JobKind::Compose, title(QT_TR_NOOP("Compose %1"), name),
+                POLYMATH_TRY(compose, project.addJob(JobKind::Compose, jobTitle(JobKind::Compose, {name}),
                                                      composeConfig(*snapshot, chosen)));
                 static_cast<void>(compose);
                 if (evaluate) {
-                    POLYMATH_TRY(measure, project.addJob(JobKind::Evaluate, title(QT_TR_NOOP("Measure %1"), name),
+                    POLYMATH_TRY(measure, project.addJob(JobKind::Evaluate, jobTitle(JobKind::Evaluate, {name}),
                                                          evaluateConfig(*snapshot, name)));
                     static_cast<void>(measure);
                 }
@@ -181,6 +180,6 @@ void ComposePage::rename(const QString& from, const QString& to, bool canUndo)
         });
 }
 
-void ComposePage::toast(const Error& error) { Q_EMIT toastRequested(QString::fromStdString(error.sentence), {}, {}); }
+void ComposePage::toast(const Error& error) { Q_EMIT toastRequested(translatedSentence(error.sentence), {}, {}); }
 
 } // namespace polymath

@@ -1,5 +1,6 @@
 #include "ui/pages/composeplanner.h"
 
+#include "ui/models/jobwords.h"
 #include "ui/models/workerrequest.h"
 #include "ui/pages/chatsubject.h"
 #include "ui/pages/compositiondrawing.h"
@@ -7,6 +8,7 @@
 #include "ui/pages/trainingchoice.h"
 #include "ui/widgets/cardgrid.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/sentences.h"
 #include "ui/widgets/theme.h"
 
 #include <QCheckBox>
@@ -45,6 +47,11 @@ ComposePlanner::ComposePlanner(ProjectSession& session, QWidget* parent)
     column->addWidget(m_grid);
     m_more->setObjectName("moreExperts");
     m_more->setProperty("kind", "quiet");
+    connect(&session, &ProjectSession::changed, this, [this](Parts parts) {
+        if (parts & Part::Jobs) {
+            jobsChanged();
+        }
+    });
     connect(m_more, &QPushButton::clicked, this, [this] {
         m_most += shownAtFirst;
         showProject(*m_session.snapshot());
@@ -233,9 +240,21 @@ void ComposePlanner::settingsChanged()
     m_request.reset();
     m_estimate->clear();
     m_estimateSoon->stop();
-    if (count >= 2) {
+    m_jobRan = aJobRuns(m_session.snapshot()->jobs);
+    setRole(m_estimate, "muted");
+    if (count >= 2 && m_jobRan) {
+        m_estimate->setText(tr("Time and memory are estimated when no job runs: a step that is tried beside one would "
+                               "be slow, and slow the job."));
+    } else if (count >= 2) {
         m_estimate->setText(tr("Estimating time and memory"));
         m_estimateSoon->start();
+    }
+}
+
+void ComposePlanner::jobsChanged()
+{
+    if (aJobRuns(m_session.snapshot()->jobs) != m_jobRan) {
+        settingsChanged();
     }
 }
 
@@ -252,7 +271,7 @@ void ComposePlanner::estimate()
 void ComposePlanner::showEstimate(const Result<nlohmann::json>& answer)
 {
     if (!answer) {
-        m_estimate->setText(tr("No estimate: %1").arg(QString::fromStdString(answer.error().sentence)));
+        m_estimate->setText(tr("No estimate: %1").arg(translatedSentence(answer.error().sentence)));
         return;
     }
     const auto memory = answer->value("peak_memory_bytes", std::vector<std::int64_t>{0, 0});

@@ -47,6 +47,7 @@ private:
     [[nodiscard]] CompositionPlan plan() const;
     void choiceChanged();
     void settingsChanged();
+    void jobsChanged();
     void estimate();
     void showEstimate(const Result<nlohmann::json>& answer);
     void start();
@@ -68,6 +69,7 @@ private:
     QLabel* m_hint;
     QPushButton* m_start;
     QTimer* m_estimateSoon;
+    bool m_jobRan = false; ///< when the estimate was asked for
     std::unique_ptr<WorkerRequest> m_request;
 };
 

@@ -1,10 +1,13 @@
 #include "ui/pages/datapage.h"
 
 #include "core/engine/settings.h"
+#include "core/jobs/jobstate.h"
 #include "core/jobs/queue.h"
-#include "core/text/readers/documentreader.h"
+#include "core/text/formats.h"
+#include "core/text/importrun.h"
 #include "ui/charts/palette.h"
 #include "ui/dialogs/importdialog.h"
+#include "ui/dialogs/importresultdialog.h"
 #include "ui/models/sampleproject.h"
 #include "ui/pages/domaindetails.h"
 #include "ui/pages/removal.h"
@@ -13,6 +16,7 @@
 #include "ui/widgets/format.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/scrollarea.h"
+#include "ui/widgets/sentences.h"
 
 #include <QFileDialog>
 #include <QInputDialog>
@@ -113,6 +117,8 @@ DataPage::DataPage(AppContext& context)
             chooseFiles({{}, QString::fromStdString(domain->name), domain->role});
         }
     });
+    connect(m_details, &DomainDetails::resultRequested, this,
+            [this](RowId job) { (new ImportResultDialog(session(), job, this))->open(); });
     connect(m_details, &DomainDetails::removeSourceRequested, this, &DataPage::removeSource);
     connect(m_details, &DomainDetails::failed, this,
             [this](const QString& sentence) { Q_EMIT toastRequested(sentence, {}, {}); });
@@ -193,16 +199,11 @@ void DataPage::showProject()
     const auto shown = cards();
     if (shown.empty()) {
         openDomain(0);
-        QStringList formats;
-        for (const auto& format : importableEndings()) {
-            formats << QString::fromStdString(format);
-        }
         states().showEmpty(
             "data", tr("What should the model learn?"),
-            tr("Drop files or a folder here: texts, or tables of questions and answers (%1). They become "
-               "a domain, such as law or your own handbook. Later you add a second one that must be kept, "
-               "to measure what the model forgets.")
-                .arg(formats.join(", ")),
+            tr("Drop files or a folder here: documents, mails, web pages, or tables of questions and answers. They "
+               "become a domain, such as law or your own handbook. Later you add a second one that must be kept, to "
+               "measure what the model forgets."),
             canChange ? tr("Choose files") : QString(), [this] { chooseFiles({}); });
         return;
     }
@@ -369,12 +370,14 @@ bool DataPage::takeFiles(const QStringList& paths)
 void DataPage::chooseFiles(const ImportWish& wish)
 {
     QStringList patterns;
-    for (const auto& format : importableEndings()) {
-        patterns << "*." + QString::fromStdString(format);
+    for (const auto& format : formatNames()) {
+        for (const auto ending : format.endings) {
+            patterns << "*." + QString::fromUtf8(ending.data(), static_cast<qsizetype>(ending.size()));
+        }
     }
     auto* dialog =
         new QFileDialog(this, tr("Choose files to import"), context().settings.value(lastFolderKey).toString(),
-                        tr("Texts and tables (%1)").arg(patterns.join(' ')) + ";;" + tr("All files (*)"));
+                        tr("All files (*)") + ";;" + tr("Documents and tables (%1)").arg(patterns.join(' ')));
     dialog->setObjectName("dataFileDialog");
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
@@ -417,12 +420,13 @@ void DataPage::importEnglish()
          ++number) {
         name = tr("general English %1").arg(number);
     }
-    const json config{{"domain", name.toStdString()},
-                      {"role", std::string(toText(DomainRole::Retention))},
-                      {"files", json::array({generalEnglish().string()})},
-                      {"mapping", json::object()}};
+    ImportRequest request;
+    request.domain = name.toStdString();
+    request.role = std::string(toText(DomainRole::Retention));
+    request.files = {generalEnglish().string()};
     edit(
-        [text = config.dump(), title = tr("Import %1").arg(name).toStdString()](Project& one) -> Result<void> {
+        [text = toJson(request),
+         title = jobTitle(JobKind::Import, {name.toStdString()})](Project& one) -> Result<void> {
             POLYMATH_TRY(id, one.addJob(JobKind::Import, title, text));
             static_cast<void>(id);
             return {};
@@ -506,7 +510,7 @@ void DataPage::edit(std::function<Result<void>(Project&)> work, const QString& d
 {
     session().edit(this, std::move(work), [this, done, undo = std::move(undo)](const Result<void>& answer) {
         if (!answer) {
-            Q_EMIT toastRequested(QString::fromStdString(answer.error().sentence), {}, {});
+            Q_EMIT toastRequested(translatedSentence(answer.error().sentence), {}, {});
         } else if (!done.isEmpty()) {
             Q_EMIT toastRequested(done, undo ? tr("Undo") : QString(), undo);
         }

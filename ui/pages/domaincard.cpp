@@ -1,9 +1,11 @@
 #include "ui/pages/domaincard.h"
 
 #include "core/base/system.h"
+#include "ui/models/jobwords.h"
 #include "ui/widgets/colourdot.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/lengthbars.h"
+#include "ui/widgets/sentences.h"
 #include "ui/widgets/theme.h"
 
 #include <QHBoxLayout>
@@ -204,14 +206,19 @@ void DomainCard::showImport(const std::optional<JobRecord>& job)
     const bool failed = job->state == JobState::Failed || job->state == JobState::Interrupted;
     const bool waits = job->state == JobState::Queued;
     setRole(m_stage, failed ? "bad" : "small");
-    m_stage->setText(failed               ? job->state == JobState::Failed ? QString::fromStdString(job->message)
+    m_stage->setText(failed               ? job->state == JobState::Failed ? translatedSentence(job->message)
                                                                            : tr("The import was interrupted.")
                                    : waits ? tr("Waiting to be imported")
                      : job->stage.empty() ? tr("Importing")
-                                          : QString::fromStdString(job->stage));
+                                          : translatedSentence(job->stage));
     m_progress->setVisible(!failed);
-    m_progress->setRange(0, static_cast<int>(std::max<std::int64_t>(job->steps, waits ? 1 : 0)));
-    m_progress->setValue(static_cast<int>(job->step));
+    constexpr int parts = 1000; // bytes may be more than an int holds
+    const bool known = job->steps > 0;
+    m_progress->setRange(0, known || waits ? parts : 0);
+    m_progress->setValue(known ? static_cast<int>(job->step * parts / job->steps) : 0);
+    if (const auto done = progressText(*job); !done.isEmpty() && !failed && !waits) {
+        m_stage->setText(m_stage->text() + " · " + done);
+    }
     m_cancel->setText(failed ? tr("Dismiss") : tr("Cancel"));
     m_cancel->setEnabled(job->state != JobState::Cancelling);
     m_retry->setVisible(failed);

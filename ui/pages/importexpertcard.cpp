@@ -4,6 +4,7 @@
 #include "ui/models/chartdata.h"
 #include "ui/widgets/dropzone.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/sentences.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -136,7 +137,7 @@ void ImportExpertCard::show(const Result<ExpertFileInfo>& info)
         showWords(*info);
         m_name->setText(text(info->name));
     }
-    m_refusal->setText(fits ? QString() : text(fits.error().sentence));
+    m_refusal->setText(fits ? QString() : translatedSentence(fits.error().sentence));
     m_refusal->setVisible(!fits);
     m_add->setVisible(fits.has_value());
     m_name->setVisible(fits.has_value());

@@ -61,7 +61,7 @@ void MemoryCard::show(const ModelConfig& model, const std::vector<ExpertRecord>&
     for (const auto& method : engine::methods()) {
         engine::TrainSettings settings;
         settings.method = method.key;
-        const auto need = engine::memoryNeed(model, settings, precision);
+        const auto need = engine::memoryNeed(model, settings, precision, totalMemoryBytes());
         addRow(QCoreApplication::translate("methods", method.term.c_str()), need.total(),
                largestMeasured(experts, method.key), explained(need, settings));
     }

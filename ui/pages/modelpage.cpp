@@ -5,6 +5,7 @@
 #include "ui/pages/modelcard.h"
 #include "ui/pages/projectactions.h"
 #include "ui/widgets/notice.h"
+#include "ui/widgets/sentences.h"
 
 #include <QClipboard>
 #include <QFileInfo>
@@ -160,7 +161,7 @@ void ModelPage::adopt(const QString& path)
             return; // the window shows another project by now
         }
         Q_EMIT toastRequested(adopted ? tr("It is the model that this project was made with.")
-                                      : QString::fromStdString(adopted.error().sentence),
+                                      : translatedSentence(adopted.error().sentence),
                               {}, {});
         session().read(
             this, [](Project& open) { return baseState(open); },

@@ -1,9 +1,11 @@
 #include "ui/pages/playgroundpage.h"
 
+#include "core/base/system.h"
 #include "ui/models/exampleprompt.h"
 #include "ui/pages/chatpane.h"
 #include "ui/pages/composer.h"
 #include "ui/widgets/iconbutton.h"
+#include "ui/widgets/sentences.h"
 
 #include <QCheckBox>
 #include <QMenu>
@@ -146,9 +148,11 @@ void PlaygroundPage::hideEvent(QHideEvent* event)
 
 void PlaygroundPage::ask(const QString& prompt, PromptFormat format, const SamplingSettings& sampling)
 {
+    const bool both = !m_panes[1]->isHidden();
+    const int threads = both ? std::max(1, physicalCores() / 2) : 0; // or they wait for each other
     for (auto* pane : m_panes) {
         if (!pane->isHidden()) {
-            pane->ask(prompt, format, sampling);
+            pane->ask(prompt, format, sampling, threads);
         }
     }
 }
@@ -162,6 +166,11 @@ void PlaygroundPage::stop()
 
 void PlaygroundPage::setSecondOpen(bool open)
 {
+    if (open && m_panes[1]->isHidden() && m_panes[1]->chosen() == m_panes[0]->chosen()) {
+        // Somebody else: the newest that was made, or the base where that answers already.
+        const int newest = m_panes[1]->subjectCount() - 1;
+        m_panes[1]->choose(m_panes[0]->chosen() == newest ? 0 : newest);
+    }
     m_panes[1]->setVisible(open);
     m_second->setVisible(!open);
     if (!open) {
@@ -200,7 +209,7 @@ void PlaygroundPage::tryExample(RowId domain)
         this, [domain, seed](Project& project) { return examplePrompt(project, domain, seed); },
         [this](const Result<std::optional<ExamplePrompt>>& example) {
             if (!example) {
-                Q_EMIT toastRequested(QString::fromStdString(example.error().sentence), {}, {});
+                Q_EMIT toastRequested(translatedSentence(example.error().sentence), {}, {});
             } else if (!*example) {
                 Q_EMIT toastRequested(tr("This domain has too few documents to keep some back for tests."), {}, {});
             } else {

@@ -2,6 +2,7 @@
 
 #include "ui/pages/projectactions.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/sentences.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -67,7 +68,7 @@ void RecentCard::show(const RecentSummary& summary)
         return;
     case State::Unreadable:
         setRole(m_base, "bad");
-        m_base->setText(QString::fromStdString(summary.error));
+        m_base->setText(translatedSentence(summary.error));
         m_base->setWordWrap(true);
         return;
     case State::Read:

@@ -1,6 +1,7 @@
 #include "ui/pages/removal.h"
 
 #include "ui/pages/page.h"
+#include "ui/widgets/sentences.h"
 
 #include <QCoreApplication>
 #include <QPointer>
@@ -38,7 +39,7 @@ private:
             [kind = m_kind, id = m_id, removed](Project& project) { return project.setRemoved(kind, id, removed); },
             [page = m_page](const Result<void>& answer) {
                 if (!answer) {
-                    Q_EMIT page->toastRequested(QString::fromStdString(answer.error().sentence), {}, {});
+                    Q_EMIT page->toastRequested(translatedSentence(answer.error().sentence), {}, {});
                 }
             });
     }
@@ -58,7 +59,7 @@ void removeWithUndo(Page& page, RemovableKind kind, RowId id, const QString& wha
         &page, [kind, id](Project& project) { return project.setRemoved(kind, id, true); },
         [&page, kind, id, what](const Result<void>& answer) {
             if (!answer) {
-                Q_EMIT page.toastRequested(QString::fromStdString(answer.error().sentence), {}, {});
+                Q_EMIT page.toastRequested(translatedSentence(answer.error().sentence), {}, {});
                 return;
             }
             auto& stack = page.context().undo;

@@ -7,7 +7,7 @@
 #include "ui/models/jobwords.h"
 #include "ui/models/runmodel.h"
 #include "ui/pages/statepill.h"
-#include "ui/widgets/theme.h"
+#include "ui/widgets/iconbutton.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -50,13 +50,19 @@ RunList::RunList(JobActions& actions, QWidget* parent)
     column->setSpacing(8);
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
-    m_pause = addAction(row, "runPause", "pause", tr("Pause"));
-    m_resume = addAction(row, "runResume", "play", tr("Resume"));
-    m_cancel = addAction(row, "runCancel", "close", tr("Cancel"));
+    m_pause = makePushButton("runPause", "pause", tr("Pause"));
+    m_resume = makePushButton("runResume", "play", tr("Resume"));
+    m_cancel = makePushButton("runCancel", "close", tr("Cancel"));
+    m_log = makePushButton("runLog", "log", tr("Show log"));
+    m_again = makePushButton("runAgain", "refresh", tr("Train again with these settings"));
+    m_remove = makePushButton("runRemove", "trash", tr("Remove"));
+    for (auto* button : {m_pause, m_resume, m_cancel}) {
+        row->addWidget(button);
+    }
     row->addStretch();
-    m_log = addAction(row, "runLog", "log", tr("Show log"));
-    m_again = addAction(row, "runAgain", "refresh", tr("Train again with these settings"));
-    m_remove = addAction(row, "runRemove", "trash", tr("Remove"));
+    for (auto* button : {m_log, m_again, m_remove}) {
+        row->addWidget(button);
+    }
     column->addLayout(row);
 
     m_table->setObjectName("runTable");
@@ -98,14 +104,6 @@ RunList::RunList(JobActions& actions, QWidget* parent)
     showActions();
 }
 
-QPushButton* RunList::addAction(QHBoxLayout* row, const char* name, const QString& icon, const QString& text)
-{
-    auto* button = new QPushButton(themedIcon(icon), text);
-    button->setObjectName(name);
-    row->addWidget(button);
-    return button;
-}
-
 void RunList::setRuns(const ProjectSnapshot& project, const RunMetrics& metrics)
 {
     chartdata::Records records;
@@ -113,6 +111,11 @@ void RunList::setRuns(const ProjectSnapshot& project, const RunMetrics& metrics)
     records.compositions = project.compositions;
     records.jobs = project.jobs;
     const auto order = chartdata::subjectOrder(records);
+    const auto active = std::find_if(project.jobs.begin(), project.jobs.end(),
+                                     [](const JobRecord& job) { return isActive(job.state); });
+    if (active != project.jobs.end()) {
+        m_pace.update(*active);
+    }
     std::vector<RunRow> rows;
     for (auto job = project.jobs.rbegin(); job != project.jobs.rend(); ++job) {
         if (job->kind != JobKind::Train && job->kind != JobKind::Compose) {
@@ -120,6 +123,7 @@ void RunList::setRuns(const ProjectSnapshot& project, const RunMetrics& metrics)
         }
         RunRow row;
         row.job = *job;
+        row.secondsSpent = isActive(job->state) ? m_pace.secondsSpent() : job->activeSeconds;
         if (const auto* summary = metrics.summary(job->id)) {
             row.summary = *summary;
         }
@@ -131,9 +135,9 @@ void RunList::setRuns(const ProjectSnapshot& project, const RunMetrics& metrics)
     m_model->setRows(std::move(rows));
     if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0) {
         const auto& all = m_model->rows();
-        const auto active =
+        const auto shown =
             std::find_if(all.begin(), all.end(), [](const RunRow& run) { return isActive(run.job.state); });
-        m_table->selectRow(active == all.end() ? 0 : static_cast<int>(active - all.begin()));
+        m_table->selectRow(shown == all.end() ? 0 : static_cast<int>(shown - all.begin()));
     }
     showActions();
 }

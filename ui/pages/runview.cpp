@@ -6,13 +6,12 @@
 #include "ui/models/jobwords.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/sentences.h"
 #include "ui/widgets/theme.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPushButton>
-
-#include <nlohmann/json.hpp>
 
 namespace polymath {
 
@@ -23,21 +22,6 @@ constexpr int chartHeight = 340;
 QString number(const std::optional<double>& value, int digits)
 {
     return value ? QLocale().toString(*value, 'f', digits) : QString("–");
-}
-
-/// The precision that was asked for, or that the estimate found to be faster where that was left to the machine.
-QString precisionOf(const JobRecord& job)
-{
-    const auto config = nlohmann::json::parse(job.configJson, nullptr, false);
-    const auto estimate = nlohmann::json::parse(job.estimateJson, nullptr, false);
-    std::string wanted;
-    if (config.is_object() && config.contains("settings") && config["settings"].is_object()) {
-        wanted = config["settings"].value("precision", "");
-    }
-    if (wanted == "auto" && estimate.is_object()) {
-        wanted = estimate.value("precision", wanted);
-    }
-    return wanted.empty() ? QString("–") : QString::fromStdString(wanted);
 }
 
 } // namespace
@@ -103,28 +87,37 @@ StatTile* RunView::addTile(QHBoxLayout* row, const char* name, const QString& ca
     return tile;
 }
 
-void RunView::setJob(const JobRecord& job)
+void RunView::setJob(const JobRecord& job, const QString& precision)
 {
     if (job.id != m_job) {
         m_job = job.id;
         setFigures({});
     }
-    m_title->setText(QString::fromStdString(job.title));
-    m_state->setText(jobStateName(job.state));
+    m_title->setText(translatedSentence(job.title));
+    const auto stage = translatedSentence(job.stage);
+    const bool prepares = job.state == JobState::Running && job.step == 0 && !stage.isEmpty();
+    m_state->setText(prepares ? stage : jobStateName(job.state));
     const auto sentence = whatHappened(job);
     m_notice->setVisible(!sentence.isEmpty());
     m_sentence->setText(sentence);
     setRole(m_sentence, jobStateRole(job.state));
     m_resume->setVisible(canResume(job));
-    m_step->setValue(job.steps > 0 ? tr("%1 of %2").arg(format::count(job.step), format::count(job.steps)) : "–",
+    m_step->setValue(job.steps > 0 && !prepares ? tr("%1 of %2").arg(format::count(job.step), format::count(job.steps))
+                                                : "–",
                      m_step->toolTip());
     m_pace.update(job);
-    const auto left = job.state == JobState::Running ? m_pace.secondsLeft() : std::nullopt;
-    m_left->setValue(left ? format::duration(*left) : QString("–"), m_left->toolTip());
+    m_running = job.state == JobState::Running;
+    showTime();
     const auto bytes =
         isActive(job.state) && job.host == hostName() ? residentMemoryBytes({job.pid, job.startTicks}) : 0;
     m_memory->setValue(bytes > 0 ? format::bytes(static_cast<std::int64_t>(bytes)) : QString("–"), m_memory->toolTip());
-    m_precision->setValue(precisionOf(job), m_precision->toolTip());
+    m_precision->setValue(precision, m_precision->toolTip());
+}
+
+void RunView::showTime()
+{
+    const auto left = m_running ? m_pace.secondsLeft() : std::nullopt;
+    m_left->setValue(left ? format::duration(*left) : QString("–"), m_left->toolTip());
 }
 
 void RunView::setProgress(const charts::Progress& progress) { m_chart->setChart(progress); }

@@ -23,7 +23,8 @@ class RunView : public QWidget {
 public:
     explicit RunView(QWidget* parent = nullptr);
 
-    void setJob(const JobRecord& job);
+    void setJob(const JobRecord& job, const QString& precision);
+    void showTime(); ///< that is left by now
     void setProgress(const charts::Progress& progress);
     void setFigures(const RunFigures& figures);
 
@@ -37,6 +38,7 @@ private:
 
     RowId m_job = 0;
     JobPace m_pace;
+    bool m_running = false;
     QLabel* m_title;
     QLabel* m_state;
     QWidget* m_notice; ///< what happened, Resume beside it

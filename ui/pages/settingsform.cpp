@@ -107,10 +107,24 @@ bool SettingsForm::isValid() const
     });
 }
 
+void SettingsForm::setContext(std::int64_t tokens)
+{
+    for (auto* row : m_rows) {
+        if (row->spec().key == "sequence") {
+            row->setMost(tokens, tr("This base model reads %1 tokens at once, so rows cannot be longer."));
+        }
+    }
+}
+
 void SettingsForm::take(const SettingRow& row)
 {
     if (row.problem().isEmpty()) {
         static_cast<void>(setSetting(m_settings, row.spec().key, row.value().toStdString())); // checked by the row
+        for (auto* other : m_rows) {
+            if (other->spec().canBeAutomatic && other != &row) { // may follow from what was edited
+                other->show(m_settings);
+            }
+        }
     }
     Q_EMIT edited();
 }

@@ -86,8 +86,6 @@ engine::TrainSettings SimpleSettings::settings() const
 {
     auto settings = m_recommended;
     settings.steps = stepsOf(m_chosen);
-    settings.warmUp = std::min(settings.warmUp, settings.steps / 10);
-    settings.evaluateEvery = std::min(settings.evaluateEvery, std::max<std::int64_t>(1, settings.steps / 4));
     return settings;
 }
 

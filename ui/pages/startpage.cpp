@@ -12,6 +12,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/cardgrid.h"
 #include "ui/widgets/notice.h"
+#include "ui/widgets/sentences.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -142,7 +143,7 @@ void StartPage::onSessionState()
         states().showLoading(tr("Opening the project"));
         return;
     case ProjectSession::State::Failed:
-        showProblem(QString::fromStdString(session().error().sentence));
+        showProblem(translatedSentence(session().error().sentence));
         break;
     case ProjectSession::State::Ready:
         m_recent.add(session().folder(), QDateTime::currentMSecsSinceEpoch());
@@ -181,7 +182,7 @@ void StartPage::makeSample()
         [this](const Result<QString>& folder) {
             m_makingSample = false;
             if (!folder) {
-                showProblem(QString::fromStdString(folder.error().sentence));
+                showProblem(translatedSentence(folder.error().sentence));
                 return;
             }
             session().open(*folder);

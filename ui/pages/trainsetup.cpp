@@ -1,13 +1,14 @@
 #include "ui/pages/trainsetup.h"
 
-#include "core/jobs/jobstate.h"
+#include "ui/models/jobwords.h"
+#include "ui/models/roughestimate.h"
 #include "ui/models/trainadvice.h"
 #include "ui/pages/domainpicker.h"
-#include "ui/pages/estimateview.h"
 #include "ui/pages/methodcards.h"
 #include "ui/pages/settingsform.h"
 #include "ui/pages/simplesettings.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/sentences.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>
@@ -66,13 +67,16 @@ TrainSetup::TrainSetup(AppContext& context, QWidget* parent)
     connect(m_after, &QCheckBox::clicked, this, [this] { showNames(plan()); });
     connect(m_start, &QPushButton::clicked, this, &TrainSetup::start);
     connect(m_estimateView, &EstimateView::changesRequested, this, &TrainSetup::applyChanges);
-    connect(m_estimator, &Estimator::measuring, m_estimateView, &EstimateView::showMeasuring);
+    connect(m_estimator, &Estimator::measuring, this, [this] {
+        if (!m_estimate) {
+            m_estimateView->showMeasuring();
+        }
+    });
     connect(m_estimator, &Estimator::failed, m_estimateView, &EstimateView::showFailed);
     connect(m_estimator, &Estimator::ready, this, [this](const Estimate& estimate) {
-        m_estimate = estimate;
-        m_estimated = true;
-        m_estimateView->showEstimate(estimate, static_cast<int>(plan().runs()));
-        m_simple->setEstimate(estimate);
+        showEstimate(estimate, EstimateView::Basis::Measured);
+        rememberSpeed(m_context.settings, m_context.session.snapshot()->base.sha256, plan().settings.resolved(),
+                      estimate);
     });
     setAdvanced(false);
 }
@@ -107,7 +111,11 @@ QWidget* TrainSetup::makeHow()
     column->addWidget(m_advanced);
     connect(m_mode, &QButtonGroup::idClicked, this, [this](int id) {
         if (id == 1) { // goes on from what was recommended
-            m_form->setSettings(m_simple->settings());
+            auto settings = m_simple->settings();
+            if (const auto context = contextLength(m_context.session.snapshot()->base); context > 0) {
+                settings.sequence = std::min(settings.sequence, context);
+            }
+            m_form->setSettings(settings);
             m_methods->setMethod(m_form->settings().method);
         }
         setAdvanced(id == 1);
@@ -177,6 +185,7 @@ TrainPlan TrainSetup::plan() const
 void TrainSetup::refresh()
 {
     const auto& domains = m_context.session.snapshot()->domains;
+    m_form->setContext(contextLength(m_context.session.snapshot()->base));
     m_domains->setDomains(domains);
     const auto targets = std::count_if(domains.begin(), domains.end(),
                                        [](const DomainRecord& domain) { return domain.role == DomainRole::Target; });
@@ -196,7 +205,15 @@ void TrainSetup::forget()
 {
     m_domains->select({}, false);
     m_advisedDomains.clear();
+    m_model.reset();
     m_name->clear();
+}
+
+void TrainSetup::jobsChanged()
+{
+    if (aJobRuns(m_context.session.snapshot()->jobs) != m_jobRan) {
+        askEstimate(plan());
+    }
 }
 
 void TrainSetup::choose(const TrainPlan& wanted)
@@ -226,8 +243,9 @@ void TrainSetup::askAdvice()
     const auto work = [domains = m_advisedDomains](Project& project) { return trainAdvice(project, domains); };
     m_context.session.read(this, work, [this, asked = m_advisedDomains](const Result<TrainAdvice>& advice) {
         if (!advice) {
-            Q_EMIT failed(QString::fromStdString(advice.error().sentence));
+            Q_EMIT failed(translatedSentence(advice.error().sentence));
         } else if (asked == m_advisedDomains) {
+            m_model = advice->model;
             m_simple->setRecommendation(advice->settings, advice->reasons);
             planEdited();
         }
@@ -267,22 +285,43 @@ void TrainSetup::showNames(const TrainPlan& now)
 
 void TrainSetup::askEstimate(const TrainPlan& now)
 {
-    m_estimated = false;
+    m_estimate.reset();
+    m_jobRan = aJobRuns(m_context.session.snapshot()->jobs);
     const auto runs = domainsOfRuns(now);
     if (runs.empty() || (isAdvanced() && !m_form->isValid())) {
         m_estimator->stop();
         m_estimateView->showNothing(tr("Shown once it is clear what to train."));
         return;
     }
+    const auto& project = *m_context.session.snapshot();
+    if (m_model) {
+        const auto speed = knownSpeed(m_context.settings, project.base.sha256, project.jobs, now.settings.method);
+        showEstimate(roughEstimate(*m_model, now.settings.resolved(), speed, project.folder),
+                     m_jobRan ? EstimateView::Basis::JobRuns : EstimateView::Basis::Measuring);
+    }
+    if (m_jobRan) { // trying a step now would be wrong, and slow the job
+        m_estimator->stop();
+        return;
+    }
     m_estimator->ask(m_context.session.folder(), "train", trainConfig("estimate", runs.front(), now.settings));
+}
+
+void TrainSetup::showEstimate(const Estimate& estimate, EstimateView::Basis basis)
+{
+    m_estimate = estimate;
+    m_estimateView->showEstimate(estimate, static_cast<int>(plan().runs()), basis);
+    m_simple->setEstimate(estimate);
 }
 
 void TrainSetup::applyChanges()
 {
     auto settings = plan().settings;
-    for (const auto& [key, value] : m_estimate.changes) {
+    if (!m_estimate) {
+        return;
+    }
+    for (const auto& [key, value] : m_estimate->changes) {
         if (const auto set = setSetting(settings, key, value); !set) {
-            Q_EMIT failed(QString::fromStdString(set.error().sentence));
+            Q_EMIT failed(translatedSentence(set.error().sentence));
             return;
         }
     }
@@ -295,7 +334,7 @@ void TrainSetup::applyChanges()
 void TrainSetup::start()
 {
     auto now = plan();
-    now.estimateJson = m_estimated ? m_estimate.json : "";
+    now.estimateJson = m_estimate ? m_estimate->json : "";
     m_start->setEnabled(false); // a double click starts it once
     m_context.session.edit(
         this, [now](Project& project) { return queuePlan(project, now); },
@@ -303,7 +342,7 @@ void TrainSetup::start()
             m_name->clear();
             showNames(plan());
             if (!names) {
-                Q_EMIT failed(QString::fromStdString(names.error().sentence));
+                Q_EMIT failed(translatedSentence(names.error().sentence));
                 return;
             }
             QStringList list;

@@ -1,8 +1,12 @@
 #pragma once
 
+#include "core/formats/modelconfig.h"
 #include "ui/models/estimator.h"
 #include "ui/models/trainplan.h"
+#include "ui/pages/estimateview.h"
 #include "ui/pages/page.h"
+
+#include <optional>
 
 class QButtonGroup;
 class QCheckBox;
@@ -12,7 +16,6 @@ class QPushButton;
 namespace polymath {
 
 class DomainPicker;
-class EstimateView;
 class MethodCards;
 class SettingsForm;
 class SimpleSettings;
@@ -30,6 +33,8 @@ public:
     void forget();
     /// Chooses what a former run was made with.
     void choose(const TrainPlan& plan);
+    /// Steps are tried only while no job runs.
+    void jobsChanged();
 
 Q_SIGNALS:
     void started(const QStringList& names); ///< jobs for these are in the queue
@@ -45,14 +50,16 @@ private:
     void askAdvice();
     void planEdited();
     void askEstimate(const TrainPlan& plan);
+    void showEstimate(const Estimate& estimate, EstimateView::Basis basis);
     void showNames(const TrainPlan& plan);
     void applyChanges();
     void start();
 
     AppContext& m_context;
     Estimator* m_estimator;
-    Estimate m_estimate; ///< the newest; only what started with it keeps it
-    bool m_estimated = false;
+    std::optional<Estimate> m_estimate; ///< of what is set up: rough, then measured
+    std::optional<ModelConfig> m_model;
+    bool m_jobRan = false; ///< when the estimate was asked for
     std::vector<std::string> m_advisedDomains; ///< that the recommendation is for
     std::vector<std::int64_t> m_advisedSizes;  ///< documents and tokens of each domain, as advised on
 
