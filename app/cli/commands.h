@@ -35,6 +35,8 @@ struct Arguments {
     std::string promptColumn, responseColumn, textColumn;
     std::string password;
     std::vector<std::string> files;
+    std::string builtIn;
+    std::string from; ///< PROJECT:DOMAIN
     std::vector<std::string> leftOut;
     bool onlyChanged = false;
     bool mask = false;

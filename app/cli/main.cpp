@@ -2,6 +2,7 @@
 #include "commit.h"
 #include "core/base/log.h"
 #include "core/base/utf8.h"
+#include "core/text/importing.h"
 
 #include <CLI/CLI.hpp>
 
@@ -107,8 +108,10 @@ int main(int argc, char** argv)
     import.add_flag("--only-changed", arguments.onlyChanged, "Pass over files that the domain has as they are");
     import.add_flag("--mask", arguments.mask, "Replace mail addresses, phone, card and account numbers");
     import.add_flag("--dry-run", arguments.dryRun, "Say what would be imported, and write nothing");
-    import.add_option("files", arguments.files, "Documents, tables, archives of them, and folders with all below them")
-        ->required();
+    import.add_option("--builtin", arguments.builtIn, "A set that comes with the program: english")
+        ->check(CLI::IsMember(builtInSets()));
+    import.add_option("--from", arguments.from, "PROJECT:DOMAIN, a domain of another project with its splits");
+    import.add_option("files", arguments.files, "Documents, tables, archives of them, and folders with all below them");
 
     auto& train = add(app, "train", "Trains an expert, a LoRA or all weights on domains", cli::train);
     addProject(train, arguments);

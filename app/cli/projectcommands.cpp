@@ -294,6 +294,11 @@ ImportRequest importRequest(const Arguments& arguments)
     request.mapping = {arguments.promptColumn, arguments.responseColumn, arguments.textColumn};
     std::transform(arguments.files.begin(), arguments.files.end(), std::back_inserter(request.files), absolute);
     std::transform(arguments.leftOut.begin(), arguments.leftOut.end(), std::back_inserter(request.leftOut), absolute);
+    request.builtIn = arguments.builtIn;
+    if (const auto colon = arguments.from.rfind(':'); !arguments.from.empty()) {
+        request.fromProject = absolute(arguments.from.substr(0, colon));
+        request.fromDomain = colon == std::string::npos ? "" : arguments.from.substr(colon + 1);
+    }
     request.onlyChanged = arguments.onlyChanged;
     request.cleaning.maskPersonalData = arguments.mask;
     return request;

@@ -24,6 +24,9 @@ public:
 
     [[nodiscard]] std::span<const std::byte> bytes() const { return {m_data, m_size}; }
     [[nodiscard]] std::string_view text() const { return {reinterpret_cast<const char*>(m_data), m_size}; }
+    /// Hands the memory of what was read so far back to the system, which reads it again where it is needed: whoever
+    /// goes through a large file once need not keep it.
+    void forget() const;
 
 private:
     void close();

@@ -3,6 +3,7 @@
 #include "core/base/file.h"
 #include "core/base/hash.h"
 #include "core/base/system.h"
+#include "core/text/builtin.h"
 #include "core/text/cleaning/personaldata.h"
 #include "core/text/cleaning/repeatedlines.h"
 #include "core/text/cleaning/texts.h"
@@ -294,7 +295,7 @@ Result<std::vector<EntryReport>> DocumentImport::readDomain(const Project& from,
                                                             const std::function<bool(std::uint64_t)>& progress)
 {
     SpooledFile spooled;
-    spooled.path = from.folder().string() + ":" + domain.name;
+    spooled.path = domainPath(from, domain.name);
     spooled.settings = importSettings({}, m_state->cleaning);
     Reading reading(m_state->spool, m_state->lines, spooled.path, m_state->entries, m_state->cleaning, progress);
     POLYMATH_CHECK(reading.begin(spooled.path));
@@ -318,6 +319,63 @@ Result<std::vector<EntryReport>> DocumentImport::readDomain(const Project& from,
         outcome = reading.end(report);
     }
     return m_state->take(std::move(spooled), reading, outcome);
+}
+
+Result<std::vector<EntryReport>> DocumentImport::readBuiltIn(std::string_view name)
+{
+    const auto& all = builtInTexts();
+    const auto found =
+        std::find_if(all.begin(), all.end(), [name](const BuiltInText& one) { return one.name == name; });
+    if (found == all.end()) {
+        std::string names;
+        for (const auto& one : builtInSets()) {
+            names += (names.empty() ? "" : ", ") + one;
+        }
+        return fail(ErrorCode::Usage,
+                    "There is no built-in set '" + std::string(name) + "'. There are: " + names + ".");
+    }
+    SpooledFile spooled;
+    spooled.path = builtInPath(name);
+    spooled.settings = importSettings({}, m_state->cleaning);
+    spooled.sha256 = sha256Hex(found->documents);
+    const std::function<bool(std::uint64_t)> never;
+    Reading reading(m_state->spool, m_state->lines, spooled.path, m_state->entries, m_state->cleaning, never);
+    EntryReport report;
+    report.name = spooled.path;
+    report.format = "built-in";
+    report.encoding = "UTF-8";
+    POLYMATH_CHECK(reading.begin(report.name));
+    Result<void> outcome;
+    for (auto rest = found->documents; outcome && !rest.empty();) {
+        constexpr std::string_view separator = "\n%\n";
+        const auto end = std::min(rest.find(separator), rest.size());
+        outcome = reading.add({"", std::string(rest.substr(0, end))},
+                              report.documents % 2 == 0 ? Split::Test : Split::Validation);
+        ++report.documents;
+        rest.remove_prefix(std::min(end + separator.size(), rest.size()));
+    }
+    if (outcome) {
+        outcome = reading.end(report);
+    }
+    return m_state->take(std::move(spooled), reading, outcome);
+}
+
+bool DocumentImport::hasReadSet(const std::string& path) const { return m_state->read.contains(path); }
+
+std::string builtInPath(std::string_view name) { return "built-in:" + std::string(name); }
+
+std::string domainPath(const Project& project, const std::string& domain)
+{
+    return project.folder().string() + ":" + domain;
+}
+
+std::vector<std::string> builtInSets()
+{
+    std::vector<std::string> names;
+    for (const auto& one : builtInTexts()) {
+        names.emplace_back(one.name);
+    }
+    return names;
 }
 
 void DocumentImport::forget(const std::string& file) { m_state->forgotten.insert(file); }
@@ -513,13 +571,6 @@ Result<std::vector<ImportedEntry>> DocumentImport::finish(const Progress& progre
     std::error_code ignored;
     fs::remove(state.place, ignored);
     return std::move(imported);
-}
-
-Result<std::vector<ImportedEntry>> DocumentImport::tryOut(const Progress& progress)
-{
-    auto imported = m_state->write(progress);
-    POLYMATH_CHECK(discard());
-    return imported;
 }
 
 Result<void> DocumentImport::discard()

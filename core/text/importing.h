@@ -88,6 +88,8 @@ public:
 
     /// Whether this import read the file whole, before it was paused.
     [[nodiscard]] bool hasRead(const std::filesystem::path& file) const;
+    /// The same of what is in no file, by builtInPath() or domainPath().
+    [[nodiscard]] bool hasReadSet(const std::string& path) const;
     /// Reads a file's documents; each entry with what is known by now. `progress` hears the bytes of text so far, about
     /// as many as the file has at its end, and returns false to stop (Error: Cancelled; the files before it stay read).
     /// What is wrong with an entry is in its report.
@@ -98,13 +100,14 @@ public:
     [[nodiscard]] Result<std::vector<EntryReport>>
     readDomain(const Project& from, const DomainRecord& domain,
                const std::function<bool(std::uint64_t bytes)>& progress = {});
+    /// Takes a set of texts that the program brings, half of them to validate and half to test, none to train on.
+    /// Errors: Usage for a name that is not in builtInSets().
+    [[nodiscard]] Result<std::vector<EntryReport>> readBuiltIn(std::string_view name);
     /// What was imported from a file goes with finish(), and can be brought back: for files that are gone.
     void forget(const std::string& file);
 
     /// Keeps all that was read. Error Cancelled where `progress` stopped it: call discard(), or begin() it again later.
     [[nodiscard]] Result<std::vector<ImportedEntry>> finish(const Progress& progress = {});
-    /// What finish() would make of it; the project stays as it is.
-    [[nodiscard]] Result<std::vector<ImportedEntry>> tryOut(const Progress& progress = {});
     /// Leaves nothing, within a second: what cannot be deleted by then nobody sees, and the next import deletes it.
     [[nodiscard]] Result<void> discard();
 
@@ -113,6 +116,13 @@ private:
     explicit DocumentImport(std::unique_ptr<State> state);
     std::unique_ptr<State> m_state;
 };
+
+/// The names of the sets that readBuiltIn() knows: "english", three dozen passages of general prose.
+[[nodiscard]] std::vector<std::string> builtInSets();
+
+/// What sources call a built-in set, and a domain of another project.
+[[nodiscard]] std::string builtInPath(std::string_view name);
+[[nodiscard]] std::string domainPath(const Project& project, const std::string& domain);
 
 /// The options of the project's last import; the defaults before the first one.
 [[nodiscard]] Result<CleaningOptions> lastCleaning(const Project& project);

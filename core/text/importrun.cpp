@@ -85,7 +85,7 @@ public:
 
     Result<ImportOutcome> run(RowId job)
     {
-        if (m_request.files.empty()) {
+        if (m_request.files.empty() && m_request.builtIn.empty() && m_request.fromProject.empty()) {
             return fail(ErrorCode::Usage, POLYMATH_TEXT("sentences", "Name at least one file or folder to import."));
         }
         POLYMATH_CHECK(find());
@@ -93,6 +93,7 @@ public:
         for (const auto& file : m_files) {
             POLYMATH_CHECK(take(import, file));
         }
+        POLYMATH_CHECK(takeOthers(import));
         m_stage = POLYMATH_TEXT("sentences", "Comparing documents");
         POLYMATH_TRY(imported, import.finish([this](double share) { return keeping(share); }));
         for (const auto& entry : imported) {
@@ -227,6 +228,31 @@ private:
         return {};
     }
 
+    /// Documents that are in no file.
+    Result<void> takeOthers(DocumentImport& import)
+    {
+        if (!m_request.builtIn.empty() && !import.hasReadSet(builtInPath(m_request.builtIn))) {
+            POLYMATH_TRY(entries, import.readBuiltIn(m_request.builtIn));
+            m_outcome.files += std::ssize(entries);
+        }
+        if (m_request.fromProject.empty()) {
+            return {};
+        }
+        POLYMATH_TRY(other, Project::open(m_request.fromProject));
+        if (import.hasReadSet(domainPath(other, m_request.fromDomain))) {
+            return {};
+        }
+        POLYMATH_TRY(domain, other.findDomain(m_request.fromDomain));
+        if (!domain) {
+            return fail(ErrorCode::Usage,
+                        sentence(POLYMATH_TEXT("sentences", "The project '%1' has no domain '%2'. Choose another one."),
+                                 {m_request.fromProject, m_request.fromDomain}));
+        }
+        POLYMATH_TRY(entries, import.readDomain(other, *domain, [this](std::uint64_t) { return say(0); }));
+        m_outcome.files += std::ssize(entries);
+        return {};
+    }
+
     void add(const ImportedEntry& entry)
     {
         EntryOutcome outcome;
@@ -297,6 +323,9 @@ std::string toJson(const ImportRequest& request)
     return dumped({{"domain", request.domain},
                    {"role", request.role},
                    {"files", request.files},
+                   {"built_in", request.builtIn},
+                   {"from_project", request.fromProject},
+                   {"from_domain", request.fromDomain},
                    {"mapping", toObject(request.mapping)},
                    {"mappings", mappings},
                    {"left_out", request.leftOut},
@@ -314,6 +343,9 @@ ImportRequest importRequestFrom(std::string_view text)
         request.domain = object.value("domain", "");
         request.role = object.value("role", "");
         request.files = object.value("files", std::vector<std::string>());
+        request.builtIn = object.value("built_in", "");
+        request.fromProject = object.value("from_project", "");
+        request.fromDomain = object.value("from_domain", "");
         request.mapping = mappingFrom(object.value("mapping", json::object()));
         const auto mappings = object.value("mappings", json::object());
         for (const auto& [file, mapping] : mappings.items()) {

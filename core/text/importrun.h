@@ -19,7 +19,10 @@ struct ImportRequest {
     std::string domain;
     std::string role;               ///< of a domain that has to be made, "target" or "retention"; empty: as it is
     std::vector<std::string> files; ///< and folders
-    ColumnMapping mapping;          ///< of all tables
+    std::string builtIn;            ///< a set that the program brings, by its name in builtInSets(); empty: none
+    std::string fromProject;        ///< a project of which a domain is taken, with its splits; empty: none
+    std::string fromDomain;
+    ColumnMapping mapping;                         ///< of all tables
     std::map<std::string, ColumnMapping> mappings; ///< of single files, by path
     /// Files to leave out, by path; files inside others by EntryReport::name.
     std::vector<std::string> leftOut;

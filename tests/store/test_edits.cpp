@@ -118,6 +118,28 @@ TEST(OldProject, OfSchemaOneOpensWithEverythingInPlace)
     EXPECT_EQ(project.queuedJobs()->back().title, "New");
 }
 
+TEST(OldProject, OfSchemaTwoOpensWithEverythingInPlace)
+{
+    const test::TemporaryFolder folder;
+    const auto path = folder.path() / "old.polymath";
+    fs::create_directories(path);
+    fs::copy_file(fs::path(POLYMATH_TEST_DATA) / "project-v2.sqlite", path / "project.sqlite");
+    EXPECT_EQ(Project::schemaOf(path).value(), 2);
+    auto project = Project::open(path).value();
+    EXPECT_EQ(project.upgradedFrom(), 2);
+    EXPECT_TRUE(fs::exists(path / "project.schema2.sqlite")) << "a copy from before the migration";
+    EXPECT_THAT(names(project.domains()), ElementsAre("law", "english"));
+    const auto law = project.domains()->front();
+    EXPECT_EQ(law.documents, 2);
+    const auto sources = project.sources(law.id).value();
+    ASSERT_EQ(sources.size(), 1U);
+    EXPECT_EQ(sources[0].file, sources[0].path) << "files had no files inside";
+    EXPECT_EQ(sources[0].fileBytes, -1) << "nobody looked";
+    EXPECT_EQ(project.setting("unsigned_documents").value(), "1") << "for the next import";
+    EXPECT_EQ(project.unsignedDocuments(10)->size(), 3U);
+    EXPECT_EQ(project.queuedJobs()->size(), 2U);
+}
+
 TEST_F(Edits, TheQueueKeepsItsOrderAndJobsMoveInIt)
 {
     const auto a = job();

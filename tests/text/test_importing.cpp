@@ -3,6 +3,7 @@
 #include "core/store/project.h"
 #include "core/text/cleaning/nearcopies.h"
 #include "core/text/importing.h"
+#include "core/text/importrun.h"
 #include "core/text/readers/documentreader.h"
 #include "tests/support/tinymodel.h"
 
@@ -454,26 +455,6 @@ TEST_F(Importing, ADamagedSpoolIsCutWhereItIsWhole)
     EXPECT_EQ(import.finish()->size(), 1U);
 }
 
-TEST_F(Importing, TryingOutTellsTheSameAndChangesNothing)
-{
-    const auto law = domain("law");
-    import(law, rows("a.jsonl", {prose(1)}));
-    const auto path = rows("b.jsonl", {prose(1), prose(2), prose(2, 1)});
-    auto trial = begin(law);
-    ASSERT_TRUE(trial.read(path, {}, readDocuments).has_value());
-    const auto tried = trial.tryOut().value();
-    EXPECT_EQ(texts(law).size(), 1U);
-    EXPECT_EQ(m_project.sourcePlaces()->size(), 1U);
-    auto real = begin(law);
-    ASSERT_TRUE(real.read(path, {}, readDocuments).has_value());
-    const auto done = real.finish().value();
-    ASSERT_EQ(tried.size(), 1U);
-    EXPECT_EQ(tried[0].cleaning, done[0].cleaning);
-    EXPECT_EQ(tried[0].source.documents, done[0].source.documents);
-    EXPECT_EQ(done[0].cleaning.copies, 1);
-    EXPECT_EQ(done[0].cleaning.nearDuplicates, 1);
-}
-
 TEST_F(Importing, ADomainOfAnotherProjectComesWithItsSplits)
 {
     auto other = Project::create(m_folder.path() / "other.polymath", {}).value();
@@ -509,6 +490,55 @@ TEST_F(Importing, ADomainOfAnotherProjectComesWithItsSplits)
     for (const auto& document : taken) {
         EXPECT_EQ(document.split, document.text == mine.text ? mine.split : splits[document.text]);
     }
+}
+
+TEST_F(Importing, TheBuiltInSetIsMeasuredWithAndNeverTrainedOn)
+{
+    const auto english = domain("english", DomainRole::Retention);
+    auto import = begin(english);
+    const auto unknown = import.readBuiltIn("klingon");
+    ASSERT_FALSE(unknown.has_value());
+    EXPECT_THAT(unknown.error().sentence, HasSubstr("english"));
+    ASSERT_TRUE(import.readBuiltIn("english").has_value());
+    ASSERT_TRUE(import.finish().has_value());
+    const auto counts = m_project.documentCounts(english).value();
+    EXPECT_EQ(counts.train, 0);
+    EXPECT_GE(counts.test, 18);
+    EXPECT_EQ(counts.test, counts.validation);
+    for (const auto& document : documents(english)) {
+        EXPECT_EQ(document.text.find('%'), std::string::npos);
+        EXPECT_GT(document.text.size(), 200U);
+    }
+    // Whoever teaches the same texts gets them as test documents.
+    std::string text = documents(english).front().text;
+    std::replace(text.begin(), text.end(), '"', '\'');
+    const auto law = domain("law");
+    ASSERT_TRUE(importFile(m_project, law, file("same.txt", text), {}, readDocuments).has_value());
+    EXPECT_EQ(m_project.documentCounts(law)->train, 0);
+}
+
+TEST_F(Importing, ARequestMayAskForSetsInsteadOfFiles)
+{
+    auto other = Project::create(m_folder.path() / "other.polymath", {}).value();
+    const auto source = other.addDomain("english", DomainRole::Retention).value().id;
+    ASSERT_TRUE(importFile(other, source, rows("a.jsonl", {prose(1), prose(2)}), {}, readDocuments).has_value());
+    ImportRequest request;
+    request.domain = "kept";
+    request.role = "retention";
+    request.builtIn = "english";
+    request.fromProject = other.folder().string();
+    request.fromDomain = "english";
+    request = importRequestFrom(toJson(request));
+    const auto kept = importDomain(m_project, request).value();
+    const auto outcome = runImport(m_project, kept, 0, request, {}, readDocuments, {});
+    ASSERT_TRUE(outcome.has_value()) << outcome.error().sentence;
+    EXPECT_EQ(outcome->taken, 2);
+    EXPECT_EQ(outcome->refused, 0);
+    EXPECT_EQ(std::ssize(texts(kept)), outcome->kept());
+    request.fromDomain = "german";
+    const auto unknown = runImport(m_project, kept, 0, request, {}, readDocuments, {});
+    ASSERT_FALSE(unknown.has_value());
+    EXPECT_THAT(unknown.error().sentence, HasSubstr("german"));
 }
 
 TEST_F(Importing, ProjectsFromBeforeGetSignaturesAndLoseTheirLeaks)

@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <limits>
 #include <random>
+#include <set>
 
 using namespace polymath;
 using namespace polymath::test;
@@ -101,6 +102,58 @@ TEST(Bpe, WordsAreCutBeforeMerging)
     EXPECT_EQ(tiny()->encode("t.he"), (Ids{'t', '.', idHe}));
     EXPECT_EQ(tiny()->encode("t\nhe"), (Ids{'t', '\n', idHe}));
     EXPECT_EQ(tiny()->encode("  the"), (Ids{' ', idSpaceThe})) << "the last space belongs to the word";
+}
+
+TEST(Bpe, WordsCutByHandAreThoseOfThePatterns)
+{
+    const std::vector<std::string> pieces{
+        "a",          "Z",      "the",    " ",      "  ",     "\t",     "\n",     "\r",     "\r\n",
+        "1",          "23",     "4567",   "'",      "'s",     "'S",     "'re",    "'LL",    "'\u017F",
+        "'d",         "!",      "?!",     "\u00E9", "\u00DF", "\u0301", "\u00A0", "\u2003", "\u3000",
+        "\u2028",     "\u0085", "\u180E", "\u200B", "\u00BD", "\u0663", "\u2167", "\u65E5", "\U0001F600",
+        "\U0001D400", "_",      "-",      "\x01",   "\x7F",   "\v",     "\uFEFF"};
+    for (const auto* name : {"gpt-2", "qwen2", "llama3"}) {
+        auto vocabulary = tinyVocabulary();
+        vocabulary.merges.clear();
+        vocabulary.wordPatterns = *wordPatternsFor(name);
+        vocabulary.wholeWords = true; // so that the cut shows: pairs of pieces are tokens
+        std::set<std::string> words;
+        for (const auto& left : pieces) {
+            for (const auto& right : pieces) {
+                words.insert(left + right);
+            }
+        }
+        const auto bytes = tinyTokens();
+        for (const auto& word : words) {
+            std::string spelled;
+            for (const char byte : word) {
+                spelled += bytes[static_cast<unsigned char>(byte)];
+            }
+            if (word.size() > 1) {
+                vocabulary.tokens.push_back(spelled);
+            }
+        }
+        auto pattern = vocabulary;
+        pattern.wordPatterns.front() = "(?:" + pattern.wordPatterns.front() + ")"; // nobody knows this one by hand
+        const auto byHand = std::move(*makeBpeTokenizer(vocabulary, "test"));
+        const auto byPattern = std::move(*makeBpeTokenizer(pattern, "test"));
+        std::mt19937 random(5);
+        std::vector<std::string> texts;
+        for (int round = 0; round < 1500; ++round) {
+            std::string text;
+            for (auto length = random() % 12; length > 0; --length) {
+                text += pieces[random() % pieces.size()];
+            }
+            texts.push_back(text + (round % 50 == 0 ? "\xFF" : "")); // some are no UTF-8
+        }
+        std::vector<Ids> expected; // first all by one: a thread remembers the words of the last tokenizer only
+        for (const auto& text : texts) {
+            expected.push_back(byPattern->encode(text));
+        }
+        for (std::size_t index = 0; index < texts.size(); ++index) {
+            ASSERT_EQ(byHand->encode(texts[index]), expected[index]) << name << ": " << texts[index];
+        }
+    }
 }
 
 TEST(Bpe, SpecialTokensOnlyWhereAsked)

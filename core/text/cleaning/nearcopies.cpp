@@ -55,7 +55,7 @@ public:
         bool inWord = false;
         const auto finish = [&] {
             if (inWord) {
-                addWord(word);
+                addWord(mixed(word));
                 word = 0;
                 inWord = false;
             }
@@ -63,8 +63,7 @@ public:
         while (place < end) {
             const auto kind = classes[*place];
             if (kind > 1) {
-                word = (word + kind) * base;
-                word ^= word >> 29;
+                word = word * base + kind;
                 inWord = true;
                 ++place;
             } else if (kind == 0) {
@@ -82,8 +81,7 @@ public:
                 if (alone || isSeparator(place, length)) {
                     finish();
                 } else {
-                    word = (word + character) * base;
-                    word ^= word >> 29;
+                    word = word * base + character;
                     inWord = true;
                 }
                 if (alone) {
@@ -144,13 +142,15 @@ std::vector<std::uint64_t> shingles(std::string_view prompt, std::string_view te
     shingler.add(prompt);
     shingler.add(text);
     shingler.finish();
-    std::sort(all.begin(), all.end());
-    all.erase(std::unique(all.begin(), all.end()), all.end());
     return all;
 }
 
-double jaccard(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b)
+double jaccard(std::vector<std::uint64_t> a, std::vector<std::uint64_t> b)
 {
+    for (auto* set : {&a, &b}) {
+        std::sort(set->begin(), set->end());
+        set->erase(std::unique(set->begin(), set->end()), set->end());
+    }
     std::size_t common = 0;
     for (auto left = a.begin(), right = b.begin(); left != a.end() && right != b.end();) {
         if (*left == *right) {

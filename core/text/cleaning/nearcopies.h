@@ -8,13 +8,13 @@
 
 namespace polymath {
 
-/// Hashes of a text's word 5-grams, sorted and each once. Words are runs of letters and digits without regard to ASCII
+/// Hashes of a text's word 5-grams, in its order. Words are runs of letters and digits without regard to ASCII
 /// case; each Chinese, Japanese and Thai character is a word. A text of fewer than five words has one, of all of them;
 /// one without words has none.
 [[nodiscard]] std::vector<std::uint64_t> shingles(std::string_view prompt, std::string_view text);
 
-/// |A and B| / |A or B| of two sorted sets, exactly; 0 for two empty ones.
-[[nodiscard]] double jaccard(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b);
+/// |A and B| / |A or B| of two sets in any order, exactly; 0 for two empty ones.
+[[nodiscard]] double jaccard(std::vector<std::uint64_t> a, std::vector<std::uint64_t> b);
 
 /// A MinHash signature of 128 slots of 8 bits: one permutation hashing (Li, Owen, Zhang, NeurIPS 2012) with empty slots
 /// filled by optimal densification (Shrivastava, ICML 2017). Two slots agree with a probability of the sets' Jaccard

@@ -18,8 +18,8 @@ namespace polymath {
 
 namespace {
 
-constexpr int mostRepairs = 4;                 ///< text that went wrong more often than that is lost
-constexpr std::size_t bytesForLanguage = 1000; ///< some 150 words, which CLD2 needs no more of
+constexpr int mostRepairs = 4;                ///< text that went wrong more often than that is lost
+constexpr std::size_t bytesForLanguage = 600; ///< some 100 words, which CLD2 needs no more of
 constexpr std::size_t leastForLanguage = 20;
 constexpr std::size_t leastForShape = 20; ///< characters below which shares say nothing
 
@@ -246,6 +246,22 @@ constexpr std::array<bool, 256> spaceLeads()
 
 constexpr auto leads = spaceLeads();
 
+/// Where characters end that tidying never changes: no white space, or single spaces and line ends between such.
+std::size_t endOfTidy(std::string_view text, std::size_t place)
+{
+    while (place < text.size()) {
+        if (!leads[byteAt(text, place)]) {
+            ++place;
+        } else if ((text[place] == ' ' || text[place] == '\n') && place + 1 < text.size() &&
+                   !leads[byteAt(text, place + 1)]) {
+            place += 2;
+        } else {
+            break;
+        }
+    }
+    return place;
+}
+
 /// Whether tidying might change anything.
 bool isUntidy(std::string_view text)
 {
@@ -259,7 +275,7 @@ bool isUntidy(std::string_view text)
         if (!leads[byteAt(text, place)]) {
             lines = 0;
             blank = indented = false;
-            ++place;
+            place = endOfTidy(text, place);
             continue;
         }
         const auto [space, length] = spaceAt(text, place);
@@ -297,56 +313,87 @@ std::string withoutRuns(std::string_view text)
     std::string result;
     result.reserve(text.size());
     bool indented = true;
+    const auto isBlank = [text](std::size_t at) { return text[at] == ' ' || text[at] == '\t'; };
     for (std::size_t place = 0; place < text.size();) {
-        const auto end = std::min(text.find_first_not_of(" \t", place), text.size());
+        auto end = place;
+        while (end < text.size() && isBlank(end)) {
+            ++end;
+        }
         if (end > place + 1 && !indented) {
             result += ' ';
-        } else {
-            result.append(text, place, end - place);
+            place = end;
         }
-        if (end < text.size()) {
-            result += text[end];
-            indented = text[end] == '\n';
+        while (end < text.size() && !isBlank(end) && text[end] != '\n') {
+            ++end;
         }
-        place = end + 1;
+        indented = end < text.size() && text[end] == '\n';
+        end += indented ? 1 : 0;
+        result.append(text, place, end - place);
+        place = end;
     }
     return result;
 }
 
-bool isLetterOrDigit(unsigned char byte)
+/// What a byte is to isGarbled().
+enum ByteKind : unsigned char {
+    Vowel = 1,
+    Consonant = 2,
+    Capital = 4, ///< beside one of those
+    Digit = 8,
+    OddInside = 16, ///< signs that no word has inside
+    Beyond = 32,    ///< ASCII
+    Plain = 64,     ///< any other sign
+};
+
+constexpr std::array<unsigned char, 256> byteKinds()
 {
-    return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+    std::array<unsigned char, 256> kinds{};
+    for (unsigned byte = 0; byte < 256; ++byte) {
+        const bool capital = byte >= 'A' && byte <= 'Z';
+        const char lower = static_cast<char>(capital ? byte + 32 : byte);
+        const bool letter = byte < 128 && lower >= 'a' && lower <= 'z';
+        const bool vowel = std::string_view("aeiouy").find(lower) != std::string_view::npos;
+        const bool odd = std::string_view("|~^\\<>{}[]=*#_%$;:!").find(lower) != std::string_view::npos;
+        const int word = (vowel ? Vowel : Consonant) | (capital ? Capital : 0);
+        const int sign = odd ? OddInside : Plain;
+        const bool digit = byte >= '0' && byte <= '9';
+        kinds[byte] = static_cast<unsigned char>(byte <= ' '   ? 0
+                                                 : byte >= 128 ? Beyond
+                                                 : digit       ? Digit
+                                                 : letter      ? word
+                                                               : sign);
+    }
+    return kinds;
 }
 
-/// Whether a word is such as scans give where letters are misread.
-bool isMisread(std::string_view word)
+constexpr auto kinds = byteKinds();
+
+/// Whether a word of ASCII is such as scans give where letters are misread. `all`: the kinds of its bytes together.
+bool isMisread(std::string_view word, unsigned all)
 {
-    constexpr std::string_view vowels = "aeiouyAEIOUY";
-    constexpr std::string_view inside = "|~^\\<>{}[]=*#_%$;:!";
-    std::size_t letters = 0;
-    std::size_t changes = 0; // between letters and digits, or from small letters to capitals
-    bool hasVowel = false;
-    bool odd = false;
-    for (std::size_t place = 0; place < word.size(); ++place) {
-        const auto byte = byteAt(word, place);
-        if (byte >= 0x80) {
-            return false;
-        }
-        const bool digit = byte >= '0' && byte <= '9';
-        letters += isLetterOrDigit(byte) && !digit ? 1 : 0;
-        hasVowel = hasVowel || vowels.find(word[place]) != std::string_view::npos;
-        if (place > 0) {
-            const auto before = byteAt(word, place - 1);
-            const bool digitBefore = before >= '0' && before <= '9';
-            const bool bothWord = isLetterOrDigit(byte) && isLetterOrDigit(before);
-            changes += bothWord && (digit != digitBefore || (before >= 'a' && byte >= 'A' && byte <= 'Z')) ? 1 : 0;
-            odd = odd || (place + 1 < word.size() && inside.find(word[place]) != std::string_view::npos);
-        }
-    }
+    constexpr unsigned letter = Vowel | Consonant;
     if (word.size() == 1) {
-        return word != "a" && word != "A" && word != "I" && !(word[0] >= '0' && word[0] <= '9');
+        return word != "a" && word != "A" && word != "I" && (all & Digit) == 0;
     }
-    return letters > 0 && (odd || changes >= 2 || (letters >= 4 && letters == word.size() && !hasVowel));
+    if ((all & letter) == 0) {
+        return false;
+    }
+    if ((all & (Digit | OddInside | Capital | Plain)) == 0) { // small letters, as nearly all words
+        return (all & Vowel) == 0 && word.size() >= 4;
+    }
+    int changes = 0; // between letters and digits, or from small letters to capitals
+    bool odd = false;
+    for (std::size_t place = 1; place < word.size(); ++place) {
+        const unsigned kind = kinds[byteAt(word, place)];
+        const unsigned before = kinds[byteAt(word, place - 1)];
+        const bool toDigit = (kind & Digit) != 0 && (before & letter) != 0;
+        const bool toLetter = (kind & letter) != 0 && (before & Digit) != 0;
+        const bool toCapital = (kind & Capital) != 0 && (before & letter) != 0 && (before & Capital) == 0;
+        changes += toDigit || toLetter || toCapital ? 1 : 0;
+        odd = odd || (place + 1 < word.size() && (kind & OddInside) != 0);
+    }
+    const bool lettersOnly = (all & (Digit | OddInside | Plain)) == 0;
+    return odd || changes >= 2 || (lettersOnly && word.size() >= 4 && (all & Vowel) == 0);
 }
 
 } // namespace
@@ -394,8 +441,10 @@ bool tidyWhiteSpace(std::string& text)
     std::size_t lines = 0;
     bool hasRuns = false; // of blanks inside a line
     for (std::size_t place = 0; place < text.size();) {
-        const auto [space, length] =
-            leads[byteAt(text, place)] ? spaceAt(text, place) : std::pair{Space::No, std::size_t{1}};
+        auto [space, length] = spaceAt(text, place);
+        if (space == Space::No) { // and what follows, up to where space may begin
+            length = endOfTidy(text, place + length) - place;
+        }
         switch (space) {
         case Space::Nothing:
             break;
@@ -461,31 +510,34 @@ bool isGarbled(std::string_view text)
     std::size_t words = 0;
     std::size_t misread = 0;
     for (std::size_t place = 0; place < text.size();) {
-        if (byteAt(text, place) <= ' ') {
-            ++place;
-            continue;
-        }
         const auto start = place;
-        bool ascii = true;
-        for (; place < text.size() && byteAt(text, place) > ' ';) {
+        unsigned together = 0;
+        while (place < text.size() && kinds[byteAt(text, place)] != 0) {
             const auto byte = byteAt(text, place);
+            const unsigned kind = kinds[byte];
+            together |= kind;
             ++all;
-            if (byte < 0x80) {
+            if (kind != Beyond) {
                 ++counts[byte];
-                letters += isLetterOrDigit(byte) ? 1 : 0;
+                letters += (kind & (Vowel | Consonant | Digit)) != 0 ? 1 : 0;
                 ++place;
                 continue;
             }
-            ascii = false;
             const auto [character, length] = characterAt(text, place);
             replaced += character == 0xFFFD ? 1 : 0;
             letters += character >= 0xC0 && character != 0xFFFD && (character < 0x2000 || character >= 0x2C00) ? 1 : 0;
             place += length;
         }
-        const auto word = text.substr(start, place - start);
-        inLongWords += ascii && word.size() > 60 ? word.size() : 0;
+        if (place == start) {
+            ++place;
+            continue;
+        }
         ++words;
-        misread += isMisread(word) ? 1 : 0;
+        if ((together & Beyond) == 0) {
+            const auto word = text.substr(start, place - start);
+            inLongWords += word.size() > 60 ? word.size() : 0;
+            misread += isMisread(word, together) ? 1 : 0;
+        }
     }
     if (all < leastForShape) {
         return false;

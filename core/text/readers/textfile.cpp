@@ -81,6 +81,23 @@ Result<void> convert(std::string_view source, const std::string& encoding, const
     return out.finish();
 }
 
+/// isUtf8(), piece by piece, so that the memory of a large file is not all in use at once.
+bool isUtf8(std::string_view bytes, bool cut, const MappedFile& file)
+{
+    while (bytes.size() > forgetBytes) {
+        auto end = forgetBytes;
+        while (end > forgetBytes - 4 && (static_cast<unsigned char>(bytes[end]) & 0xC0) == 0x80) {
+            --end; // to where a character begins
+        }
+        if (!polymath::isUtf8(bytes.substr(0, end))) {
+            return false;
+        }
+        file.forget();
+        bytes.remove_prefix(end);
+    }
+    return polymath::isUtf8(bytes, cut);
+}
+
 } // namespace
 
 Result<TextFile> TextFile::open(const std::filesystem::path& file, const std::string& name, std::size_t limit,
@@ -105,7 +122,7 @@ Result<TextFile> TextFile::open(const std::filesystem::path& file, const std::st
     } else if (const auto own = namedEncoding(sample, named);
                sample.find('\x1B') != std::string_view::npos && own.starts_with("iso-2022")) { // of seven bits
         result.m_encoding = own;
-    } else if (isUtf8(sample, bytes.size() > sample.size()) && isUtf8(bytes, result.m_cut)) {
+    } else if (isUtf8(sample, bytes.size() > sample.size()) && isUtf8(bytes, result.m_cut, mapped)) {
         result.m_encoding = "UTF-8";
         result.m_text = bytes;
     } else {

@@ -14,6 +14,9 @@ namespace polymath {
 /// What a preview reads of a text.
 constexpr std::size_t beginningBytes = 1 << 20;
 
+/// After so many bytes a reader of running text lets go of what it has read.
+constexpr std::size_t forgetBytes = 16 << 20;
+
 /// A text file as UTF-8, whatever encoding it was written in. Mapped into memory, so its size does not matter.
 ///
 /// A byte-order mark decides; then valid UTF-8 is UTF-8; anything else is what the file says of itself or is detected
@@ -31,6 +34,7 @@ public:
 
     [[nodiscard]] std::string_view text() const { return m_text; } ///< UTF-8, without byte-order mark
     [[nodiscard]] const std::string& encoding() const { return m_encoding; }
+    void forget() const { m_file.forget(); }           ///< what was read so far takes memory no more
     [[nodiscard]] bool isCut() const { return m_cut; } ///< there is more in the file
 
 private:

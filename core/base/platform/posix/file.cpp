@@ -67,6 +67,13 @@ Result<MappedFile> MappedFile::open(const std::filesystem::path& file)
     return mapped;
 }
 
+void MappedFile::forget() const
+{
+    if (m_data != nullptr) {
+        ::madvise(const_cast<std::byte*>(m_data), m_size, MADV_DONTNEED); // of a file: nothing is lost
+    }
+}
+
 void MappedFile::close()
 {
     if (m_data != nullptr) {

@@ -72,6 +72,13 @@ Result<MappedFile> MappedFile::open(const std::filesystem::path& file)
     return mapped;
 }
 
+void MappedFile::forget() const
+{
+    if (m_data != nullptr) { // unlocking what is not locked fails, and takes the pages out of the working set
+        ::VirtualUnlock(const_cast<std::byte*>(m_data), m_size);
+    }
+}
+
 void MappedFile::close()
 {
     if (m_data != nullptr) {
