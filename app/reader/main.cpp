@@ -1,4 +1,5 @@
 #include "core/base/childprocess.h"
+#include "core/base/system.h"
 #include "core/base/translate.h"
 #include "core/text/readers/documentreader.h"
 #include "core/text/readerwire.h"
