@@ -653,8 +653,9 @@ std::vector<bool> PageFlow::repeatedOn(std::size_t index) const
     const auto& page = m_pages[index];
     std::vector<bool> dropped(page.lines.size());
     const auto enough = std::min<std::size_t>(2, m_pages.size() - 1);
-    for (const auto& [at, text] : page.edges) {
-        const auto& line = page.lines[at];
+    for (const auto& own : page.edges) {
+        const auto& text = own.second;
+        const auto& line = page.lines[own.first];
         std::size_t others = 0;
         for (std::size_t other = 0; other < m_pages.size() && enough > 0; ++other) {
             const auto& there = m_pages[other];
@@ -670,7 +671,7 @@ std::vector<bool> PageFlow::repeatedOn(std::size_t index) const
                 return (edge.second == text || number) && sameHeight;
             });
         }
-        dropped[at] = enough > 0 && others >= enough;
+        dropped[own.first] = enough > 0 && others >= enough;
     }
     return dropped;
 }

@@ -117,8 +117,8 @@ Result<void> RowReader::take(const Row& row)
         std::string text;
         for (auto& [name, place] : parts) {
             if (place >= row.size() || row[place].first != name) {
-                const auto found =
-                    std::find_if(row.begin(), row.end(), [&name](const auto& field) { return field.first == name; });
+                const auto found = std::find_if(row.begin(), row.end(),
+                                                [&wanted = name](const auto& field) { return field.first == wanted; });
                 if (found == row.end()) {
                     continue;
                 }
