@@ -733,6 +733,18 @@ Mittlere Genauigkeit %3
         <translation>Archiv (ZIP, TAR, 7z, GZ, BZ2, XZ, ZST)</translation>
     </message>
     <message>
+        <source>mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>mailbox</source>
+        <translation>Postfach (mbox)</translation>
+    </message>
+    <message>
+        <source>source code</source>
+        <translation>Quelltext</translation>
+    </message>
+    <message>
         <source>Excel workbook</source>
         <translation>Excel-Arbeitsmappe</translation>
     </message>
@@ -6303,6 +6315,102 @@ Mittlere Genauigkeit %3
     <message>
         <source>The sample&apos;s model and texts are not on this computer: install the package polymath-sample, run &apos;./dev run&apos; once in Polymath&apos;s source folder while online, or make a new project with a model of your own.</source>
         <translation>Modell und Texte des Beispiels sind nicht auf diesem Computer: Installieren Sie das Paket polymath-sample, führen Sie einmal „./dev run“ im Quellordner von Polymath aus, während Sie online sind, oder legen Sie ein neues Projekt mit einem eigenen Modell an.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a link, which is not followed. Import the file that it leads to.</source>
+        <translation>„%1“ ist eine Verknüpfung, der nicht gefolgt wird. Importieren Sie die Datei, auf die sie zeigt.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a device or a pipe, which is not read.</source>
+        <translation>„%1“ ist ein Gerät oder eine Pipe und wird nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has an absolute path, as harmful archives have, so it is not read. Unpack it and import the file.</source>
+        <translation>„%1“ hat einen absoluten Pfad, wie ihn schädliche Archive haben, und wird nicht gelesen. Entpacken Sie das Archiv und importieren Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has &apos;..&apos; in its path, as harmful archives have, so it is not read. Unpack it and import the file.</source>
+        <translation>„%1“ hat „..“ in seinem Pfad, wie es schädliche Archive haben, und wird nicht gelesen. Entpacken Sie das Archiv und importieren Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; holds more than %2 files; those after them were not read. Split it.</source>
+        <translation>„%1“ enthält mehr als %2 Dateien; die weiteren wurden nicht gelesen. Teilen Sie es auf.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is protected by a password. Give its password and import it again.</source>
+        <translation>„%1“ ist durch ein Passwort geschützt. Geben Sie das Passwort an und importieren Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; unpacks to far more than its size, as bombs do: &apos;%2&apos; and what comes after it were not read. Unpack it, and import what you need.</source>
+        <translation>„%1“ wird beim Entpacken weit größer als es ist, wie eine Archivbombe: „%2“ und was danach kommt wurden nicht gelesen. Entpacken Sie es und importieren Sie, was Sie brauchen.</translation>
+    </message>
+    <message>
+        <source>There is no room to unpack &apos;%1&apos; in &apos;%2&apos;. Free some space.</source>
+        <translation>Es ist kein Platz, „%1“ in „%2“ zu entpacken. Schaffen Sie etwas Platz.</translation>
+    </message>
+    <message>
+        <source>The password for &apos;%1&apos; is not the right one. Give another one.</source>
+        <translation>Das Passwort für „%1“ ist nicht das richtige. Geben Sie ein anderes an.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is encrypted in a way that cannot be read. Unpack it, and import what is in it.</source>
+        <translation>„%1“ ist auf eine Weise verschlüsselt, die nicht gelesen werden kann. Entpacken Sie es und importieren Sie, was darin ist.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is damaged or cut off; what comes after that was not read. Get it again.</source>
+        <translation>„%1“ ist beschädigt oder abgeschnitten; was danach kommt wurde nicht gelesen. Besorgen Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is damaged or cut off, in &apos;%2&apos;; what comes after that was not read. Get it again.</source>
+        <translation>„%1“ ist beschädigt oder abgeschnitten, in „%2“; was danach kommt wurde nicht gelesen. Besorgen Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is longer than any program that people write, which teaches nothing. Import what people wrote; to import this as it is, call it .txt.</source>
+        <translation>„%1“ ist länger als jedes Programm, das Menschen schreiben, und lehrt nichts. Importieren Sie, was Menschen geschrieben haben; um es zu importieren, wie es ist, nennen Sie es .txt.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has very long lines: it is minified, or holds data, which teaches nothing. Import what people wrote; to import this as it is, call it .txt.</source>
+        <translation>„%1“ hat sehr lange Zeilen: es ist minifiziert oder enthält Daten und lehrt nichts. Importieren Sie, was Menschen geschrieben haben; um es zu importieren, wie es ist, nennen Sie es .txt.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has hardly any letters: it holds data, which teaches nothing. Import what people wrote; to import this as it is, call it .txt.</source>
+        <translation>„%1“ hat kaum Buchstaben: es enthält Daten und lehrt nichts. Importieren Sie, was Menschen geschrieben haben; um es zu importieren, wie es ist, nennen Sie es .txt.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was written by another program, as it says itself, which teaches nothing. Import what people wrote; to import this as it is, call it .txt.</source>
+        <translation>„%1“ wurde, wie es selbst sagt, von einem anderen Programm geschrieben und lehrt nichts. Importieren Sie, was Menschen geschrieben haben; um es zu importieren, wie es ist, nennen Sie es .txt.</translation>
+    </message>
+    <message>
+        <source>There is no room to unpack what is attached to &apos;%1&apos;. Free some space.</source>
+        <translation>Es ist kein Platz, die Anhänge von „%1“ zu entpacken. Schaffen Sie etwas Platz.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is encrypted. Save it decrypted with your mail program and import it again.</source>
+        <translation>„%1“ ist verschlüsselt. Speichern Sie sie mit Ihrem Mailprogramm entschlüsselt und importieren Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is encrypted, which cannot be read. Write it again without encryption.</source>
+        <translation>„%1“ ist verschlüsselt und kann nicht gelesen werden. Schreiben Sie die Datei noch einmal ohne Verschlüsselung.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is damaged or cut off, or not written as Parquet is. Get it again.</source>
+        <translation>„%1“ ist beschädigt, abgeschnitten oder nicht wie Parquet geschrieben. Besorgen Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has %2 columns; up to %3 are read. Keep the columns with text and leave the others out.</source>
+        <translation>„%1“ hat %2 Spalten; gelesen werden bis zu %3. Behalten Sie die Spalten mit Text und lassen Sie die anderen weg.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has columns but no rows.</source>
+        <translation>„%1“ hat Spalten, aber keine Zeilen.</translation>
+    </message>
+    <message>
+        <source>There is no room to unpack the sheets of &apos;%1&apos;. Free some space.</source>
+        <translation>Es ist kein Platz, die Tabellenblätter von „%1“ zu entpacken. Schaffen Sie etwas Platz.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a Parquet file, which this build of Polymath does not read: it was made without Arrow. Save it as JSON lines or CSV and import that.</source>
+        <translation>„%1“ ist eine Parquet-Datei, die diese Fassung von Polymath nicht liest: sie wurde ohne Arrow gebaut. Speichern Sie sie als JSON-Zeilen oder CSV und importieren Sie das.</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #include "core/text/readers/readers.h"
 
 #include "core/base/file.h"
+#include "core/base/translate.h"
 #include "core/base/utf8.h"
 #include "core/text/readers/charset.h"
 #include "core/text/readers/words.h"
@@ -77,21 +78,25 @@ bool isOfTheSystem(const std::string& path)
     return path.starts_with("__MACOSX/") || name.starts_with("._") || name == ".DS_Store" || name == "Thumbs.db";
 }
 
-/// Why a member is not read; empty where it is.
+/// Why a member is not read, a pattern for its name; empty where it is.
 std::string refusal(archive_entry* entry, const std::string& path)
 {
     const auto kind = archive_entry_filetype(entry);
     if (archive_entry_symlink(entry) != nullptr || archive_entry_hardlink(entry) != nullptr || kind == AE_IFLNK) {
-        return "is a link, which is not followed. Import the file that it leads to.";
+        return POLYMATH_TEXT("sentences", "'%1' is a link, which is not followed. Import the file that it leads to.");
     }
     if (kind != AE_IFREG && kind != 0) {
-        return "is a device or a pipe, which is not read.";
+        return POLYMATH_TEXT("sentences", "'%1' is a device or a pipe, which is not read.");
     }
     if (isAbsolute(path)) {
-        return "has an absolute path, as harmful archives have, so it is not read. Unpack it and import the file.";
+        return POLYMATH_TEXT(
+            "sentences",
+            "'%1' has an absolute path, as harmful archives have, so it is not read. Unpack it and import the file.");
     }
     if (leadsOut(path)) {
-        return "has '..' in its path, as harmful archives have, so it is not read. Unpack it and import the file.";
+        return POLYMATH_TEXT(
+            "sentences",
+            "'%1' has '..' in its path, as harmful archives have, so it is not read. Unpack it and import the file.");
     }
     return {};
 }
@@ -139,9 +144,11 @@ public:
                 return damaged();
             }
             if (++m_members > mostMembers) {
-                return fail(ErrorCode::BadInput, "'" + m_input.name + "' holds more than " +
-                                                     std::to_string(mostMembers) +
-                                                     " files; those after them were not read. Split it.");
+                return fail(
+                    ErrorCode::BadInput,
+                    sentence(POLYMATH_TEXT("sentences",
+                                           "'%1' holds more than %2 files; those after them were not read. Split it."),
+                             {m_input.name, std::to_string(mostMembers)}));
             }
             if (m_input.beginning && m_own > mostPreviewed) {
                 return {};
@@ -163,11 +170,14 @@ private:
             return {};
         }
         if (const auto why = refusal(entry, path); !why.empty()) {
-            return m_sink.refusedChild(path, "'" + m_input.name + "/" + path + "' " + why);
+            return m_sink.refusedChild(path, sentence(why, {m_input.name + "/" + path}));
         }
         if (archive_entry_is_encrypted(entry) != 0 && m_input.options.password.empty()) {
-            return fail(ErrorCode::BadInput,
-                        "'" + m_input.name + "' is protected by a password. Give its password and import it again.");
+            return fail(
+                ErrorCode::BadInput,
+                sentence(POLYMATH_TEXT("sentences",
+                                       "'%1' is protected by a password. Give its password and import it again."),
+                         {m_input.name}));
         }
         const auto file = scratch / scratchName(path);
         POLYMATH_CHECK(unpack(path, file));
@@ -195,18 +205,21 @@ private:
             const auto packed =
                 static_cast<std::uint64_t>(std::max<la_int64_t>(archive_filter_bytes(m_archive.get(), -1), 1));
             if (total > largestTotal || (m_own > largestHarmless && m_own / packed > largestRatio)) {
-                return fail(ErrorCode::BadInput, "'" + m_input.name +
-                                                     "' unpacks to far more than its size, as bombs do: '" + path +
-                                                     "' and what comes after it were not read. Unpack it, and "
-                                                     "import what you need.");
+                return fail(
+                    ErrorCode::BadInput,
+                    sentence(POLYMATH_TEXT("sentences",
+                                           "'%1' unpacks to far more than its size, as bombs do: '%2' and what comes "
+                                           "after it were not read. Unpack it, and import what you need."),
+                             {m_input.name, path}));
             }
             out.write(buffer.data(), count);
         }
         out.close();
         return out ? Result<void>()
-                   : fail(ErrorCode::OutOfResources, "There is no room to unpack '" + m_input.name + "/" + path +
-                                                         "' in '" + file.parent_path().string() +
-                                                         "'. Free some space.");
+                   : fail(ErrorCode::OutOfResources,
+                          sentence(
+                              POLYMATH_TEXT("sentences", "There is no room to unpack '%1' in '%2'. Free some space."),
+                              {m_input.name + "/" + path, file.parent_path().string()}));
     }
 
     [[nodiscard]] tl::unexpected<Error> damaged(const std::string& path = {}) const
@@ -214,20 +227,34 @@ private:
         const char* text = archive_error_string(m_archive.get());
         const std::string detail = text == nullptr ? "" : text;
         if (lowerCase(detail).find("passphrase") != std::string::npos) {
-            return fail(ErrorCode::BadInput,
-                        "The password for '" + m_input.name + "' is not the right one. Give another one.", detail);
+            return fail(
+                ErrorCode::BadInput,
+                sentence(POLYMATH_TEXT("sentences", "The password for '%1' is not the right one. Give another one."),
+                         {m_input.name}),
+                detail);
         }
         if (lowerCase(detail).find("encrypt") != std::string::npos) {
-            return fail(ErrorCode::BadInput,
-                        "'" + m_input.name +
-                            "' is encrypted in a way that cannot be read. Unpack it, and import what is in it.",
-                        detail);
+            return fail(
+                ErrorCode::BadInput,
+                sentence(POLYMATH_TEXT(
+                             "sentences",
+                             "'%1' is encrypted in a way that cannot be read. Unpack it, and import what is in it."),
+                         {m_input.name}),
+                detail);
         }
-        const auto where = path.empty() ? std::string() : ", in '" + path + "'";
-        return fail(ErrorCode::BadInput,
-                    "'" + m_input.name + "' is damaged or cut off" + where +
-                        "; what comes after that was not read. Get it again.",
-                    detail);
+        return fail(
+            ErrorCode::BadInput,
+            path.empty()
+                ? sentence(
+                      POLYMATH_TEXT("sentences",
+                                    "'%1' is damaged or cut off; what comes after that was not read. Get it again."),
+                      {m_input.name})
+                : sentence(
+                      POLYMATH_TEXT(
+                          "sentences",
+                          "'%1' is damaged or cut off, in '%2'; what comes after that was not read. Get it again."),
+                      {m_input.name, path}),
+            detail);
     }
 
     const ReadInput& m_input;

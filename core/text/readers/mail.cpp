@@ -1,6 +1,7 @@
 #include "core/text/readers/readers.h"
 
 #include "core/base/file.h"
+#include "core/base/translate.h"
 #include "core/text/readers/charset.h"
 #include "core/text/readers/html.h"
 #include "core/text/readers/mime.h"
@@ -282,8 +283,11 @@ public:
             out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
             out.close();
             if (!out) {
-                return fail(ErrorCode::OutOfResources,
-                            "There is no room to unpack what is attached to '" + m_input.name + "'. Free some space.");
+                return fail(
+                    ErrorCode::OutOfResources,
+                    sentence(POLYMATH_TEXT("sentences",
+                                           "There is no room to unpack what is attached to '%1'. Free some space."),
+                             {m_input.name}));
             }
             POLYMATH_CHECK(m_sink.child(folder + name, file));
         }
@@ -293,10 +297,12 @@ public:
     [[nodiscard]] Result<void> finish() const
     {
         if (m_encrypted > 0 && m_encrypted == m_mails) {
-            return fail(ErrorCode::BadInput,
-                        "'" + m_input.name +
-                            "' is encrypted. Save it decrypted with your mail program and import it "
-                            "again.");
+            return fail(
+                ErrorCode::BadInput,
+                sentence(
+                    POLYMATH_TEXT("sentences",
+                                  "'%1' is encrypted. Save it decrypted with your mail program and import it again."),
+                    {m_input.name}));
         }
         if (m_encrypted > 0) {
             m_sink.note(std::to_string(m_encrypted) + " of " + std::to_string(m_mails) +

@@ -1,5 +1,6 @@
 #include "core/text/readers/readers.h"
 
+#include "core/base/translate.h"
 #include "core/text/readers/sheet.h"
 #include "core/text/readers/xml.h"
 #include "core/text/readers/zipparts.h"
@@ -127,9 +128,10 @@ Result<void> readOds(const ReadInput& input, ReadSink& sink)
     if (parts.has("META-INF/manifest.xml")) {
         POLYMATH_TRY(manifest, parts.read("META-INF/manifest.xml"));
         if (manifest.find("encryption-data") != std::string::npos) {
-            return fail(ErrorCode::BadInput, "'" + input.name +
-                                                 "' is protected by a password, with which it cannot be opened here. "
-                                                 "Save it without one and import it again.");
+            return fail(ErrorCode::BadInput,
+                        sentence(POLYMATH_TEXT("sentences", "'%1' is protected by a password, with which it cannot be "
+                                                            "opened here. Save it without one and import it again."),
+                                 {input.name}));
         }
     }
     POLYMATH_TRY(content, parts.read("content.xml"));

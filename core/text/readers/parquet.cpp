@@ -1,5 +1,6 @@
 #include "core/text/readers/readers.h"
 
+#include "core/base/translate.h"
 #include "core/text/readers/jsonrecords.h"
 
 #include <arrow/api.h>
@@ -117,7 +118,10 @@ json valueAt(const arrow::Array& array, std::int64_t at, int depth)
 tl::unexpected<Error> encrypted(const ReadInput& input, const std::string& detail)
 {
     return fail(ErrorCode::BadInput,
-                "'" + input.name + "' is encrypted, which cannot be read. Write it again without encryption.", detail);
+                sentence(POLYMATH_TEXT("sentences",
+                                       "'%1' is encrypted, which cannot be read. Write it again without encryption."),
+                         {input.name}),
+                detail);
 }
 
 tl::unexpected<Error> damaged(const ReadInput& input, const std::string& detail)
@@ -125,7 +129,9 @@ tl::unexpected<Error> damaged(const ReadInput& input, const std::string& detail)
     return detail.find("ncrypt") != std::string::npos
                ? encrypted(input, detail)
                : fail(ErrorCode::BadInput,
-                      "'" + input.name + "' is damaged or cut off, or not written as Parquet is. Get it again.",
+                      sentence(POLYMATH_TEXT("sentences",
+                                             "'%1' is damaged or cut off, or not written as Parquet is. Get it again."),
+                               {input.name}),
                       detail);
 }
 
@@ -148,9 +154,13 @@ Result<void> readRows(const ReadInput& input, ReadSink& sink)
     }
     const auto metadata = builder.raw_reader()->metadata();
     if (metadata->num_columns() > mostColumns) {
-        return fail(ErrorCode::BadInput, "'" + input.name + "' has " + std::to_string(metadata->num_columns()) +
-                                             " columns; up to " + std::to_string(mostColumns) +
-                                             " are read. Keep the columns with text and leave the others out.");
+        return fail(
+            ErrorCode::BadInput,
+            sentence(
+                POLYMATH_TEXT(
+                    "sentences",
+                    "'%1' has %2 columns; up to %3 are read. Keep the columns with text and leave the others out."),
+                {input.name, std::to_string(metadata->num_columns()), std::to_string(mostColumns)}));
     }
     const auto reader = builder.memory_pool(pool)->properties(arrowProperties)->Build();
     if (!reader.ok()) {
@@ -185,7 +195,9 @@ Result<void> readRows(const ReadInput& input, ReadSink& sink)
         }
     }
     records.finish(sink);
-    return rows > 0 ? Result<void>() : fail(ErrorCode::BadInput, "'" + input.name + "' has columns but no rows.");
+    return rows > 0 ? Result<void>()
+                    : fail(ErrorCode::BadInput,
+                           sentence(POLYMATH_TEXT("sentences", "'%1' has columns but no rows."), {input.name}));
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "core/text/readers/sheet.h"
 
 #include "core/base/file.h"
+#include "core/base/translate.h"
 #include "core/text/readers/readers.h"
 #include "core/text/readers/words.h"
 
@@ -206,8 +207,10 @@ Result<void> readSheets(const std::vector<Sheet>& sheets, const ReadInput& input
         out << text;
         out.close();
         if (!out) {
-            return fail(ErrorCode::OutOfResources,
-                        "There is no room to unpack the sheets of '" + input.name + "'. Free some space.");
+            return fail(
+                ErrorCode::OutOfResources,
+                sentence(POLYMATH_TEXT("sentences", "There is no room to unpack the sheets of '%1'. Free some space."),
+                         {input.name}));
         }
         POLYMATH_CHECK(sink.child(sheet.name(), file));
     }
