@@ -756,18 +756,6 @@ Mittlere Genauigkeit %3
         <source>Parquet table</source>
         <translation>Parquet-Tabelle</translation>
     </message>
-    <message>
-        <source>mail</source>
-        <translation>E-Mail</translation>
-    </message>
-    <message>
-        <source>mailbox</source>
-        <translation>Postfach</translation>
-    </message>
-    <message>
-        <source>source code</source>
-        <translation>Quelltext</translation>
-    </message>
 </context>
 <context>
     <name>jobs</name>
@@ -6411,6 +6399,10 @@ Mittlere Genauigkeit %3
     <message>
         <source>&apos;%1&apos; is a Parquet file, which this build of Polymath does not read: it was made without Arrow. Save it as JSON lines or CSV and import that.</source>
         <translation>„%1“ ist eine Parquet-Datei, die diese Fassung von Polymath nicht liest: sie wurde ohne Arrow gebaut. Speichern Sie sie als JSON-Zeilen oder CSV und importieren Sie das.</translation>
+    </message>
+    <message>
+        <source>The project &apos;%1&apos; has no domain &apos;%2&apos;. Choose another one.</source>
+        <translation>Das Projekt „%1“ hat keine Domäne „%2“. Wählen Sie eine andere.</translation>
     </message>
 </context>
 <context>
