@@ -4,7 +4,7 @@
 #include "core/engine/batches.h"
 #include "core/engine/model.h"
 #include "core/formats/safetensors.h"
-#include "tests/support/tinymodel.h"
+#include "tests/support/tinytraining.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -20,83 +20,7 @@ using ::testing::HasSubstr;
 
 namespace {
 
-/// Remembers what it hears and stops the run before a chosen step.
-class Listener : public TrainObserver {
-public:
-    void onStage(const std::string&) override {}
-    void onResume(std::int64_t step, double) override { resumedAt = step; }
-    void onStep(const StepReport& report) override { losses.push_back(report.loss); }
-    void onValidation(const ValidationReport& report) override { validations.push_back(report); }
-    void onCheckpoint() override {}
-    void onNote(const std::string& sentence) override { notes.push_back(sentence); }
-    [[nodiscard]] Wish wish() override
-    {
-        return static_cast<std::int64_t>(losses.size()) == stopBefore ? wanted : Wish::Continue;
-    }
-
-    std::int64_t stopBefore = -1;
-    Wish wanted = Wish::Pause;
-    std::int64_t resumedAt = 0;
-    std::vector<double> losses;
-    std::vector<ValidationReport> validations;
-    std::vector<std::string> notes;
-};
-
-class Trainer : public ::testing::Test {
-protected:
-    void SetUp() override
-    {
-        writeBase("llama");
-        for (int document = 0; document < 12; ++document) { // counting up, from different starts
-            std::vector<std::int32_t> ids;
-            for (int index = 0; index < 9 + document; ++index) {
-                ids.push_back((document * 5 + index) % 32);
-            }
-            m_texts.push_back(std::move(ids));
-        }
-        m_domain.name = "counting";
-        for (std::size_t index = 0; index < m_texts.size(); ++index) {
-            m_domain.documents.push_back({m_texts[index], index % 3 == 0 ? 4 : 0});
-        }
-    }
-    void writeBase(const std::string& architecture)
-    {
-        const auto config = tinyConfig(architecture);
-        m_base = m_folder.path() / architecture;
-        writeFolder(m_base, config, randomWeights(config));
-    }
-    [[nodiscard]] TrainRequest request(const std::string& name, const std::string& method)
-    {
-        TrainRequest request;
-        request.base = m_base;
-        request.baseSha256 = "base";
-        request.name = "counting";
-        request.settings.method = method;
-        request.settings.steps = 12;
-        request.settings.batch = 2;
-        request.settings.sequence = 16;
-        request.settings.accumulation = 2;
-        request.settings.warmUp = 2;
-        request.settings.learningRate = 0.01;
-        request.settings.checkpointEvery = 5;
-        request.settings.evaluateEvery = 6;
-        request.settings.precision = "f32";
-        request.settings.threads = 1;
-        request.settings.loraTargets = "all";
-        request.train = {m_domain};
-        request.validation = {m_domain};
-        request.runFolder = m_folder.path() / name;
-        std::filesystem::create_directories(request.runFolder);
-        request.artefact = m_folder.path() / (name + ".safetensors");
-        return request;
-    }
-    static std::string bytes(const TrainRequest& request) { return readFile(request.artefact).value(); }
-
-    TemporaryFolder m_folder;
-    std::filesystem::path m_base;
-    std::vector<std::vector<std::int32_t>> m_texts;
-    DomainDocuments m_domain;
-};
+using Trainer = TinyTraining;
 
 /// A method on an architecture.
 class EveryMethod : public Trainer, public ::testing::WithParamInterface<std::tuple<const char*, const char*>> {
