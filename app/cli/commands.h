@@ -40,8 +40,10 @@ struct Arguments {
     std::vector<std::string> settings; ///< key=value
     std::string method = "mode";
     std::string name;
-    std::string training = "gate";
+    std::string training; ///< empty: what suits the composition
     std::string router = "softmax";
+    std::string composition = "auto";
+    std::int64_t drop = 0;  ///< experts
     std::int64_t steps = 0; ///< 0: the default
     bool detach = false;
     std::string action; ///< of jobs
@@ -69,6 +71,7 @@ Result<void> createProject(const Arguments& arguments);
 Result<void> importFiles(const Arguments& arguments);
 Result<void> train(const Arguments& arguments);
 Result<void> compose(const Arguments& arguments);
+Result<void> prune(const Arguments& arguments);
 Result<void> estimate(const Arguments& arguments);
 Result<void> recommend(const Arguments& arguments);
 Result<void> evaluate(const Arguments& arguments);

@@ -188,7 +188,7 @@ Result<JobState> trainOrCompose(Job& job, const json& config)
     if (composes) {
         CompositionRecord record{0,
                                  request.name,
-                                 request.settings.router,
+                                 outcome.router.empty() ? "none" : outcome.router,
                                  request.settings.training,
                                  experts,
                                  relative,

@@ -1,6 +1,10 @@
 #include "core/engine/memory.h"
 
+#include "core/engine/registry.h"
+
 #include <algorithm>
+#include <functional>
+#include <numeric>
 
 namespace polymath::engine {
 
@@ -22,35 +26,41 @@ double layerParameters(const ModelConfig& model)
 
 bool composes(int experts) { return experts > 0; }
 
+/// A composition of as many experts, of the kind that its composition takes first.
+Addition composed(const TrainSettings& settings, int experts)
+{
+    const auto* spec = findCompositionSpec(settings.composition == "auto" ? "mode" : settings.composition);
+    Addition addition{spec->about.key, settings.router, {}, settings};
+    for (int index = 0; index < experts + (spec->universal ? 1 : 0); ++index) {
+        addition.members.push_back({"", spec->experts.front(), settings});
+    }
+    return addition;
+}
+
 } // namespace
 
 std::int64_t trainedParameters(const ModelConfig& model, const TrainSettings& settings, int experts)
 {
-    const double gates = static_cast<double>(settings.blocks * (model.hidden + 1) * (std::max(experts, 1) + 1));
-    const double expert = static_cast<double>(settings.blocks * settings.layersPerExpert) * layerParameters(model);
-    double count = 0;
+    auto addition = freshAddition(settings, "");
     if (composes(experts)) {
-        count = settings.training == "none" ? 0 : gates + (settings.training == "all" ? experts * expert : 0);
-    } else if (settings.method == "mode") {
-        count = gates + expert;
-    } else if (settings.method == "lora") {
-        const double heads = static_cast<double>(model.heads * model.headSize);
-        const double groups = static_cast<double>(model.keyValueHeads * model.headSize);
-        const double hidden = static_cast<double>(model.hidden);
-        double sides = 2 * (hidden + heads) + 2 * (hidden + groups); // q and o, k and v
-        if (settings.loraTargets == "all") {
-            sides += (model.gatedMlp ? 3 : 2) * (hidden + static_cast<double>(model.feedForward));
-        }
-        count = static_cast<double>(model.layers * settings.loraRank) * sides;
-    } else {
-        return model.parameterCount();
+        addition = composed(settings, experts);
     }
-    return static_cast<std::int64_t>(count);
+    if (settings.training == "none" && composes(experts)) {
+        return 0;
+    }
+    const auto tensors = addedTensors(model, addition);
+    std::int64_t count = 0;
+    for (const auto& spec : tensors ? *tensors : std::vector<TensorSpec>()) {
+        if (!composes(experts) || settings.training == "all" || spec.name.starts_with("gates.")) {
+            count += std::accumulate(spec.shape.begin(), spec.shape.end(), std::int64_t{1}, std::multiplies<>());
+        }
+    }
+    return count;
 }
 
 MemoryNeed memoryNeed(const ModelConfig& model, const TrainSettings& settings, std::string_view precision, int experts)
 {
-    const bool full = settings.method == "full" && !composes(experts);
+    const bool full = !composes(experts) && freshAddition(settings, "").site() == Site::Weight;
     const double bytes = precision == "bf16" ? 2 : 4;
     const double positions = static_cast<double>(settings.batch * settings.sequence);
     const double hidden = static_cast<double>(model.hidden);
@@ -58,12 +68,14 @@ MemoryNeed memoryNeed(const ModelConfig& model, const TrainSettings& settings, s
     const double layers = static_cast<double>(model.layers);
     const double blocks = static_cast<double>(std::clamp<std::int64_t>(settings.blocks, 1, model.layers));
     const bool trains = !composes(experts) || settings.training != "none";
+    const auto site = composes(experts) ? composed(settings, experts).site() : freshAddition(settings, "").site();
+    const bool mode = site == Site::Block;
 
     MemoryNeed need;
     need.program = programBytes;
     const double trained = static_cast<double>(trainedParameters(model, settings, experts));
     const double base = full ? 0 : static_cast<double>(model.parameterCount()) * bytes;
-    const double idle = composes(experts) && settings.training != "all"
+    const double idle = composes(experts) && mode && settings.training != "all"
                             ? experts * blocks * static_cast<double>(settings.layersPerExpert) * layerParameters(model)
                             : 0; // experts that are beside the backbone but do not train
     need.weights = static_cast<std::uint64_t>(base + idle * bytes);
@@ -75,7 +87,6 @@ MemoryNeed memoryNeed(const ModelConfig& model, const TrainSettings& settings, s
     // compute type where they are f32 masters.
     const double aLayer = positions * (8 * hidden + 4 * feedForward) * bytes;
     const double input = positions * hidden * bytes;
-    const bool mode = composes(experts) || settings.method == "mode";
     const double added =
         mode ? blocks * static_cast<double>(settings.layersPerExpert) * static_cast<double>(std::max(experts, 1)) : 0;
     const double through = mode ? layers * (1 - 1 / blocks) : layers; // the first block's backbone needs no gradient

@@ -4,6 +4,7 @@
 #include "core/exchange/modelfolder.h"
 #include "core/formats/configwriter.h"
 
+#include <set>
 #include <system_error>
 
 namespace polymath {
@@ -19,8 +20,9 @@ Result<void> refuse(ExportObstacle obstacle, const std::string& subject, const s
         return fail(ErrorCode::Usage, "The base model was not trained here, so there is nothing of it to export.");
     case ExportObstacle::Gates:
         return fail(ErrorCode::Usage, "'" + subject +
-                                          "' has layers and gates of its own beside the base, which no plain model has "
-                                          "a place for. Export it as an expert file, for Polymath.");
+                                          "' has parts of its own beside the base, which no plain model and no "
+                                          "adapter of PEFT has a place for. Export it as an expert file, for "
+                                          "Polymath.");
     case ExportObstacle::NoAdapter:
         return fail(ErrorCode::Usage, "'" + subject +
                                           "' has no adapter: all of the model's weights were trained. Export it as a "
@@ -52,7 +54,9 @@ ExportObstacle obstacleTo(ExportFormat format, const std::string& method, const 
     if (format == ExportFormat::ExpertFile) {
         return ExportObstacle::None;
     }
-    if (method != "lora" && method != "full") {
+    static const std::set<std::string> plain{"lora", "rslora", "dora", "ia3",
+                                             "full"}; // what becomes weights, or PEFT has
+    if (!plain.contains(method)) {
         return ExportObstacle::Gates;
     }
     if (format == ExportFormat::PeftAdapter && method == "full") {
@@ -71,8 +75,8 @@ Result<std::string> methodOf(const Project& project, const std::string& subject)
         return expert->method;
     }
     POLYMATH_TRY(composition, project.findComposition(subject));
-    if (composition) {
-        return std::string("composition");
+    if (composition) { // a merge is a model like the base
+        return std::string(composition->router == "none" ? "full" : "composition");
     }
     return fail(ErrorCode::Usage, "The project has no expert or composition '" + subject + "'.");
 }

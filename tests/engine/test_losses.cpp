@@ -70,6 +70,7 @@ TEST_F(Losses, AreThoseOfBefore)
             EXPECT_NEAR(losses[step].get<double>(), found[name][step].get<double>(), 1e-5) << name << ", " << step;
         }
     }
+    EXPECT_FALSE(HasFailure()) << found.dump(1);
 }
 
 TEST_F(Losses, ArtefactsOfBeforeStillOpen)

@@ -2,6 +2,7 @@
 
 #include "core/base/file.h"
 #include "core/engine/model.h"
+#include "core/engine/registry.h"
 #include "core/engine/trainer.h"
 #include "tests/support/tinymodel.h"
 
@@ -86,6 +87,20 @@ protected:
         request.artefact = m_folder.path() / (name + ".safetensors");
         return request;
     }
+    /// The same for a method that is trained beside another expert, which is made first.
+    [[nodiscard]] engine::TrainRequest wholeRequest(const std::string& name, const std::string& method)
+    {
+        auto run = request(name, method);
+        const auto* kind = engine::findExpertSpec(method);
+        if (kind != nullptr && !kind->beside.empty()) {
+            auto other = request("universal", kind->besideOf.front());
+            other.settings.seed = 9;
+            Listener listener;
+            EXPECT_TRUE(std::filesystem::exists(other.artefact) || engine::train(other, listener).has_value());
+            run.beside = other.artefact;
+        }
+        return run;
+    }
     static std::string bytes(const engine::TrainRequest& request) { return readFile(request.artefact).value(); }
 
     /// Mean loss on the documents, nats a token.
@@ -108,7 +123,9 @@ protected:
     void expectCacheChangesNothing(engine::Model& model) const
     {
         auto context = m_texts[3];
-        for (const auto token : model.generate(m_texts[3], {.maxTokens = 10}).value()) {
+        const auto made = model.generate(m_texts[3], {.maxTokens = 10}).value();
+        ASSERT_FALSE(made.empty());
+        for (const auto token : made) {
             const auto logits = model.nextTokenLogits(context).value();
             EXPECT_EQ(token, std::max_element(logits.begin(), logits.end()) - logits.begin());
             context.push_back(token);
