@@ -15,16 +15,20 @@
 <context>
     <name>ComposePage</name>
     <message>
-        <source>Only MoDE experts can stand beside each other; %1 changes the base itself.</source>
-        <translation>Nur MoDE-Experten können nebeneinander stehen; %1 ändert die Basis selbst.</translation>
-    </message>
-    <message>
         <source>Has %1 × %2 (blocks × layers), but %3 has %4 × %5. Experts go together only with the same shape.</source>
         <translation>Hat %1 × %2 (Blöcke × Schichten), aber %3 hat %4 × %5. Nur Experten gleicher Form passen zusammen.</translation>
     </message>
     <message>
         <source>Was trained with another way of mixing (%1) than %2 (%3).</source>
         <translation>Wurde mit einer anderen Art zu mischen trainiert (%1) als %2 (%3).</translation>
+    </message>
+    <message>
+        <source>%1 is a mixture already, which no composition takes.</source>
+        <translation>%1 ist schon eine Mischung, und die nimmt keine Zusammensetzung.</translation>
+    </message>
+    <message>
+        <source>%1 is of another kind than what is ticked, and no composition takes both.</source>
+        <translation>%1 ist von anderer Art als das Angekreuzte, und keine Zusammensetzung nimmt beides.</translation>
     </message>
 </context>
 <context>
@@ -1503,20 +1507,8 @@ Mittlere Genauigkeit %3
         <translation>Wie sie heißen soll. Leer gelassen: die Namen der Experten zusammen.</translation>
     </message>
     <message>
-        <source>By its gates</source>
-        <translation>Nach den Gates</translation>
-    </message>
-    <message>
-        <source>All the same</source>
-        <translation>Alle gleich</translation>
-    </message>
-    <message>
         <source>&amp;Router</source>
         <translation>&amp;Router</translation>
-    </message>
-    <message>
-        <source>How much each expert counts for a token: what the gates say, or all equally (a yardstick for what routing is worth).</source>
-        <translation>Wie viel jeder Experte für ein Token zählt: was die Gates sagen, oder alle gleich (ein Maßstab dafür, was das Routing wert ist).</translation>
     </message>
     <message>
         <source>&amp;Steps</source>
@@ -1572,6 +1564,26 @@ Mittlere Genauigkeit %3
             <numerusform>%n früheren Experten zeigen</numerusform>
             <numerusform>%n frühere Experten zeigen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>How much each expert counts for a token.</source>
+        <translation>Wie viel jeder Experte für ein Token zählt.</translation>
+    </message>
+    <message>
+        <source>Weights by hand</source>
+        <translation>Gewichte von Hand</translation>
+    </message>
+    <message>
+        <source>One number for each expert, separated by commas; with MoDE the backbone&apos;s comes first.</source>
+        <translation>Eine Zahl je Experte, durch Kommas getrennt; bei MoDE kommt die des Basismodells zuerst.</translation>
+    </message>
+    <message>
+        <source>How to &amp;join them</source>
+        <translation>&amp;Verbinden als</translation>
+    </message>
+    <message>
+        <source>What the experts become together.</source>
+        <translation>Was die Experten zusammen werden.</translation>
     </message>
 </context>
 <context>
@@ -2429,8 +2441,8 @@ Mittlere Genauigkeit %3
         <translation>Noch gibt es nichts weiterzugeben.</translation>
     </message>
     <message>
-        <source>Not for this one: it has layers and gates of its own beside the base model, which no plain model has a place for. Save it as an expert file.</source>
-        <translation>Hierfür nicht: Diese Modellvariante hat eigene Schichten und Gates neben dem Basismodell, für die ein gewöhnliches Modell keinen Platz hat. Speichern Sie sie als Expertendatei.</translation>
+        <source>Not for this one: it has parts of its own beside the base model, which no plain model has a place for. Save it as an expert file.</source>
+        <translation>Hierfür nicht: Diese Modellvariante hat eigene Teile neben dem Basismodell, für die ein gewöhnliches Modell keinen Platz hat. Speichern Sie sie als Expertendatei.</translation>
     </message>
     <message>
         <source>Not for this one: all of the model&apos;s weights were trained, so there is no adapter. Save it as a model folder.</source>

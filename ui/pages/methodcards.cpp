@@ -24,6 +24,7 @@ MethodCards::MethodCards(QWidget* parent) : QWidget(parent)
         card->content()->setSpacing(4);
         card->content()->addWidget(makeLabel(translated(method.term), "heading"));
         card->content()->addWidget(makeLabel(translated(method.sentence), nullptr, true));
+        card->content()->addWidget(makeLabel(translated(method.when), "small", true));
         card->content()->addStretch();
         card->content()->addWidget(makeLabel(translated(method.source), "small", true));
         connect(card, &Card::clicked, this, [this, key = method.key] {
