@@ -15,3 +15,8 @@ find_program(POLYMATH_MOLD mold)
 if(POLYMATH_MOLD AND UNIX AND NOT APPLE)
     add_link_options(-fuse-ld=mold)
 endif()
+
+if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
+    # As DT_RPATH, what a program says about where its libraries lie holds for what they load themselves too.
+    add_link_options(LINKER:--disable-new-dtags)
+endif()

@@ -17,10 +17,11 @@ function(polymath_qt name)
     endif()
 endfunction()
 
-# polymath_test(NAME SOURCES ... LIBS ... [GUI] [SLOW] [ENVIRONMENT ...])
-# One GoogleTest program that CTest runs as NAME. GUI draws off screen, SLOW is left out of `./dev test`.
+# polymath_test(NAME SOURCES ... LIBS ... [GUI] [SLOW] [ENVIRONMENT ...] [LAUNCHER PROGRAM ...])
+# One GoogleTest program that CTest runs as NAME. GUI draws off screen, SLOW is left out of `./dev test`. LAUNCHER starts
+# it inside another program.
 function(polymath_test name)
-    cmake_parse_arguments(ARG "GUI;SLOW" "" "SOURCES;LIBS;ENVIRONMENT" ${ARGN})
+    cmake_parse_arguments(ARG "GUI;SLOW" "" "SOURCES;LIBS;ENVIRONMENT;LAUNCHER" ${ARGN})
     add_executable(test_${name} ${ARG_SOURCES})
     target_link_libraries(test_${name} PRIVATE ${ARG_LIBS} polymath_warnings GTest::gmock)
     set(environment ${ARG_ENVIRONMENT})
@@ -30,7 +31,7 @@ function(polymath_test name)
     else()
         target_link_libraries(test_${name} PRIVATE GTest::gtest_main)
     endif()
-    add_test(NAME ${name} COMMAND test_${name})
+    add_test(NAME ${name} COMMAND ${ARG_LAUNCHER} $<TARGET_FILE:test_${name}>)
     set_tests_properties(${name} PROPERTIES
         ENVIRONMENT "${environment}"
         LABELS "$<$<BOOL:${ARG_SLOW}>:SLOW>"

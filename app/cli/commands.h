@@ -33,7 +33,14 @@ struct Arguments {
     std::string domain;
     std::string role = "target";
     std::string promptColumn, responseColumn, textColumn;
+    std::string password;
     std::vector<std::string> files;
+    std::string builtIn;
+    std::string from; ///< PROJECT:DOMAIN
+    std::vector<std::string> leftOut;
+    bool onlyChanged = false;
+    bool mask = false;
+    bool dryRun = false;
     std::vector<std::string> domains;
     std::vector<std::string> subjects;
     std::vector<std::string> experts;

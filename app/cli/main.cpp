@@ -1,6 +1,8 @@
 #include "app/cli/commands.h"
+#include "commit.h"
 #include "core/base/log.h"
 #include "core/base/utf8.h"
+#include "core/text/importing.h"
 
 #include <CLI/CLI.hpp>
 
@@ -71,6 +73,9 @@ int main(int argc, char** argv)
     Arguments arguments;
     CLI::App app("Teaches a small language model your fields, and measures what it gained and forgot.", "polymath-cli");
     app.require_subcommand(1);
+    app.set_version_flag("--version", "polymath-cli " POLYMATH_VERSION " (" POLYMATH_COMMIT ")",
+                         "Say which version this is");
+    app.set_help_all_flag("--help-all", "Print the help of every command and exit");
     bool verbose = false;
     app.add_flag("-v,--verbose", verbose, "Say more on stderr");
     std::vector<std::pair<CLI::App*, std::function<Result<void>(const Arguments&)>>> commands;
@@ -97,7 +102,16 @@ int main(int argc, char** argv)
     import.add_option("--prompt", arguments.promptColumn, "Column or key of the prompts");
     import.add_option("--response", arguments.responseColumn, "Column or key of the responses");
     import.add_option("--text", arguments.textColumn, "Column or key of running text");
-    import.add_option("files", arguments.files, "txt, md, csv, tsv, json or jsonl files")->required();
+    import.add_option("--password", arguments.password,
+                      "Of encrypted files; kept in memory until the import has ended, never in the project");
+    import.add_option("--leave-out", arguments.leftOut, "A file to leave out; inside an archive: archive.zip/file");
+    import.add_flag("--only-changed", arguments.onlyChanged, "Pass over files that the domain has as they are");
+    import.add_flag("--mask", arguments.mask, "Replace mail addresses, phone, card and account numbers");
+    import.add_flag("--dry-run", arguments.dryRun, "Say what would be imported, and write nothing");
+    import.add_option("--builtin", arguments.builtIn, "A set that comes with the program: english")
+        ->check(CLI::IsMember(builtInSets()));
+    import.add_option("--from", arguments.from, "PROJECT:DOMAIN, a domain of another project with its splits");
+    import.add_option("files", arguments.files, "Documents, tables, archives of them, and folders with all below them");
 
     auto& train = add(app, "train", "Trains an expert, a LoRA or all weights on domains", cli::train);
     addProject(train, arguments);

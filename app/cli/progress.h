@@ -1,6 +1,6 @@
 #pragma once
 
-#include <unistd.h>
+#include "core/base/system.h"
 
 #include <chrono>
 #include <cstdio>
@@ -13,7 +13,7 @@ class ProgressBar {
 public:
     void show(double share, const std::string& what = {})
     {
-        if (::isatty(STDERR_FILENO) == 0) {
+        if (!isStderrTerminal()) {
             return;
         }
         if (m_first < 0) {

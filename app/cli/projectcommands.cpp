@@ -1,4 +1,5 @@
 #include "app/cli/commands.h"
+#include "app/cli/importreport.h"
 #include "app/cli/progress.h"
 
 #include "core/base/system.h"
@@ -12,7 +13,9 @@
 #include "core/jobs/workercall.h"
 #include "core/metrics/scores.h"
 #include "core/store/project.h"
+#include "core/text/importrun.h"
 #include "core/text/lengths.h"
+#include "core/text/readerprocess.h"
 #include "ui/models/chartdata.h"
 
 #include <nlohmann/json.hpp>
@@ -23,6 +26,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <iostream>
+#include <iterator>
 #include <map>
 #include <numeric>
 #include <optional>
@@ -279,56 +283,106 @@ Result<void> createProject(const Arguments& arguments)
     return {};
 }
 
+namespace {
+
+ImportRequest importRequest(const Arguments& arguments)
+{
+    const auto absolute = [](const std::string& file) {
+        return std::filesystem::absolute(file).lexically_normal().string();
+    };
+    ImportRequest request;
+    request.domain = arguments.domain;
+    request.role = arguments.role;
+    request.mapping = {arguments.promptColumn, arguments.responseColumn, arguments.textColumn};
+    std::transform(arguments.files.begin(), arguments.files.end(), std::back_inserter(request.files), absolute);
+    std::transform(arguments.leftOut.begin(), arguments.leftOut.end(), std::back_inserter(request.leftOut), absolute);
+    request.builtIn = arguments.builtIn;
+    if (const auto colon = arguments.from.rfind(':'); !arguments.from.empty()) {
+        request.fromProject = absolute(arguments.from.substr(0, colon));
+        request.fromDomain = colon == std::string::npos ? "" : arguments.from.substr(colon + 1);
+    }
+    request.onlyChanged = arguments.onlyChanged;
+    request.cleaning.maskPersonalData = arguments.mask;
+    return request;
+}
+
+/// The job's own list of what became of each file.
+Result<std::vector<EntryOutcome>> entriesOf(const Project& project, RowId job)
+{
+    POLYMATH_TRY(events, project.jobEvents(job));
+    std::vector<EntryOutcome> entries;
+    for (const auto& event : events) {
+        if (event.kind == "entry") {
+            entries.push_back(entryOutcomeFrom(event.text));
+        } else if (event.kind == "warning") {
+            std::fprintf(stderr, "%s\n", event.text.c_str());
+        }
+    }
+    return entries;
+}
+
+Result<void> dryRun(const Project& project, const ImportRequest& request, const Arguments& arguments)
+{
+    ProgressBar bar;
+    ReaderProcess reader;
+    const ReadFile read = [&reader](const auto& file, const auto& options, auto& visitor) {
+        return reader.read(file, options, visitor);
+    };
+    POLYMATH_TRY(outcome,
+                 tryImport(project, request, {{"", arguments.password}}, read, [&bar](const ImportProgress& progress) {
+                     bar.show(progress.totalBytes > 0
+                                  ? static_cast<double>(progress.bytes) / static_cast<double>(progress.totalBytes)
+                                  : 0,
+                              progress.stage);
+                     return true;
+                 }));
+    if (arguments.asJson) {
+        auto report = reportOf(request.domain, outcome.entries);
+        report["message"] = outcome.sentence();
+        report["documents"] = {{"train", outcome.documents.train},
+                               {"validation", outcome.documents.validation},
+                               {"test", outcome.documents.test}};
+        std::cout << report.dump() << '\n';
+    } else {
+        printReport(outcome.entries);
+        std::printf("Nothing was written. %s\n", outcome.sentence().c_str());
+    }
+    return outcome.firstProblem ? Result<void>(fail(ErrorCode::BadInput, outcome.sentence())) : Result<void>();
+}
+
+} // namespace
+
 Result<void> importFiles(const Arguments& arguments)
 {
     POLYMATH_TRY(project, Project::open(arguments.path));
-    auto files = json::array();
-    for (const auto& file : arguments.files) {
-        files.push_back(std::filesystem::absolute(file).lexically_normal().string());
+    auto request = importRequest(arguments);
+    if (arguments.dryRun) {
+        return dryRun(project, request, arguments);
     }
-    const json config{
-        {"domain", arguments.domain},
-        {"role", arguments.role},
-        {"files", files},
-        {"mapping",
-         {{"prompt", arguments.promptColumn}, {"response", arguments.responseColumn}, {"text", arguments.textColumn}}}};
-    POLYMATH_TRY(job, project.addJob(JobKind::Import, "Import into " + arguments.domain, config.dump()));
+    if (!arguments.password.empty()) {
+        POLYMATH_TRY(secret, keepPasswords({{"", arguments.password}}));
+        request.secret = secret;
+    }
+    POLYMATH_TRY(job, project.addJob(JobKind::Import, jobTitle(JobKind::Import, {arguments.domain}), toJson(request)));
     const RowId id = job;
     std::optional<Error> refused;
-    POLYMATH_CHECK(runAndReport(project, id, arguments, [&]() -> Result<json> {
+    const auto outcome = runAndReport(project, id, arguments, [&]() -> Result<json> {
         POLYMATH_TRY(record, project.job(id));
-        POLYMATH_TRY(domain, project.findDomain(arguments.domain));
-        POLYMATH_TRY(sources, project.sources(domain ? domain->id : 0));
-        auto list = json::array();
-        for (const auto& source : sources) {
-            if (source.importedMs < record.startedMs) {
-                continue; // taken by another job
-            }
-            list.push_back({{"file", source.path},
-                            {"format", source.format},
-                            {"encoding", source.encoding},
-                            {"documents", source.documents},
-                            {"duplicates", source.duplicates},
-                            {"skipped", source.skipped}});
-            if (!arguments.asJson) {
-                std::printf("%s: %lld documents, %lld duplicates dropped, %lld rows without text (%s)\n",
-                            source.path.c_str(), static_cast<long long>(source.documents),
-                            static_cast<long long>(source.duplicates), static_cast<long long>(source.skipped),
-                            source.encoding.c_str());
+        POLYMATH_TRY(entries, entriesOf(project, id));
+        if (!arguments.asJson) {
+            printReport(entries);
+        }
+        for (const auto& entry : entries) {
+            if (!entry.problem.empty()) {
+                refused = Error{ErrorCode::BadInput, record.message, ""};
+                if (arguments.asJson) {
+                    std::fprintf(stderr, "%s\n", entry.problem.c_str());
+                }
             }
         }
-        POLYMATH_TRY(events, project.jobEvents(id));
-        for (const auto& event : events) {
-            if (event.kind == "warning") {
-                std::fprintf(stderr, "%s\n", event.text.c_str());
-            }
-        }
-        if (list.size() < arguments.files.size()) {
-            refused = Error{ErrorCode::BadInput, record.message, ""};
-        }
-        return json{{"domain", arguments.domain}, {"files", list}};
-    }));
-    return refused ? Result<void>(tl::unexpected(*refused)) : Result<void>();
+        return reportOf(arguments.domain, entries);
+    });
+    return outcome && refused ? Result<void>(tl::unexpected(*refused)) : outcome;
 }
 
 namespace {
@@ -398,7 +452,7 @@ Result<void> train(const Arguments& arguments)
     POLYMATH_TRY(project, Project::open(arguments.path));
     POLYMATH_TRY(config, trainConfig(project, arguments));
     const std::string made = config["name"];
-    POLYMATH_TRY(job, project.addJob(JobKind::Train, "Train " + made, config.dump()));
+    POLYMATH_TRY(job, project.addJob(JobKind::Train, jobTitle(JobKind::Train, {made}), config.dump()));
     return runAndReport(project, job, arguments, [&]() -> Result<json> {
         POLYMATH_TRY(expert, project.findExpert(made));
         if (!expert) {
@@ -424,7 +478,7 @@ Result<void> compose(const Arguments& arguments)
     POLYMATH_TRY(project, Project::open(arguments.path));
     POLYMATH_TRY(config, composeConfig(project, arguments));
     const std::string made = config["name"];
-    POLYMATH_TRY(job, project.addJob(JobKind::Compose, "Compose " + made, config.dump()));
+    POLYMATH_TRY(job, project.addJob(JobKind::Compose, jobTitle(JobKind::Compose, {made}), config.dump()));
     return runAndReport(project, job, arguments, [&]() -> Result<json> {
         POLYMATH_TRY(composition, project.findComposition(made));
         if (!composition) {
@@ -646,8 +700,7 @@ Result<void> evaluate(const Arguments& arguments)
                       {"precision", arguments.precision},
                       {"device", arguments.device},
                       {"threads", arguments.threads}};
-    POLYMATH_TRY(job, project.addJob(JobKind::Evaluate, "Evaluate " + std::to_string(subjects.size()) + " subjects",
-                                     config.dump()));
+    POLYMATH_TRY(job, project.addJob(JobKind::Evaluate, jobTitle(JobKind::Evaluate, subjects), config.dump()));
     return runAndReport(project, job, arguments, [&] { return reportTable(project, !arguments.asJson); });
 }
 

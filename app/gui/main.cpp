@@ -1,3 +1,4 @@
+#include "commit.h"
 #include "core/base/log.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/widgets/language.h"
@@ -13,7 +14,7 @@ int main(int argc, char** argv)
     QApplication::setApplicationName("polymath");
     QApplication::setApplicationDisplayName("Polymath");
     QApplication::setOrganizationName("polymath");
-    QApplication::setApplicationVersion(POLYMATH_VERSION);
+    QApplication::setApplicationVersion(POLYMATH_VERSION " (" POLYMATH_COMMIT ")");
     QApplication::setDesktopFileName("polymath");
     log::start("polymath");
 
@@ -22,7 +23,9 @@ int main(int argc, char** argv)
         "Teaches a small language model your fields, and shows what it gained and forgot.");
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument("project", "A project's folder to open", "[project]");
+    const QCommandLineOption sample("sample", "Make the sample project and let it run.");
+    parser.addOption(sample);
+    parser.addPositionalArgument("file", "What to open: a project's folder or an expert file (.expert)", "[file]");
     parser.process(application);
 
     QSettings settings;
@@ -36,10 +39,12 @@ int main(int argc, char** argv)
     AppContext context{session, theme, settings, undo};
     MainWindow window(context);
     window.show();
-    if (parser.positionalArguments().isEmpty()) {
+    if (parser.isSet(sample)) {
+        window.makeSample();
+    } else if (parser.positionalArguments().isEmpty()) {
         window.offerTour();
     } else {
-        session.open(parser.positionalArguments().front());
+        window.openPath(parser.positionalArguments().front());
     }
     return QApplication::exec();
 }

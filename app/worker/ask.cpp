@@ -35,7 +35,7 @@ Result<json> score(const json& request)
     const std::filesystem::path modelPath = request.at("model").get<std::string>();
     POLYMATH_TRY(text, readFile(request.at("text").get<std::string>()));
     POLYMATH_TRY(tokenizer, loadTokenizer(modelPath));
-    auto ids = tokenizer->encode(text);
+    auto ids = tokenizer->encodeText(text);
     if (const auto limit = request.value("max_tokens", std::int64_t{0});
         limit > 0 && std::cmp_less(limit, ids.size())) {
         ids.resize(static_cast<std::size_t>(limit));
@@ -80,7 +80,7 @@ Result<json> generate(const json& request)
     const std::filesystem::path modelPath = request.at("model").get<std::string>();
     POLYMATH_TRY(tokenizer, loadTokenizer(modelPath));
     POLYMATH_TRY(model, loadModel(request));
-    const auto prompt = tokenizer->encode(request.at("prompt").get<std::string>(), SpecialTokens::Recognise);
+    const auto prompt = tokenizer->encodeText(request.at("prompt").get<std::string>(), SpecialTokens::Recognise);
     POLYMATH_TRY(options, generateOptions(request));
     if (const auto eos = tokenizer->eos()) {
         options.stopTokens.push_back(*eos);

@@ -114,7 +114,7 @@ Result<json> estimate(const json& request)
     const auto ofDevice = device == engine::Device::Cpu ? 0 : engine::accelerator(device).memoryBytes;
     const auto available = ofDevice > 0 ? ofDevice : availableMemoryBytes(); // where both share it, it is the machine's
     const auto freeDisk = freeDiskBytes(project.folder());
-    const auto need = engine::memoryNeed(model, run.settings, precisionText, experts).total();
+    const auto need = engine::memoryNeed(model, run.settings, precisionText, available, experts).total();
     const auto trained = engine::trainedParameters(model, run.settings, experts);
     json answer{{"measured", false},           {"device", std::string(toText(device))},
                 {"precision", precisionText},  {"available_memory_bytes", available},
@@ -131,7 +131,7 @@ Result<json> estimate(const json& request)
             const double ratio = std::max(memory.high / static_cast<double>(std::max<std::uint64_t>(need, 1)), 1.0);
             const auto budget = static_cast<std::uint64_t>(clearlyTooMuch * static_cast<double>(available) / ratio);
             const auto smaller = engine::fitInto(budget, model, run.settings, precisionText, experts);
-            if (engine::memoryNeed(model, smaller, precisionText, experts).total() <= budget) {
+            if (engine::memoryNeed(model, smaller, precisionText, available, experts).total() <= budget) {
                 answer["changes"] = differences(run.settings, smaller);
             }
         }

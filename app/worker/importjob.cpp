@@ -1,226 +1,136 @@
 #include "app/worker/importjob.h"
 
-#include "core/text/importing.h"
-#include "core/text/readers/documentreader.h"
+#include "core/base/privatefile.h"
+#include "core/base/translate.h"
+#include "core/text/importrun.h"
+#include "core/text/readerprocess.h"
 #include "core/text/tokenfile.h"
 #include "core/tokenizer/tokenizer.h"
 
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
-#include <optional>
-#include <set>
 #include <string>
-#include <vector>
 
 namespace polymath {
 
 namespace {
 
-namespace fs = std::filesystem;
 using nlohmann::json;
+using Clock = std::chrono::steady_clock;
 
-Result<RowId> domainOf(Project& project, const std::string& name, const std::string& roleText)
-{
-    const auto role = domainRoleFromText(roleText);
-    POLYMATH_TRY(known, project.findDomain(name));
-    if (known) {
-        if (role && known->role != *role) {
-            return fail(ErrorCode::Usage,
-                        "The domain '" + name + "' is there already, as " + std::string(toText(known->role)) + ".");
-        }
-        return known->id;
-    }
-    POLYMATH_TRY(added, project.addDomain(name, role.value_or(DomainRole::Target)));
-    return added.id;
-}
+constexpr std::chrono::milliseconds saidAtMost{200};
+/// Entries that are listed one by one; of more, as of mailboxes' attachments, nobody reads the list.
+constexpr std::size_t mostEntries = 20'000;
 
-std::uint64_t sizeOf(const fs::path& file)
-{
-    std::error_code error;
-    const auto size = fs::file_size(file, error);
-    return error ? 0 : size;
-}
-
-std::string counted(std::int64_t count, const char* one, const char* many)
-{
-    return std::to_string(count) + " " + (count == 1 ? one : many);
-}
-
-class Import {
+/// Says how far an import is, and hears what the user wants.
+class Teller {
 public:
-    Import(Job& job, RowId domain, std::vector<std::string> files)
-        : m_job(job), m_domain(domain), m_files(std::move(files))
-    {
-        for (const auto& file : m_files) {
-            m_totalBytes += sizeOf(file);
-        }
-    }
+    explicit Teller(Job& job) : m_job(job) {}
 
-    Result<JobState> run(const ReadOptions& options)
+    bool say(const ImportProgress& progress)
     {
-        POLYMATH_TRY(before, takenBefore());
-        for (const auto& file : m_files) {
-            if (before.contains(fs::absolute(file).lexically_normal().string())) {
-                ++m_taken;
-                m_doneBytes += sizeOf(file);
-                continue;
-            }
-            if (m_job.wish() != engine::Wish::Continue) {
-                return ended();
-            }
-            say("Reading " + fs::path(file).filename().string(), 0);
-            const auto entries =
-                importFile(m_job.project(), m_domain, file, options, readDocuments, [&](std::uint64_t bytes) {
-                    return goOn(fs::path(file).filename().string(), std::min(bytes, sizeOf(file)));
-                });
-            if (entries) {
-                for (const auto& entry : *entries) {
-                    count(entry);
-                }
-            } else if (entries.error().code == ErrorCode::Cancelled) {
-                return ended();
-            } else {
-                warn(file, entries.error());
-            }
-            m_doneBytes += sizeOf(file);
+        m_last = progress;
+        if (const auto now = Clock::now(); now - m_said >= saidAtMost) {
+            m_said = now;
+            m_job.say(progress.stage, static_cast<std::int64_t>(progress.bytes),
+                      static_cast<std::int64_t>(progress.totalBytes),
+                      std::chrono::duration<double>(now - m_start).count());
         }
-        if (m_taken == 0 && m_firstProblem) {
-            return tl::unexpected(*m_firstProblem);
+        return goesOn();
+    }
+    bool goesOn()
+    {
+        if (const auto now = Clock::now(); now - m_asked >= saidAtMost) {
+            m_asked = now;
+            return m_job.wish() == engine::Wish::Continue;
         }
-        return tokenise();
+        return m_job.lastWish() == engine::Wish::Continue;
+    }
+    void finished(const std::string& stage)
+    {
+        const auto total = static_cast<std::int64_t>(m_last.totalBytes);
+        m_job.say(stage, total, total, std::chrono::duration<double>(Clock::now() - m_start).count());
     }
 
 private:
-    /// What this job took before it was paused or lost.
-    Result<std::set<std::string>> takenBefore()
-    {
-        POLYMATH_TRY(now, m_job.project().job(m_job.record().id));
-        POLYMATH_TRY(sources, m_job.project().sources(m_domain));
-        std::set<std::string> paths;
-        for (const auto& source : sources) {
-            if (now.startedMs > 0 && source.importedMs >= now.startedMs) {
-                paths.insert(source.path);
-            }
-        }
-        return paths;
-    }
-
-    bool goOn(const std::string& name, std::uint64_t bytes)
-    {
-        const auto now = std::chrono::steady_clock::now();
-        if (now - m_heard < std::chrono::milliseconds(200)) {
-            return true;
-        }
-        m_heard = now;
-        say("Reading " + name, bytes);
-        return m_job.wish() == engine::Wish::Continue;
-    }
-
-    void say(const std::string& stage, std::uint64_t bytesOfFile)
-    {
-        m_job.say(stage, static_cast<std::int64_t>(m_doneBytes + bytesOfFile), static_cast<std::int64_t>(m_totalBytes),
-                  std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count());
-    }
-
-    void count(const ImportedEntry& entry)
-    {
-        if (entry.report.problem) {
-            warn(entry.report.name, *entry.report.problem);
-        } else if (entry.source.id != 0) {
-            ++m_taken;
-            m_documents += entry.source.documents;
-            m_duplicates += entry.source.duplicates;
-            m_skipped += entry.source.skipped;
-        }
-        for (const auto& note : entry.report.notes) {
-            Job::logged(m_job.project().addJobEvent(m_job.record().id, "note", note));
-        }
-    }
-
-    void warn(const std::string& file, const Error& error)
-    {
-        const auto& sentence = error.sentence;
-        const bool named = sentence.find(fs::path(file).filename().string()) != std::string::npos;
-        Job::logged(m_job.project().addJobEvent(m_job.record().id, "warning",
-                                                named ? sentence : "'" + file + "': " + sentence));
-        ++m_refused;
-        if (!m_firstProblem) {
-            m_firstProblem = error;
-        }
-    }
-
-    [[nodiscard]] JobState ended() const
-    {
-        return m_job.lastWish() == engine::Wish::Pause ? JobState::Paused : JobState::Cancelled;
-    }
-
-    Result<JobState> tokenise()
-    {
-        say("Counting tokens", 0);
-        auto& project = m_job.project();
-        POLYMATH_TRY(base, project.baseModel());
-        POLYMATH_TRY(all, project.domains());
-        const auto domain =
-            std::find_if(all.begin(), all.end(), [this](const DomainRecord& one) { return one.id == m_domain; });
-        auto tokenizer = loadTokenizer(base.path);
-        auto made = tokenizer && domain != all.end()
-                        ? tokeniseDomain(project, *domain, **tokenizer,
-                                         [this](std::int64_t) { return m_job.wish() == engine::Wish::Continue; })
-                        : Result<fs::path>(fs::path());
-        if (!made && made.error().code == ErrorCode::Cancelled) {
-            return ended();
-        }
-        // The documents are safe either way, and whoever needs the tokens makes them.
-        for (const auto* error : {tokenizer ? nullptr : &tokenizer.error(), made ? nullptr : &made.error()}) {
-            if (error != nullptr) {
-                Job::logged(project.addJobEvent(m_job.record().id, "warning", error->sentence));
-            }
-        }
-        m_job.remark(summary());
-        return JobState::Done;
-    }
-
-    [[nodiscard]] std::string summary() const
-    {
-        std::string text = std::to_string(m_taken) + " of " + counted(std::ssize(m_files), "file", "files") +
-                           (m_taken == 1 ? " was taken; " : " were taken; ") +
-                           counted(m_documents, "document", "documents") + ", " +
-                           counted(m_duplicates, "copy", "copies") + " dropped, " + counted(m_skipped, "row", "rows") +
-                           " without text.";
-        if (m_refused > 0) {
-            text += " " + counted(m_refused, "file", "files") + " could not be read.";
-        }
-        return text;
-    }
-
     Job& m_job;
-    RowId m_domain;
-    std::vector<std::string> m_files;
-    std::uint64_t m_totalBytes = 0;
-    std::uint64_t m_doneBytes = 0;
-    std::int64_t m_taken = 0;
-    std::int64_t m_refused = 0;
-    std::int64_t m_documents = 0;
-    std::int64_t m_duplicates = 0;
-    std::int64_t m_skipped = 0;
-    std::optional<Error> m_firstProblem;
-    std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
-    std::chrono::steady_clock::time_point m_heard = m_start;
+    ImportProgress m_last;
+    Clock::time_point m_start = Clock::now();
+    Clock::time_point m_said = m_start - saidAtMost;
+    Clock::time_point m_asked = m_start - saidAtMost;
 };
+
+void list(Job& job, const ImportOutcome& outcome)
+{
+    Job::logged(job.project().inTransaction([&]() -> Result<void> {
+        const auto count = std::min(outcome.entries.size(), mostEntries);
+        for (std::size_t index = 0; index < count; ++index) {
+            POLYMATH_CHECK(job.project().addJobEvent(job.record().id, "entry", toJson(outcome.entries[index])));
+        }
+        if (count < outcome.entries.size()) {
+            POLYMATH_CHECK(job.project().addJobEvent(job.record().id, "note",
+                                                     std::to_string(outcome.entries.size() - count) +
+                                                         " more files are not listed one by one."));
+        }
+        return {};
+    }));
+}
+
+JobState ended(const Job& job)
+{
+    return job.lastWish() == engine::Wish::Pause ? JobState::Paused : JobState::Cancelled;
+}
+
+/// The documents are safe whatever becomes of this, and whoever needs the tokens makes them.
+Result<void> tokenise(Job& job, RowId id, Teller& teller)
+{
+    auto& project = job.project();
+    POLYMATH_TRY(base, project.baseModel());
+    POLYMATH_TRY(all, project.domains());
+    const auto domain = std::find_if(all.begin(), all.end(), [id](const DomainRecord& one) { return one.id == id; });
+    if (domain == all.end()) { // removed meanwhile
+        return {};
+    }
+    POLYMATH_TRY(tokenizer, loadTokenizer(base.path));
+    POLYMATH_TRY(made, tokeniseDomain(project, *domain, *tokenizer, [&](std::int64_t) { return teller.goesOn(); }));
+    static_cast<void>(made);
+    return {};
+}
 
 } // namespace
 
 Result<JobState> importFiles(Job& job, const json& config)
 {
-    const auto mapping = config.value("mapping", json::object());
-    auto files = config.at("files").get<std::vector<std::string>>();
-    if (files.empty()) {
-        return fail(ErrorCode::Usage, "Name at least one file to import.");
+    const auto request = importRequestFrom(config.dump());
+    POLYMATH_TRY(domain, importDomain(job.project(), request));
+    Teller teller(job);
+    ReaderProcess reader({}, [&teller] { return teller.goesOn(); });
+    const ReadFile read = [&reader](const auto& file, const auto& options, auto& visitor) {
+        return reader.read(file, options, visitor);
+    };
+    const auto outcome = runImport(job.project(), domain, job.record().id, request, keptPasswords(request.secret), read,
+                                   [&teller](const ImportProgress& progress) { return teller.say(progress); });
+    const bool stopped = !outcome && outcome.error().code == ErrorCode::Cancelled;
+    if (stopped && ended(job) == JobState::Paused) {
+        return JobState::Paused;
     }
-    POLYMATH_TRY(domain, domainOf(job.project(), config.at("domain").get<std::string>(), config.value("role", "")));
-    return Import(job, domain, std::move(files))
-        .run({{mapping.value("prompt", ""), mapping.value("response", ""), mapping.value("text", "")}, ""});
+    dropPrivate(request.secret);
+    if (!outcome) {
+        POLYMATH_TRY(import, DocumentImport::begin(job.project(), domain, job.record().id, request.cleaning));
+        POLYMATH_CHECK(import.discard());
+        return stopped ? Result<JobState>(JobState::Cancelled) : tl::unexpected(outcome.error());
+    }
+    list(job, *outcome);
+    if (outcome->taken == 0 && outcome->unchanged == 0 && outcome->firstProblem) {
+        return tl::unexpected(*outcome->firstProblem);
+    }
+    teller.finished(POLYMATH_TEXT("sentences", "Counting tokens"));
+    if (auto counted = tokenise(job, domain, teller); !counted && counted.error().code != ErrorCode::Cancelled) {
+        Job::logged(job.project().addJobEvent(job.record().id, "warning", counted.error().sentence));
+    }
+    job.remark(outcome->sentence());
+    return JobState::Done;
 }
 
 } // namespace polymath

@@ -6,12 +6,11 @@
 
 namespace polymath {
 
-/// Imports files into a domain and tokenises it. The description: {"domain": name, "role": "target" or "retention" (of
-/// a domain that has to be made), "files": [paths], "mapping": {"prompt", "response", "text"}}.
+/// Imports files and folders into a domain and tokenises it. The description is an ImportRequest (core/text/importrun.h).
 ///
-/// A file that cannot be taken is a job_event of kind "warning" and does not stop the others; where none can be taken,
-/// the first one's error is the job's. Progress counts bytes. Cancelling and pausing leave whole files; a resumed job
-/// goes on behind them.
+/// What became of each file, and of each file inside it, is a job_event of kind "entry" that holds an EntryOutcome;
+/// where nothing at all can be taken, the first problem is the job's. Progress counts bytes. Cancelling leaves nothing;
+/// a job that was paused goes on behind the last whole file.
 [[nodiscard]] Result<JobState> importFiles(Job& job, const nlohmann::json& config);
 
 } // namespace polymath

@@ -7,6 +7,7 @@
 #include "core/base/hash.h"
 #include "core/base/log.h"
 #include "core/base/system.h"
+#include "core/base/translate.h"
 #include "core/engine/device.h"
 #include "core/engine/model.h"
 #include "core/engine/trainer.h"
@@ -25,6 +26,7 @@
 #include <condition_variable>
 #include <map>
 #include <mutex>
+#include <set>
 #include <stop_token>
 #include <thread>
 #include <utility>
@@ -74,8 +76,9 @@ public:
         m_step = step;
         m_seconds = seconds;
         Job::logged(m_job.project().dropMetricsAfter(m_job.record().id, step));
-        Job::logged(
-            m_job.project().addJobEvent(m_job.record().id, "note", "Goes on after step " + std::to_string(step) + "."));
+        Job::logged(m_job.project().addJobEvent(
+            m_job.record().id, "note",
+            sentence(POLYMATH_TEXT("sentences", "Goes on after step %1."), {std::to_string(step)})));
     }
     void onStep(const engine::StepReport& report) override
     {
@@ -179,51 +182,56 @@ Result<JobState> trainOrCompose(Job& job, const json& config)
     POLYMATH_TRY(taken, project.isNameTaken(request.name));
     if (taken) { // by somebody while this one trained
         POLYMATH_TRY(free, project.freeSubjectName(request.name + "-" + std::to_string(job.record().id)));
-        Job::logged(project.addJobEvent(
-            job.record().id, "note", "The name '" + request.name + "' was taken meanwhile: this is '" + free + "'."));
+        Job::logged(
+            project.addJobEvent(job.record().id, "note",
+                                sentence(POLYMATH_TEXT("sentences", "The name '%1' was taken meanwhile: this is '%2'."),
+                                         {request.name, free})));
         request.name = free;
     }
-    const auto memory = static_cast<std::int64_t>(peakMemoryBytes());
-    const auto settingsJson = engine::toJson(request.settings);
+    auto settings = json::parse(engine::toJson(request.settings));
+    settings["used_precision"] = outcome.precision;
+    const auto complete = [&](auto& record) { // what both kinds have
+        record.name = request.name;
+        record.file = relative;
+        record.sha256 = sha256;
+        record.configJson = settings.dump();
+        record.parameters = outcome.parameters;
+        record.trainedParameters = outcome.trainedParameters;
+        record.steps = outcome.steps;
+        record.trainedTokens = outcome.trainedTokens;
+        record.seconds = outcome.seconds;
+        record.peakMemoryBytes = static_cast<std::int64_t>(peakMemoryBytes());
+        record.jobId = job.record().id;
+        record.createdMs = nowMs();
+    };
     if (composes) {
-        CompositionRecord record{0,
-                                 request.name,
-                                 outcome.router.empty() ? "none" : outcome.router,
-                                 request.settings.training,
-                                 experts,
-                                 relative,
-                                 sha256,
-                                 settingsJson,
-                                 outcome.parameters,
-                                 outcome.trainedParameters,
-                                 outcome.steps,
-                                 outcome.trainedTokens,
-                                 outcome.seconds,
-                                 memory,
-                                 job.record().id,
-                                 nowMs()};
-        POLYMATH_TRY(id, project.addComposition(record));
-        static_cast<void>(id);
+        CompositionRecord record;
+        complete(record);
+        record.router = outcome.router.empty() ? "none" : outcome.router;
+        record.training = request.settings.training;
+        record.experts = experts;
+        POLYMATH_CHECK(project.addComposition(record));
     } else {
-        ExpertRecord record{0,
-                            request.name,
-                            request.settings.method,
-                            domains,
-                            relative,
-                            sha256,
-                            settingsJson,
-                            outcome.parameters,
-                            outcome.trainedParameters,
-                            outcome.steps,
-                            outcome.trainedTokens,
-                            outcome.seconds,
-                            memory,
-                            job.record().id,
-                            nowMs()};
-        POLYMATH_TRY(id, project.addExpert(record));
-        static_cast<void>(id);
+        ExpertRecord record;
+        complete(record);
+        record.method = request.settings.method;
+        record.domains = domains;
+        POLYMATH_CHECK(project.addExpert(record));
     }
     return JobState::Done;
+}
+
+/// Subject and domain of what a job measured before it was paused or lost.
+Result<std::set<std::pair<std::string, std::string>>> measuredBy(const Project& project, RowId job)
+{
+    POLYMATH_TRY(rows, project.evaluations());
+    std::set<std::pair<std::string, std::string>> measured;
+    for (const auto& row : rows) {
+        if (row.jobId == job) {
+            measured.emplace(row.subject, row.domain);
+        }
+    }
+    return measured;
 }
 
 Result<JobState> evaluate(Job& job, const json& config)
@@ -241,22 +249,32 @@ Result<JobState> evaluate(Job& job, const json& config)
     Corpus corpus;
     POLYMATH_CHECK(corpus.load(project, domains, hooksOf(job)));
     const auto steps = static_cast<std::int64_t>(subjects.size() * domains.size());
-    std::int64_t step = 0;
+    POLYMATH_TRY(measuredBefore, measuredBy(project, job.record().id));
+    auto step = std::ssize(measuredBefore);
     for (const auto& subject : subjects) {
-        job.say("Loading " + subject, step, steps, 0);
+        if (std::all_of(domains.begin(), domains.end(), [&](const std::string& domain) {
+                return measuredBefore.contains({subject, domain});
+            })) {
+            continue;
+        }
+        job.say(sentence(POLYMATH_TEXT("sentences", "Loading %1"), {subject}), step, steps, 0);
         POLYMATH_TRY(model, engine::Model::load(base.path, {precision, threads, device}));
         if (subject != "base") {
             POLYMATH_TRY(artefact, project.artefact(subject));
             POLYMATH_CHECK(model->attach(artefact, base.sha256));
         }
         for (const auto& domain : domains) {
+            if (measuredBefore.contains({subject, domain})) {
+                continue;
+            }
             const auto documents = corpus.documents(domain, Split::Test, limit);
             if (documents.documents.empty()) {
-                return fail(ErrorCode::BadInput, "The domain '" + domain +
-                                                     "' has no test documents: a tenth of its documents is kept for "
-                                                     "tests. Import more.");
+                return fail(ErrorCode::BadInput,
+                            sentence(POLYMATH_TEXT("sentences", "The domain '%1' has no test documents: a tenth of its "
+                                                                "documents is kept for tests. Import more."),
+                                     {domain}));
             }
-            job.say("Measuring " + subject + " on " + domain, step, steps, 0);
+            job.say(sentence(POLYMATH_TEXT("sentences", "Measuring %1 on %2"), {subject, domain}), step, steps, 0);
             const auto start = std::chrono::steady_clock::now();
             auto measured = model->evaluate(documents.documents, window,
                                             [&job](std::int64_t) { return job.wish() == engine::Wish::Continue; });
@@ -303,7 +321,7 @@ Result<JobState> evaluate(Job& job, const json& config)
             }
             POLYMATH_CHECK(project.setEvaluation(record, routing));
             ++step;
-            job.say("Measured " + subject + " on " + domain, step, steps, 0);
+            job.say(sentence(POLYMATH_TEXT("sentences", "Measured %1 on %2"), {subject, domain}), step, steps, 0);
         }
     }
     return JobState::Done;
@@ -324,7 +342,8 @@ Result<JobState> work(Job& job)
         }
         return trainOrCompose(job, config);
     } catch (const json::exception& error) {
-        return fail(ErrorCode::Internal, "The job's description is incomplete.", error.what());
+        return fail(ErrorCode::Internal, POLYMATH_TEXT("sentences", "The job's description is incomplete."),
+                    error.what());
     }
 }
 

@@ -1,6 +1,7 @@
 #include "app/worker/ask.h"
 #include "app/worker/job.h"
 #include "app/worker/serve.h"
+#include "commit.h"
 #include "core/base/error.h"
 #include "core/base/log.h"
 
@@ -28,9 +29,18 @@ int main(int argc, char** argv)
             return runJob(argv[2], job);
         }
     }
-    std::cerr
-        << "Usage: polymath-worker ask < request.json\n       polymath-worker job PROJECT ID\n       polymath-worker "
-           "serve\n"
-           "Started by polymath-cli and polymath, not by hand.\n";
+    const std::string usage =
+        "Usage: polymath-worker ask < request.json\n       polymath-worker job PROJECT ID\n       polymath-worker "
+        "serve\n\nDoes one piece of work of Polymath: answers a request, runs a job of a project, or talks.\n"
+        "Started by polymath-cli and polymath, not by hand.\n";
+    if (mode == "--help" && argc == 2) {
+        std::cout << usage;
+        return 0;
+    }
+    if (mode == "--version" && argc == 2) {
+        std::cout << "polymath-worker " POLYMATH_VERSION " (" POLYMATH_COMMIT ")\n";
+        return 0;
+    }
+    std::cerr << usage;
     return static_cast<int>(ErrorCode::Usage);
 }

@@ -3,6 +3,7 @@
 #include "core/engine/device.h"
 #include "core/formats/modelfile.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 #include <mutex>
@@ -47,6 +48,7 @@ Result<engine::GenerateOptions> generateOptions(const json& request)
     options.topP = request.value("top_p", 1.0);
     options.repetitionPenalty = request.value("repetition_penalty", 1.0);
     options.seed = request.value("seed", std::uint64_t{1});
+    options.threads = std::max(request.value("threads", 0), 0);
     options.preference = request.value("preference", std::vector<double>());
     if (options.maxTokens < 1) {
         return fail(ErrorCode::Usage, "At least one token has to be asked for.");

@@ -16,7 +16,7 @@ void send(const nlohmann::json& event);
 /// "base_sha256".
 [[nodiscard]] Result<std::unique_ptr<engine::Model>> loadModel(const nlohmann::json& request);
 
-/// max_tokens, temperature, top_k, top_p, repetition_penalty, seed and preference of a request.
+/// max_tokens, temperature, top_k, top_p, repetition_penalty, seed, threads and preference of a request.
 [[nodiscard]] Result<engine::GenerateOptions> generateOptions(const nlohmann::json& request);
 
 } // namespace polymath

@@ -1,16 +1,15 @@
 #include "app/worker/serve.h"
 
 #include "app/worker/modelrequest.h"
+#include "core/base/system.h"
+#include "core/base/translate.h"
 #include "core/engine/device.h"
 #include "core/formats/modelfile.h"
 #include "core/jobs/workercall.h"
 #include "core/tokenizer/chat.h"
 #include "core/tokenizer/tokenizer.h"
 
-#include <unistd.h>
-
 #include <array>
-#include <cerrno>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
@@ -105,14 +104,11 @@ private:
         bool tooLong = false;
         std::array<char, 65536> buffer{};
         while (true) {
-            const ssize_t count = ::read(STDIN_FILENO, buffer.data(), buffer.size());
-            if (count < 0 && errno == EINTR) {
-                continue;
-            }
-            if (count <= 0) {
+            const auto count = readStdin(buffer);
+            if (count == 0) {
                 break;
             }
-            std::string_view rest(buffer.data(), static_cast<std::size_t>(count));
+            std::string_view rest(buffer.data(), count);
             while (!rest.empty()) {
                 const auto end = rest.find('\n');
                 const auto part = rest.substr(0, end);
@@ -277,13 +273,13 @@ private:
         }
         const std::string text = messages.empty() ? "" : messages.back().content;
         if (text.empty()) {
-            return fail(ErrorCode::Usage, "There is no text to continue.");
+            return fail(ErrorCode::Usage, POLYMATH_TEXT("sentences", "There is no text to continue."));
         }
         if (format == "document") { // as in core/text/tokenfile.cpp
-            return m_tokenizer->encode(text + "\n");
+            return m_tokenizer->encodeText(text + "\n");
         }
         if (format == "plain") {
-            return m_tokenizer->encode(text, SpecialTokens::Recognise);
+            return m_tokenizer->encodeText(text, SpecialTokens::Recognise);
         }
         return fail(ErrorCode::Usage, "The format '" + format + "' is unknown; use document, chat or plain.");
     }

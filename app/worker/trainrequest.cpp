@@ -1,6 +1,7 @@
 #include "app/worker/trainrequest.h"
 
 #include "core/base/hash.h"
+#include "core/base/translate.h"
 #include "core/engine/registry.h"
 #include "core/formats/modelfile.h"
 #include "core/tokenizer/tokenizer.h"
@@ -17,14 +18,19 @@ Result<BaseModelRecord> checkedBase(Project& project)
 {
     POLYMATH_TRY(base, project.baseModel());
     if (!std::filesystem::exists(base.path)) {
-        return fail(ErrorCode::BadInput,
-                    "The base model '" + base.path + "' is not there any more. Put it back, then resume the job.");
+        return fail(
+            ErrorCode::BadInput,
+            sentence(POLYMATH_TEXT("sentences",
+                                   "The base model '%1' is not there any more. Put it back, then resume the job."),
+                     {base.path}));
     }
     POLYMATH_TRY(digest, sha256OfModel(base.path));
     if (digest != base.sha256) {
-        return fail(ErrorCode::BadInput, "The base model '" + base.path +
-                                             "' has changed since the project was made; experts only work beside the "
-                                             "one they were trained with. Put the former file back.");
+        return fail(ErrorCode::BadInput,
+                    sentence(POLYMATH_TEXT("sentences",
+                                           "The base model '%1' has changed since the project was made; experts only "
+                                           "work beside the one they were trained with. Put the former file back."),
+                             {base.path}));
     }
     return base;
 }
@@ -38,9 +44,10 @@ Result<void> Corpus::load(Project& project, const std::vector<std::string>& doma
     for (const auto& name : domains) {
         POLYMATH_TRY(domain, project.findDomain(name));
         if (!domain) {
-            return fail(ErrorCode::Usage, "The project has no domain '" + name + "'.");
+            return fail(ErrorCode::Usage,
+                        sentence(POLYMATH_TEXT("sentences", "The project has no domain '%1'."), {name}));
         }
-        hooks.onStage("Reading the documents of " + name);
+        hooks.onStage(sentence(POLYMATH_TEXT("sentences", "Reading the documents of %1"), {name}));
         auto path = project.folder() / tokenFilePlace(project, *domain, *tokenizer).relative;
         if (hooks.scratch.empty()) {
             POLYMATH_TRY(made, tokeniseDomain(project, *domain, *tokenizer, goOn));
@@ -85,7 +92,7 @@ Result<engine::TrainRequest> trainRequest(Project& project, const BaseModelRecor
     request.baseSha256 = base.sha256;
     request.baseName = base.name;
     request.name = config.at("name").get<std::string>();
-    request.settings = settings;
+    request.settings = settings.resolved();
     const auto domains = config.at("domains").get<std::vector<std::string>>();
     const auto experts = config.value("experts", std::vector<std::string>());
     for (const auto& expert : experts) {
@@ -96,9 +103,10 @@ Result<engine::TrainRequest> trainRequest(Project& project, const BaseModelRecor
         kind != nullptr && !kind->beside.empty() && experts.empty()) {
         POLYMATH_TRY(beside, project.findExpert(settings.universal));
         if (!beside) {
-            return fail(ErrorCode::Usage, "'" + settings.universal +
-                                              "' is not an expert of this project, so nothing can be trained beside "
-                                              "it. Name a LoRA as the universal expert.");
+            return fail(ErrorCode::Usage,
+                        sentence(POLYMATH_TEXT("sentences", "'%1' is not an expert of this project, so nothing can be "
+                                                            "trained beside it. Name a LoRA as the universal expert."),
+                                 {settings.universal}));
         }
         POLYMATH_TRY(file, project.artefact(settings.universal));
         request.beside = file;
@@ -115,7 +123,9 @@ Result<engine::TrainRequest> trainRequest(Project& project, const BaseModelRecor
     if (!request.experts.empty()) { // blocks, layers and mix are those that the experts were trained with
         POLYMATH_TRY(first, project.findExpert(experts.front()));
         if (!first) {
-            return fail(ErrorCode::Usage, "'" + experts.front() + "' is not an expert, so it cannot be composed.");
+            return fail(ErrorCode::Usage,
+                        sentence(POLYMATH_TEXT("sentences", "'%1' is not an expert, so it cannot be composed."),
+                                 {experts.front()}));
         }
         POLYMATH_TRY(theirs, engine::trainSettingsFromJson(first->configJson));
         request.settings.blocks = theirs.blocks;

@@ -24,6 +24,9 @@ public:
 
     [[nodiscard]] std::span<const std::byte> bytes() const { return {m_data, m_size}; }
     [[nodiscard]] std::string_view text() const { return {reinterpret_cast<const char*>(m_data), m_size}; }
+    /// Hands the memory of what was read so far back to the system, which reads it again where it is needed: whoever
+    /// goes through a large file once need not keep it.
+    void forget() const;
 
 private:
     void close();
@@ -80,6 +83,13 @@ private:
 
     std::filesystem::path m_path; ///< empty after a move
 };
+
+/// A file's size and time of change, to see that it is the one that it was.
+struct FileStamp {
+    std::int64_t bytes = -1; ///< -1 where it cannot be asked
+    std::int64_t modifiedNs = 0;
+};
+[[nodiscard]] FileStamp fileStamp(const std::filesystem::path& file);
 
 /// `name` as far as every file system takes it: letters, digits, "-" and "_"; anything else becomes "_".
 [[nodiscard]] std::string safeFileName(std::string_view name);

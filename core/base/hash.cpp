@@ -1,6 +1,7 @@
 #include "core/base/hash.h"
 
 #include "core/base/file.h"
+#include "core/base/translate.h"
 
 #include <openssl/evp.h>
 #include <xxhash.h>
@@ -67,7 +68,9 @@ Result<std::string> sha256OfFile(const std::filesystem::path& file, const std::f
     // Read, not mapped: mapped pages would count as this process's memory.
     std::ifstream stream(file, std::ios::binary);
     if (!stream || !std::filesystem::is_regular_file(file)) {
-        return fail(ErrorCode::BadInput, "'" + file.string() + "' cannot be read. Check that the file is there.");
+        return fail(ErrorCode::BadInput,
+                    sentence(POLYMATH_TEXT("sentences", "'%1' cannot be read. Check that the file is there."),
+                             {file.string()}));
     }
     std::vector<char> buffer(8U << 20);
     std::uint64_t done = 0;
@@ -81,8 +84,8 @@ Result<std::string> sha256OfFile(const std::filesystem::path& file, const std::f
         }
     }
     if (stream.bad()) {
-        return fail(ErrorCode::BadInput,
-                    "Reading '" + file.string() + "' failed after " + std::to_string(done) + " bytes.");
+        return fail(ErrorCode::BadInput, sentence(POLYMATH_TEXT("sentences", "Reading '%1' failed after %2 bytes."),
+                                                  {file.string(), std::to_string(done)}));
     }
     return hash.hex();
 }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,6 +52,23 @@ struct ProcessOutput {
 
 /// Reaps children of this process that have ended, so that isRunning() tells the truth about them.
 void reapChildren();
+
+/// Where ScratchFolder and std::filesystem::temp_directory_path() find room from now on. Before any thread starts.
+void setTemporaryFolder(const std::filesystem::path& folder);
+
+/// Reads what is on stdin, waiting until there is something; 0 at its end.
+[[nodiscard]] std::size_t readStdin(std::span<char> into);
+/// Whether a person sees stderr, so that a line may be written over.
+[[nodiscard]] bool isStderrTerminal();
+
+// Libraries that are there on some machines only
+/// Opens a library for the rest of the process; with `forAll`, what it defines is seen by libraries opened later.
+/// Errors: BadInput with the loader's reason.
+[[nodiscard]] Result<void*> openLibrary(const std::filesystem::path& library, bool forAll);
+/// A function of an open library; null where it has none of that name.
+[[nodiscard]] void* findSymbol(void* library, const char* name);
+/// The file of the library that an address lies in; empty where that is not known.
+[[nodiscard]] std::filesystem::path libraryHolding(const void* address);
 
 [[nodiscard]] std::uint64_t peakMemoryBytes();     ///< largest resident memory of this process so far
 [[nodiscard]] std::uint64_t residentMemoryBytes(); ///< resident memory of this process now

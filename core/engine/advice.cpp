@@ -57,16 +57,6 @@ Reason reason(Reason::Kind kind, double amount, double other = 0)
     return {kind, amount, other, std::move(sentence)};
 }
 
-/// Tokens a second, assumed: six floating-point operations for each parameter and token where all train, fewer where
-/// the backbone is frozen, at what a core does on matrices of this kind.
-double assumedSpeed(const DataSummary& data, const TrainSettings& settings)
-{
-    const double perCore = data.precision == "bf16" ? 150e9 : 40e9;
-    const double operations =
-        (settings.method == "full" ? 8.0 : 4.5) * static_cast<double>(data.model.parameterCount());
-    return std::max(1.0, perCore * std::max(data.cores, 1) / std::max(operations, 1.0));
-}
-
 } // namespace
 
 const char* sentencePattern(Reason::Kind kind)
@@ -98,6 +88,15 @@ const char* sentencePattern(Reason::Kind kind)
                              "a smaller base model.");
     }
     return "";
+}
+
+double assumedSpeed(const ModelConfig& model, const TrainSettings& settings, std::string_view precision, int cores)
+{
+    // Six floating-point operations for each parameter and token where all train, fewer where the backbone is frozen,
+    // at what a core does on matrices of this kind.
+    const double perCore = precision == "bf16" ? 150e9 : 40e9;
+    const double operations = (settings.method == "full" ? 8.0 : 4.5) * static_cast<double>(model.parameterCount());
+    return std::max(1.0, perCore * std::max(cores, 1) / std::max(operations, 1.0));
 }
 
 Recommendation recommend(const DataSummary& data)
@@ -134,9 +133,11 @@ Recommendation recommend(const DataSummary& data)
     }
     settings.batch = rows;
     settings.accumulation = 1;
+    settings.recompute = "off";
+    const auto before = memoryNeed(data.model, settings, data.precision, usable).total();
     settings.recompute = "auto";
-    const auto before = memoryNeed(data.model, settings, data.precision).total();
-    if (data.memoryBytes > 0 && before > usable) {
+    if (data.memoryBytes > 0 && (before > usable || recomputes(data.model, settings, data.precision, usable))) {
+        settings.recompute = "on";
         settings = fitInto(usable, data.model, settings, data.precision);
         result.reasons.push_back(
             reason(Kind::RecomputeForMemory, static_cast<double>(before), static_cast<double>(data.memoryBytes)));
@@ -147,7 +148,7 @@ Recommendation recommend(const DataSummary& data)
     } else if (rows < wantedRows) {
         result.reasons.push_back(reason(Kind::BatchOfData, static_cast<double>(rows)));
     }
-    result.memoryBytes = memoryNeed(data.model, settings, data.precision).total();
+    result.memoryBytes = memoryNeed(data.model, settings, data.precision, usable).total();
     result.fits = data.memoryBytes == 0 || result.memoryBytes <= data.memoryBytes;
     if (!result.fits) {
         result.reasons.push_back(
@@ -155,7 +156,8 @@ Recommendation recommend(const DataSummary& data)
     }
 
     const double positions = static_cast<double>(settings.batch * settings.accumulation * settings.sequence);
-    const double speed = data.tokensPerSecond > 0 ? data.tokensPerSecond : assumedSpeed(data, settings);
+    const double speed = data.tokensPerSecond > 0 ? data.tokensPerSecond
+                                                  : assumedSpeed(data.model, settings, data.precision, data.cores);
     const auto stepsFor = [&](double passes) {
         return std::max<std::int64_t>(static_cast<std::int64_t>(std::ceil(passes * text / positions)), 1);
     };
@@ -173,9 +175,6 @@ Recommendation recommend(const DataSummary& data)
         result.passes = static_cast<double>(settings.steps) * positions / text;
         result.reasons.push_back(reason(Kind::SeenTimes, result.passes));
     }
-    settings.warmUp = std::clamp<std::int64_t>(settings.steps / 20, 1, 100);
-    settings.evaluateEvery = std::max<std::int64_t>(settings.steps / 8, 10);
-    settings.checkpointEvery = settings.evaluateEvery;
     result.seconds = static_cast<double>(settings.steps) * positions / speed;
     return result;
 }

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace polymath::engine {
@@ -56,5 +57,9 @@ struct Recommendation {
 /// What to start with, following methods.md: LoRA below 1,000 examples, an expert (MoDE) above; as many steps as show
 /// the text two to three times, or as many as eight hours allow; batch and recomputation from memory.
 [[nodiscard]] Recommendation recommend(const DataSummary& data);
+
+/// Positions a second that training gets through, assumed where nothing was measured: right within a factor of three.
+[[nodiscard]] double assumedSpeed(const ModelConfig& model, const TrainSettings& settings, std::string_view precision,
+                                  int cores);
 
 } // namespace polymath::engine

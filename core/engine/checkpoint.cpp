@@ -3,6 +3,7 @@
 #include "core/base/file.h"
 #include "core/base/hash.h"
 #include "core/base/log.h"
+#include "core/base/translate.h"
 
 #include <ATen/ATen.h>
 #include <nlohmann/json.hpp>
@@ -63,10 +64,13 @@ Result<void> saveCheckpoint(const std::filesystem::path& folder, const TrainStat
 {
     const auto needed = bytesOf(weights) + bytesOf(moments) + (1 << 20);
     if (const auto free = freeDiskBytes(folder); free < static_cast<std::uint64_t>(needed)) {
-        return fail(ErrorCode::OutOfResources, "A checkpoint needs " + std::to_string(needed / 1'000'000 + 1) +
-                                                   " MB, and the disk of '" + folder.string() + "' has " +
-                                                   std::to_string(free / 1'000'000) +
-                                                   " MB free. Make room and resume the run.");
+        return fail(
+            ErrorCode::OutOfResources,
+            sentence(
+                POLYMATH_TEXT(
+                    "sentences",
+                    "A checkpoint needs %1 MB, and the disk of '%2' has %3 MB free. Make room and resume the run."),
+                {std::to_string(needed / 1'000'000 + 1), folder.string(), std::to_string(free / 1'000'000)}));
     }
     std::array<char, 32> name{};
     std::snprintf(name.data(), name.size(), "checkpoint-%09lld", static_cast<long long>(state.step));

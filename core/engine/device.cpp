@@ -3,6 +3,7 @@
 #include "core/base/file.h"
 #include "core/base/log.h"
 #include "core/base/system.h"
+#include "core/base/translate.h"
 #include "core/engine/guard.h"
 #include "core/engine/placement.h"
 
@@ -13,8 +14,6 @@
 #include <c10/core/impl/DeviceGuardImplInterface.h>
 #include <nlohmann/json.hpp>
 #include <torch/version.h>
-
-#include <dlfcn.h>
 
 #include <algorithm>
 #include <array>
@@ -30,8 +29,13 @@ using nlohmann::json;
 
 constexpr std::int64_t rows = 512;
 
+#ifdef _WIN32
+constexpr auto cudaLibrary = "torch_cuda.dll";
+constexpr auto driverLibrary = "nvcuda.dll";
+#else
 constexpr auto cudaLibrary = "libtorch_cuda.so";
 constexpr auto driverLibrary = "libcuda.so.1";
+#endif
 
 /// Best of several runs of the MLP's product and its gradient's shape, in seconds.
 double measure(at::ScalarType type, const ModelConfig& config, at::Device device)
@@ -59,14 +63,9 @@ std::optional<std::string> openCudaLibrary()
     if (c10::impl::hasDeviceGuardImpl(c10::DeviceType::CUDA)) { // linked in
         return std::nullopt;
     }
-    Dl_info self{};
-    const auto* insideCpuLibrary = reinterpret_cast<const void*>(&at::globalContext);
-    const std::filesystem::path folder = ::dladdr(insideCpuLibrary, &self) != 0 && self.dli_fname != nullptr
-                                             ? std::filesystem::path(self.dli_fname).parent_path()
-                                             : std::filesystem::path();
-    if (::dlopen((folder / cudaLibrary).c_str(), RTLD_NOW | RTLD_GLOBAL) == nullptr) {
-        const char* reason = ::dlerror();
-        return reason != nullptr ? reason : "unknown reason";
+    const auto folder = libraryHolding(reinterpret_cast<const void*>(&at::globalContext)).parent_path();
+    if (const auto opened = openLibrary(folder / cudaLibrary, true); !opened) {
+        return opened.error().sentence;
     }
     return std::nullopt;
 }
@@ -76,8 +75,8 @@ std::string cudaName()
 {
     using GetName = int (*)(char*, int, int); // cuDeviceGetName of the CUDA driver API
     std::array<char, 256> name{};
-    void* driver = ::dlopen(driverLibrary, RTLD_NOW);
-    auto* const getName = driver == nullptr ? nullptr : reinterpret_cast<GetName>(::dlsym(driver, "cuDeviceGetName"));
+    const auto driver = openLibrary(driverLibrary, false);
+    auto* const getName = driver ? reinterpret_cast<GetName>(findSymbol(*driver, "cuDeviceGetName")) : nullptr;
     const bool known = getName != nullptr && getName(name.data(), static_cast<int>(name.size()) - 1, 0) == 0;
     return known ? name.data() : "NVIDIA graphics processor";
 }
@@ -85,7 +84,7 @@ std::string cudaName()
 Accelerator findCuda()
 {
     const bool linked = c10::impl::hasDeviceGuardImpl(c10::DeviceType::CUDA);
-    if (!linked && ::dlopen(driverLibrary, RTLD_NOW) == nullptr) {
+    if (!linked && !openLibrary(driverLibrary, false)) {
         return absent("This machine has no NVIDIA driver.");
     }
     if (const auto reason = openCudaLibrary()) {
@@ -153,8 +152,10 @@ Result<Device> chooseDevice(std::string_view wanted)
                 return device;
             }
             if (wanted != "auto") {
-                return fail(ErrorCode::Usage, "The device '" + std::string(wanted) + "' cannot be used. " +
-                                                  found.absence + " Use auto or cpu instead.");
+                return fail(
+                    ErrorCode::Usage,
+                    sentence(POLYMATH_TEXT("sentences", "The device '%1' cannot be used. %2 Use auto or cpu instead."),
+                             {std::string(wanted), found.absence}));
             }
         }
         if (wanted != "auto" && wanted != "cpu") {

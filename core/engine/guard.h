@@ -3,6 +3,7 @@
 // Internal to core/engine: needs LibTorch.
 
 #include "core/base/result.h"
+#include "core/base/translate.h"
 
 #include <c10/util/Exception.h>
 
@@ -12,11 +13,14 @@
 
 namespace polymath::engine {
 
-/// Runs `work` and turns what it throws into an Error. `doing` starts its sentence: "Loading the model".
+/// Runs `work` and turns what it throws into an Error. `doing` stands in its sentence: "Loading the model".
 template <typename Work> auto guarded(const char* doing, Work&& work) -> decltype(work())
 {
-    const std::string memorySentence = std::string(doing) + " needs more memory than this machine has. Close other "
-                                                            "programs, or use smaller batches or shorter rows.";
+    const auto memorySentence = sentence(
+        POLYMATH_TEXT(
+            "sentences",
+            "This machine's memory is not enough (%1). Close other programs, or use smaller batches or shorter rows."),
+        {doing});
     try {
         return work();
     } catch (const c10::OutOfMemoryError& error) {

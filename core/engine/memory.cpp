@@ -37,6 +37,44 @@ Addition composed(const TrainSettings& settings, int experts)
     return addition;
 }
 
+/// Where what trains or is put together joins the model.
+Site siteOf(const TrainSettings& settings, int experts)
+{
+    return composes(experts) ? composed(settings, experts).site() : freshAddition(settings, "").site();
+}
+
+bool isFull(const TrainSettings& settings, int experts)
+{
+    return !composes(experts) && siteOf(settings, experts) == Site::Weight;
+}
+
+double bytesOf(std::string_view precision) { return precision == "bf16" ? 2 : 4; }
+
+double blocksOf(const ModelConfig& model, const TrainSettings& settings)
+{
+    return static_cast<double>(std::clamp<std::int64_t>(settings.blocks, 1, model.layers));
+}
+
+/// What one layer keeps for the backward pass: about eight hidden and four feed-forward sized values a position.
+double layerBytes(const ModelConfig& model, const TrainSettings& settings, std::string_view precision)
+{
+    const double positions = static_cast<double>(settings.batch * settings.sequence);
+    return positions * static_cast<double>(8 * model.hidden + 4 * model.feedForward) * bytesOf(precision);
+}
+
+/// Layers through which gradients flow.
+double keptLayers(const ModelConfig& model, const TrainSettings& settings, int experts)
+{
+    const double layers = static_cast<double>(model.layers);
+    if (siteOf(settings, experts) != Site::Block) {
+        return layers;
+    }
+    const double blocks = blocksOf(model, settings);
+    const double added =
+        blocks * static_cast<double>(settings.layersPerExpert) * static_cast<double>(std::max(experts, 1));
+    return layers * (1 - 1 / blocks) + added; // the first block's backbone needs no gradient
+}
+
 } // namespace
 
 std::int64_t trainedParameters(const ModelConfig& model, const TrainSettings& settings, int experts)
@@ -58,45 +96,49 @@ std::int64_t trainedParameters(const ModelConfig& model, const TrainSettings& se
     return count;
 }
 
-MemoryNeed memoryNeed(const ModelConfig& model, const TrainSettings& settings, std::string_view precision, int experts)
+bool recomputes(const ModelConfig& model, const TrainSettings& settings, std::string_view precision,
+                std::uint64_t freeBytes, int experts)
 {
-    const bool full = !composes(experts) && freshAddition(settings, "").site() == Site::Weight;
-    const double bytes = precision == "bf16" ? 2 : 4;
-    const double positions = static_cast<double>(settings.batch * settings.sequence);
+    if (settings.recompute != "auto") {
+        return settings.recompute == "on";
+    }
+    const double kept = keptLayers(model, settings, experts) * layerBytes(model, settings, precision);
+    return isFull(settings, experts) || (freeBytes > 0 && kept > 0.5 * static_cast<double>(freeBytes));
+}
+
+MemoryNeed memoryNeed(const ModelConfig& model, const TrainSettings& settings, std::string_view precision,
+                      std::uint64_t freeBytes, int experts)
+{
+    const bool full = isFull(settings, experts);
+    const double bytes = bytesOf(precision);
     const double hidden = static_cast<double>(model.hidden);
-    const double feedForward = static_cast<double>(model.feedForward);
-    const double layers = static_cast<double>(model.layers);
-    const double blocks = static_cast<double>(std::clamp<std::int64_t>(settings.blocks, 1, model.layers));
     const bool trains = !composes(experts) || settings.training != "none";
-    const auto site = composes(experts) ? composed(settings, experts).site() : freshAddition(settings, "").site();
-    const bool mode = site == Site::Block;
+    const bool mode = siteOf(settings, experts) == Site::Block;
 
     MemoryNeed need;
     need.program = programBytes;
     const double trained = static_cast<double>(trainedParameters(model, settings, experts));
     const double base = full ? 0 : static_cast<double>(model.parameterCount()) * bytes;
     const double idle = composes(experts) && mode && settings.training != "all"
-                            ? experts * blocks * static_cast<double>(settings.layersPerExpert) * layerParameters(model)
+                            ? experts * blocksOf(model, settings) * static_cast<double>(settings.layersPerExpert) *
+                                  layerParameters(model)
                             : 0; // experts that are beside the backbone but do not train
     need.weights = static_cast<std::uint64_t>(base + idle * bytes);
     need.training = static_cast<std::uint64_t>(trained * trainedBytes);
     if (!trains) {
         return need;
     }
-    // A layer keeps about eight hidden and four feed-forward sized values a position, and its weights rounded to the
-    // compute type where they are f32 masters.
-    const double aLayer = positions * (8 * hidden + 4 * feedForward) * bytes;
-    const double input = positions * hidden * bytes;
-    const double added =
-        mode ? blocks * static_cast<double>(settings.layersPerExpert) * static_cast<double>(std::max(experts, 1)) : 0;
-    const double through = mode ? layers * (1 - 1 / blocks) : layers; // the first block's backbone needs no gradient
-    const bool recompute = settings.recompute == "on" || (settings.recompute == "auto" && full);
-    const double kept = recompute ? (through + added) * input + aLayer : (through + added) * aLayer;
+    const double layers = keptLayers(model, settings, experts);
+    const double aLayer = layerBytes(model, settings, precision);
+    const double input = static_cast<double>(settings.batch * settings.sequence) * hidden * bytes;
+    const bool again = recomputes(model, settings, precision, freeBytes, experts);
+    const double kept = again ? layers * input + aLayer : layers * aLayer;
     const double logits = 3.0 * lossRows * static_cast<double>(model.vocabulary) * 4;
     const double head = full ? static_cast<double>(model.vocabulary) * hidden * 4 : 0;
-    const double mask = static_cast<double>(settings.batch * settings.sequence * settings.sequence) *
-                        (1 + static_cast<double>(recompute ? 1 : 0));
-    const double rounded = full && precision == "bf16" ? static_cast<double>(model.parameterCount()) * 2 / layers : 0;
+    const double mask = static_cast<double>(settings.batch * settings.sequence * settings.sequence) * (again ? 2 : 1);
+    const double rounded = full && precision == "bf16"
+                               ? static_cast<double>(model.parameterCount()) * 2 / static_cast<double>(model.layers)
+                               : 0;
     need.activations = static_cast<std::uint64_t>(kept + 6 * input + logits + head + mask + rounded);
     return need;
 }
@@ -105,7 +147,7 @@ TrainSettings fitInto(std::uint64_t bytes, const ModelConfig& model, const Train
                       std::string_view precision, int experts)
 {
     auto smaller = settings;
-    const auto fits = [&] { return memoryNeed(model, smaller, precision, experts).total() <= bytes; };
+    const auto fits = [&] { return memoryNeed(model, smaller, precision, bytes, experts).total() <= bytes; };
     if (fits()) {
         return smaller;
     }

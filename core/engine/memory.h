@@ -20,10 +20,16 @@ struct MemoryNeed {
 /// How many parameters a run trains. `experts`: of a composition, 0 for a new subject.
 [[nodiscard]] std::int64_t trainedParameters(const ModelConfig& model, const TrainSettings& settings, int experts = 0);
 
-/// What a run needs, by calculation from the model's shape. `precision`: "f32" or "bf16". Within about a quarter of
-/// what a run takes; measuring steps is exact.
+/// Whether a run computes layers again in the backward pass: as its settings say, or, where they leave it open, when
+/// all weights train or what layers keep would take more than half of `freeBytes` (0: unknown). `precision`: "f32" or
+/// "bf16".
+[[nodiscard]] bool recomputes(const ModelConfig& model, const TrainSettings& settings, std::string_view precision,
+                              std::uint64_t freeBytes, int experts = 0);
+
+/// What a run needs, by calculation from the model's shape. Within about a quarter of what a run takes; measuring steps
+/// is exact. `freeBytes` as for recomputes().
 [[nodiscard]] MemoryNeed memoryNeed(const ModelConfig& model, const TrainSettings& settings, std::string_view precision,
-                                    int experts = 0);
+                                    std::uint64_t freeBytes, int experts = 0);
 
 /// `settings` with the least change that fits into `bytes`: layers computed again, then fewer rows with more
 /// accumulation (so that a step still sees as much text), then shorter rows. What needs no change stays as it is; when

@@ -1,6 +1,7 @@
 #include "core/engine/model.h"
 
 #include "core/base/system.h"
+#include "core/base/translate.h"
 #include "core/engine/guard.h"
 #include "core/engine/network.h"
 #include "core/engine/placement.h"
@@ -113,7 +114,7 @@ std::int32_t draw(const at::Tensor& logits, const std::set<std::int32_t>& seen, 
 } // namespace
 
 struct Model::State {
-    explicit State(Network loaded) : network(std::move(loaded)) {}
+    State(Network loaded, int wantedThreads) : network(std::move(loaded)), threads(wantedThreads) {}
 
     [[nodiscard]] Result<void> checkIds(std::span<const std::int32_t> ids, std::int64_t longest) const
     {
@@ -128,9 +129,10 @@ struct Model::State {
             }
         }
         if (longest > network.decoder.config().contextLength) {
-            return fail(ErrorCode::Usage, "The model's context holds " +
-                                              std::to_string(network.decoder.config().contextLength) + " tokens, and " +
-                                              std::to_string(longest) + " were asked for.");
+            return fail(
+                ErrorCode::Usage,
+                sentence(POLYMATH_TEXT("sentences", "The model's context holds %1 tokens, and %2 were asked for."),
+                         {std::to_string(network.decoder.config().contextLength), std::to_string(longest)}));
         }
         return {};
     }
@@ -163,6 +165,7 @@ struct Model::State {
     }
 
     Network network;
+    int threads;             ///< unless a call asks for others
     bool ownWeights = false; ///< the artefact's took the place of the base's
 };
 
@@ -175,7 +178,7 @@ Result<std::unique_ptr<Model>> Model::load(const std::filesystem::path& file, co
     return guarded("Loading the model", [&]() -> Result<std::unique_ptr<Model>> {
         POLYMATH_TRY(network, loadNetwork(file, options.precision == Precision::BF16 ? at::kBFloat16 : at::kFloat,
                                           torchDevice(options.device), threads));
-        return std::unique_ptr<Model>(new Model(std::make_unique<State>(std::move(network))));
+        return std::unique_ptr<Model>(new Model(std::make_unique<State>(std::move(network), threads)));
     });
 }
 
@@ -184,9 +187,11 @@ Result<void> Model::attach(const std::filesystem::path& artefact, const std::str
     return guarded("Loading the expert", [&]() -> Result<void> {
         POLYMATH_TRY(info, readArtefactInfo(artefact));
         if (!baseSha256.empty() && info.baseSha256 != baseSha256) {
-            return fail(ErrorCode::BadInput, "'" + artefact.string() +
-                                                 "' was trained on another base model and does not work with this "
-                                                 "one.");
+            return fail(
+                ErrorCode::BadInput,
+                sentence(POLYMATH_TEXT("sentences",
+                                       "'%1' was trained on another base model and does not work with this one."),
+                         {artefact.string()}));
         }
         m_state->ownWeights = info.addition.site() == Site::Weight;
         auto attached = attachArtefact(m_state->network, artefact);
@@ -293,6 +298,7 @@ Result<std::vector<std::int32_t>> Model::generate(std::span<const std::int32_t> 
     }
     return guarded("Generating text", [&]() -> Result<std::vector<std::int32_t>> {
         const c10::InferenceMode inference;
+        at::set_num_threads(options.threads > 0 ? options.threads : m_state->threads);
         std::mt19937_64 random(options.seed);
         const auto& network = m_state->network;
         const auto device = network.decoder.device();

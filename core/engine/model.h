@@ -56,6 +56,7 @@ struct GenerateOptions {
                                   ///< 1904.09751), after topK; at least one
     double repetitionPenalty = 1; ///< above 1: tokens of the text so far get less likely (arXiv 1909.05858)
     std::uint64_t seed = 1;       ///< the same seed, the same text
+    int threads = 0;              ///< processor threads of this call; 0: those that the model was loaded with
     std::vector<double> preference = {};       ///< a factor on each slot's gate weight; empty for none
     std::vector<std::int32_t> stopTokens = {}; ///< generation ends before any of these would be given out
     /// Asked before each token after the first, in the calling thread: what `preference` is from now on. Empty: as it

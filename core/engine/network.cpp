@@ -1,5 +1,6 @@
 #include "core/engine/network.h"
 
+#include "core/base/translate.h"
 #include "core/engine/factories.h"
 #include "core/engine/guard.h"
 #include "core/engine/placement.h"
@@ -30,12 +31,6 @@ using nlohmann::json;
 
 constexpr std::int64_t logitRows = 256; ///< positions whose logits exist at once
 constexpr std::size_t rowsAtOnce = 4;   ///< rows evaluated together
-
-std::string quoted(const std::filesystem::path& file)
-{
-    std::string text(1, '\'');
-    return text.append(file.string()).append(1, '\'');
-}
 
 /// Reads all of a model's tensors on several threads, in the order of expectedTensors().
 Result<std::vector<at::Tensor>> readTensors(const ModelFile& file, at::ScalarType type, at::Device device, int threads)
@@ -514,7 +509,9 @@ Result<ArtefactInfo> readArtefactInfo(const std::filesystem::path& file)
     auto addition = settings ? additionFrom(value("kind"), value("name"), *settings, texts("experts"), value("members"))
                              : Result<Addition>(fail(ErrorCode::Usage, ""));
     if (value("format") != "polymath-1" || !addition) {
-        return fail(ErrorCode::BadInput, quoted(file) + " is not an expert or a composition of Polymath.");
+        return fail(ErrorCode::BadInput,
+                    sentence(POLYMATH_TEXT("sentences", "'%1' is not an expert or a composition of Polymath."),
+                             {file.string()}));
     }
     return ArtefactInfo{value("kind"), value("name"), value("base_sha256"), texts("domains"), std::move(*addition)};
 }
@@ -523,7 +520,8 @@ Result<ArtefactInfo> attachArtefact(Network& network, const std::filesystem::pat
 {
     POLYMATH_TRY(info, readArtefactInfo(file));
     if (auto fits = add(network, info.addition, true); !fits) {
-        return fail(ErrorCode::BadInput, quoted(file) + " does not fit this model. " + fits.error().sentence);
+        return fail(ErrorCode::BadInput, sentence(POLYMATH_TEXT("sentences", "'%1' does not fit this model. %2"),
+                                                  {file.string(), fits.error().sentence}));
     }
     POLYMATH_CHECK(readParameters(file, network.added()));
     return std::move(info);
@@ -691,14 +689,19 @@ Result<void> readParameters(const std::filesystem::path& file, const Safetensors
     for (const auto& parameter : parameters) {
         const auto* entry = opened.find(parameter.name);
         if (entry == nullptr || entry->shape != parameter.tensor->sizes().vec()) {
-            return fail(ErrorCode::BadInput, quoted(file) + " does not fit this model: the tensor " + parameter.name +
-                                                 (entry == nullptr ? " is missing." : " has another shape."));
+            return fail(
+                ErrorCode::BadInput,
+                sentence(POLYMATH_TEXT("sentences",
+                                       "'%1' does not fit this model: the tensor %2 is missing or has another shape."),
+                         {file.string(), parameter.name}));
         }
         auto values = at::empty(entry->shape, at::kFloat);
         POLYMATH_CHECK(dequantise(*entry, 0, {values.data_ptr<float>(), static_cast<std::size_t>(values.numel())}));
         if (!values.isfinite().all().item<bool>()) {
-            return fail(ErrorCode::BadInput, quoted(file) + " is damaged: the tensor " + parameter.name +
-                                                 " holds values that are not numbers.");
+            return fail(ErrorCode::BadInput,
+                        sentence(POLYMATH_TEXT("sentences",
+                                               "'%1' is damaged: the tensor %2 holds values that are not numbers."),
+                                 {file.string(), parameter.name}));
         }
         parameter.tensor->detach().copy_(values);
     }

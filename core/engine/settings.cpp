@@ -16,6 +16,19 @@ namespace {
 
 using nlohmann::json;
 
+constexpr std::string_view automaticText = "auto";
+constexpr std::int64_t parts = 8;           ///< of a run, between which it measures and saves
+constexpr std::int64_t shortPart = 10;      ///< steps that are not divided for that
+constexpr std::int64_t longestPart = 500;   ///< steps
+constexpr std::int64_t longestWarmUp = 100; ///< steps
+
+/// An eighth of the steps, but not fewer than ten: those of a short run are divided into `atLeast` only.
+std::int64_t partOf(std::int64_t steps, std::int64_t atLeast)
+{
+    const auto fewest = std::clamp<std::int64_t>(steps / atLeast, 1, shortPart);
+    return std::clamp(steps / parts, fewest, longestPart);
+}
+
 std::string numberText(double value)
 {
     json number = value;
@@ -67,13 +80,17 @@ std::vector<std::string> compositionChoices()
     return keys;
 }
 
+/// "Warm-up (warm_up)": what people see, and what the command line takes.
+std::string described(const SettingSpec& spec) { return spec.term + " (" + spec.key + ")"; }
+
 Result<double> parseNumber(const SettingSpec& spec, std::string_view text, bool whole)
 {
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc() || end != text.data() + text.size() || (whole && value != std::floor(value)) ||
         !(value >= spec.minimum && value <= spec.maximum)) {
-        return fail(ErrorCode::Usage, spec.key + " must be " + (whole ? "a whole number" : "a number") + " from " +
+        return fail(ErrorCode::Usage, described(spec) + " must be " + (spec.canBeAutomatic ? "auto, or " : "") +
+                                          (whole ? "a whole number" : "a number") + " from " +
                                           numberText(spec.minimum) + " to " + numberText(spec.maximum) + ", not '" +
                                           std::string(text) + "'.");
     }
@@ -115,10 +132,26 @@ double TrainSettings::effectiveLearningRate() const
     return learningRate > 0 || spec == nullptr ? learningRate : spec->learningRate;
 }
 
+TrainSettings TrainSettings::resolved() const
+{
+    auto result = *this;
+    result.learningRate = effectiveLearningRate();
+    if (warmUp == automatic) {
+        result.warmUp = std::clamp<std::int64_t>(steps / 20, 1, longestWarmUp);
+    }
+    if (evaluateEvery == automatic) {
+        result.evaluateEvery = partOf(steps, 4);
+    }
+    if (checkpointEvery == automatic) { // may be large, and serves only whoever stops the run
+        result.checkpointEvery = partOf(steps, 2);
+    }
+    return result;
+}
+
 const std::vector<SettingSpec>& settingSpecs()
 {
     using S = TrainSettings;
-    static const std::vector<SettingSpec> described{
+    static const std::vector<SettingSpec> listed{
         {"steps",
          POLYMATH_TEXT("settings", "Steps"),
          POLYMATH_TEXT("settings", "How often the weights are changed."),
@@ -158,11 +191,14 @@ const std::vector<SettingSpec>& settingSpecs()
          1},
         {"warm_up",
          POLYMATH_TEXT("settings", "Warm-up"),
-         POLYMATH_TEXT("settings", "Steps over which the learning rate rises from zero."),
+         POLYMATH_TEXT("settings",
+                       "Steps over which the learning rate rises from zero; auto takes a twentieth of all."),
          {},
          &S::warmUp,
          0,
-         1e6},
+         1e6,
+         {},
+         true},
         {"final_learning_rate",
          POLYMATH_TEXT("settings", "Final learning rate"),
          POLYMATH_TEXT("settings", "The share of the learning rate that is left at the end of its cosine decay."),
@@ -193,11 +229,14 @@ const std::vector<SettingSpec>& settingSpecs()
          2147483647},
         {"evaluate_every",
          POLYMATH_TEXT("settings", "Evaluate every"),
-         POLYMATH_TEXT("settings", "Steps between two measurements of target and retention; 0 for none."),
+         POLYMATH_TEXT("settings", "Steps between two measurements of target and retention; 0 for none, auto for about "
+                                   "eight in a run."),
          {},
          &S::evaluateEvery,
          0,
-         1e7},
+         1e7,
+         {},
+         true},
         {"evaluation_tokens",
          POLYMATH_TEXT("settings", "Evaluation tokens"),
          POLYMATH_TEXT("settings", "Validation tokens of each domain in such a measurement."),
@@ -222,11 +261,14 @@ const std::vector<SettingSpec>& settingSpecs()
          {"target", "retention", "average"}},
         {"checkpoint_every",
          POLYMATH_TEXT("settings", "Checkpoint every"),
-         POLYMATH_TEXT("settings", "Steps between two saved states that a run can go on from."),
+         POLYMATH_TEXT("settings",
+                       "Steps between two saved states that a run can go on from; auto saves about eight times."),
          {},
          &S::checkpointEvery,
          1,
-         1e7},
+         1e7,
+         {},
+         true},
         {"recompute",
          POLYMATH_TEXT("settings", "Activation checkpointing"),
          POLYMATH_TEXT(
@@ -420,7 +462,7 @@ const std::vector<SettingSpec>& settingSpecs()
          1},
     };
     static const std::vector<SettingSpec> all = [] {
-        auto list = described;
+        auto list = listed;
         for (auto& spec : list) {
             spec.methods = readersOf(spec.key);
         }
@@ -432,11 +474,13 @@ const std::vector<SettingSpec>& settingSpecs()
 std::string settingValue(const TrainSettings& settings, const SettingSpec& spec)
 {
     return std::visit(
-        [&settings](const auto member) -> std::string {
+        [&settings, &spec](const auto member) -> std::string {
             if constexpr (std::is_same_v<std::decay_t<decltype(settings.*member)>, std::string>) {
                 return settings.*member;
             } else {
-                return numberText(static_cast<double>(settings.*member));
+                const auto value = static_cast<double>(settings.*member);
+                return spec.canBeAutomatic && value == TrainSettings::automatic ? std::string(automaticText)
+                                                                                : numberText(value);
             }
         },
         spec.member);
@@ -473,9 +517,11 @@ Result<void> setSetting(TrainSettings& settings, std::string_view key, std::stri
                         names += (names.empty() ? "" : ", ") + choice;
                     }
                     return fail(ErrorCode::Usage,
-                                spec->key + " must be one of " + names + ", not '" + std::string(value) + "'.");
+                                described(*spec) + " must be one of " + names + ", not '" + std::string(value) + "'.");
                 }
                 settings.*member = value;
+            } else if (spec->canBeAutomatic && value == automaticText) {
+                settings.*member = TrainSettings::automatic;
             } else {
                 POLYMATH_TRY(number, parseNumber(*spec, value, std::is_same_v<Value, std::int64_t>));
                 settings.*member = static_cast<Value>(number);
@@ -489,6 +535,10 @@ std::string toJson(const TrainSettings& settings)
 {
     json object{{"method", settings.method}};
     for (const auto& spec : settingSpecs()) {
+        if (spec.canBeAutomatic && settingValue(settings, spec) == automaticText) {
+            object[spec.key] = automaticText;
+            continue;
+        }
         std::visit([&](const auto member) { object[spec.key] = settings.*member; }, spec.member);
     }
     return object.dump();

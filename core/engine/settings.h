@@ -13,22 +13,24 @@ namespace polymath::engine {
 /// Everything a user may decide about a training run. One description, settingSpecs(), gives the command line, the
 /// window and the help their names, sentences, ranges and defaults.
 struct TrainSettings {
+    static constexpr std::int64_t automatic = -1; ///< of what follows from the number of steps; "auto" as text
+
     std::string method = "mode"; ///< see methods()
     std::int64_t steps = 200;
     std::int64_t batch = 4;
     std::int64_t sequence = 512;
     std::int64_t accumulation = 1;
     double learningRate = 0; ///< 0: the method's own
-    std::int64_t warmUp = 10;
+    std::int64_t warmUp = automatic;
     double finalLearningRate = 0.1;
     double weightDecay = 0.01;
     double clip = 1;
     std::int64_t seed = 1;
-    std::int64_t evaluateEvery = 50;
+    std::int64_t evaluateEvery = automatic;
     std::int64_t evaluationTokens = 8192;
     std::int64_t patience = 0;
     std::string stopOn = "target";
-    std::int64_t checkpointEvery = 50;
+    std::int64_t checkpointEvery = automatic;
     std::string recompute = "auto";
     std::string precision = "auto";
     std::string device = "auto";
@@ -58,6 +60,9 @@ struct TrainSettings {
 
     /// learningRate, or the method's default where that is 0.
     [[nodiscard]] double effectiveLearningRate() const;
+    /// The same with numbers in place of what is automatic: a twentieth of the steps to warm up, about eight
+    /// measurements and checkpoints (fewer in a short run), the method's own learning rate.
+    [[nodiscard]] TrainSettings resolved() const;
 };
 
 /// One setting, as people see it.
@@ -72,11 +77,12 @@ struct SettingSpec {
     double minimum = 0; ///< numbers
     double maximum = 0;
     std::vector<std::string> choices = {}; ///< texts; none where any text will do
+    bool canBeAutomatic = false;           ///< takes "auto" beside numbers
 };
 
 [[nodiscard]] const std::vector<SettingSpec>& settingSpecs();
 
-/// The value as text, and set from text. Errors: Usage, with the range or the choices.
+/// The value as text ("auto" where it is automatic), and set from text. Errors: Usage, with the range or the choices.
 [[nodiscard]] std::string settingValue(const TrainSettings& settings, const SettingSpec& spec);
 [[nodiscard]] Result<void> setSetting(TrainSettings& settings, std::string_view key, std::string_view value);
 

@@ -1,11 +1,13 @@
 #include "core/engine/trainer.h"
 
 #include "core/base/system.h"
+#include "core/base/translate.h"
 #include "core/engine/batches.h"
 #include "core/engine/checkpoint.h"
 #include "core/engine/device.h"
 #include "core/engine/guard.h"
 #include "core/engine/loss.h"
+#include "core/engine/memory.h"
 #include "core/engine/network.h"
 #include "core/engine/placement.h"
 #include "core/formats/modelfile.h"
@@ -169,7 +171,7 @@ std::uint64_t noiseOf(std::int64_t seed, std::int64_t step, std::size_t batch)
 class Run {
 public:
     Run(const TrainRequest& request, TrainObserver& observer)
-        : m_request(request), m_settings(request.settings), m_observer(observer)
+        : m_request(request), m_settings(request.settings.resolved()), m_observer(observer)
     {
     }
 
@@ -192,7 +194,7 @@ public:
             for (const auto& parameter : m_parameters) {
                 result.trainedParameters += parameter.tensor->numel();
             }
-            m_observer.onStage("Running the first steps");
+            m_observer.onStage(POLYMATH_TEXT("sentences", "Running the first steps"));
             const auto begin = std::chrono::steady_clock::now();
             for (int number = 0; number < steps && (number == 0 || secondsSince(begin) < atMost); ++number) {
                 const auto start = std::chrono::steady_clock::now();
@@ -222,13 +224,15 @@ private:
     Result<void> prepare()
     {
         const int threads = m_settings.threads > 0 ? static_cast<int>(m_settings.threads) : physicalCores();
-        m_observer.onStage("Reading the model");
+        m_observer.onStage(POLYMATH_TEXT("sentences", "Reading the model"));
         POLYMATH_TRY(file, ModelFile::open(m_request.base));
         const auto& config = file.config();
         if (m_settings.sequence > config.contextLength) {
-            return fail(ErrorCode::Usage, "The sequence length of " + std::to_string(m_settings.sequence) +
-                                              " is more than the model's context of " +
-                                              std::to_string(config.contextLength) + " tokens.");
+            return fail(
+                ErrorCode::Usage,
+                sentence(POLYMATH_TEXT("sentences",
+                                       "The sequence length of %1 is more than the model's context of %2 tokens."),
+                         {std::to_string(m_settings.sequence), std::to_string(config.contextLength)}));
         }
         POLYMATH_TRY(device, chooseDevice(m_settings.device));
         m_device = device;
@@ -249,12 +253,18 @@ private:
             m_parameters = std::move(parameters);
             m_trains = m_settings.training != "none";
         }
-        m_network->decoder.setRecompute(recomputes(config, type, full));
+        const auto ofDevice = device == Device::Cpu ? 0 : accelerator(device).memoryBytes;
+        m_network->decoder.setRecompute(recomputes(config, m_settings, m_state.precision,
+                                                   ofDevice > 0 ? ofDevice : availableMemoryBytes(),
+                                                   static_cast<int>(m_request.experts.size())));
         for (const auto& domain : m_request.train) {
             m_train.push_back({domain.name, domain.retention, usable(domain.documents, 0)});
             if (m_train.back().documents.empty() && m_trains) {
-                return fail(ErrorCode::BadInput,
-                            "The domain '" + domain.name + "' has no text to train on. Import more documents into it.");
+                return fail(
+                    ErrorCode::BadInput,
+                    sentence(POLYMATH_TEXT("sentences",
+                                           "The domain '%1' has no text to train on. Import more documents into it."),
+                             {domain.name}));
             }
         }
         if (m_network->readsPrompts()) {
@@ -265,7 +275,7 @@ private:
                 {domain.name, domain.retention, usable(domain.documents, m_settings.evaluationTokens)});
         }
         if (m_trains && m_train.empty()) {
-            return fail(ErrorCode::Usage, "Name at least one domain to train on.");
+            return fail(ErrorCode::Usage, POLYMATH_TEXT("sentences", "Name at least one domain to train on."));
         }
         return {};
     }
@@ -293,24 +303,11 @@ private:
         return findClusters(*m_network, domains, m_train);
     }
 
-    /// What layers keep for the backward pass, roughly: eight hidden and four feed-forward sized values a position.
-    [[nodiscard]] bool recomputes(const ModelConfig& config, at::ScalarType type, bool full) const
-    {
-        if (m_settings.recompute != "auto") {
-            return m_settings.recompute == "on";
-        }
-        const double positions = static_cast<double>(m_settings.batch * m_settings.sequence);
-        const double kept = positions * static_cast<double>(config.layers) *
-                            static_cast<double>(config.hidden * 8 + config.feedForward * 4) *
-                            static_cast<double>(at::elementSize(type));
-        return full || kept > 0.5 * static_cast<double>(availableMemoryBytes());
-    }
-
     Result<TrainOutcome> loop()
     {
         Optimiser optimiser(m_parameters, m_settings);
         BatchStream stream(m_train, m_settings.batch, m_settings.sequence, m_settings.seed);
-        m_observer.onStage("Looking for a checkpoint");
+        m_observer.onStage(POLYMATH_TEXT("sentences", "Looking for a checkpoint"));
         POLYMATH_TRY(saved, loadCheckpoint(m_request.runFolder, m_parameters, optimiser.moments()));
         if (saved) {
             m_state = *saved;
@@ -319,10 +316,10 @@ private:
         }
         m_clockStart = std::chrono::steady_clock::now();
         m_secondsBefore = m_state.seconds;
-        m_observer.onStage("Training");
         if (m_state.step == 0) {
             POLYMATH_CHECK(validate(0));
         }
+        m_observer.onStage(POLYMATH_TEXT("sentences", "Training"));
         std::int64_t savedStep = m_state.step;
         const auto save = [&]() -> Result<void> {
             m_state.position = stream.position();
@@ -338,7 +335,7 @@ private:
                 return outcome(TrainOutcome::End::Cancelled);
             }
             if (wish == Wish::Pause) {
-                m_observer.onStage("Saving");
+                m_observer.onStage(POLYMATH_TEXT("sentences", "Saving"));
                 POLYMATH_CHECK(save());
                 return outcome(TrainOutcome::End::Paused);
             }
@@ -347,14 +344,16 @@ private:
             if (last || (m_settings.evaluateEvery > 0 && m_state.step % m_settings.evaluateEvery == 0)) {
                 POLYMATH_TRY(enough, validate(m_state.step));
                 stopped = enough;
+                m_observer.onStage(POLYMATH_TEXT("sentences", "Training"));
             }
             if (!last && !stopped && m_state.step - savedStep >= m_settings.checkpointEvery) {
                 POLYMATH_CHECK(save());
             }
         }
         if (stopped) {
-            m_observer.onNote("Stopped early after step " + std::to_string(m_state.step) + ": " +
-                              std::to_string(m_settings.patience) + " measurements without progress.");
+            m_observer.onNote(
+                sentence(POLYMATH_TEXT("sentences", "Stopped early after step %1: %2 measurements without progress."),
+                         {std::to_string(m_state.step), std::to_string(m_settings.patience)}));
         }
         return finish();
     }
@@ -377,14 +376,14 @@ private:
             const auto loss = lossOf(batch, index);
             const double value = loss.item<double>();
             if (!std::isfinite(value)) {
-                return notFinite("The loss", index, batches.size());
+                return notFinite(index, batches.size());
             }
             sum += value;
             (loss / static_cast<double>(labelled)).backward();
         }
         const double norm = optimiser.clip();
         if (!std::isfinite(norm)) {
-            return notFinite("The gradient", 0, 1);
+            return notFinite(0, batches.size());
         }
         const double rate = learningRateAt(m_settings, m_state.step);
         ++m_state.step;
@@ -415,13 +414,14 @@ private:
                                   nullptr, lossRows);
     }
 
-    [[nodiscard]] Result<void> notFinite(const char* what, std::size_t index, std::size_t count) const
+    [[nodiscard]] Result<void> notFinite(std::size_t index, std::size_t count) const
     {
-        return fail(ErrorCode::Internal,
-                    std::string(what) + " of step " + std::to_string(m_state.step + 1) +
-                        (count > 1 ? ", batch " + std::to_string(index + 1) + " of " + std::to_string(count) : "") +
-                        ", is not a number, so training stopped before it changed the weights. Try a lower learning "
-                        "rate, or f32 as precision.");
+        return fail(
+            ErrorCode::Internal,
+            sentence(POLYMATH_TEXT("sentences",
+                                   "Step %1 gave numbers that are none (batch %2 of %3), so training stopped before it "
+                                   "changed the weights. Try a lower learning rate, or f32 as precision."),
+                     {std::to_string(m_state.step + 1), std::to_string(index + 1), std::to_string(count)}));
     }
 
     /// Measures all validation sets; true when early stopping has seen enough.
@@ -435,6 +435,9 @@ private:
             if (domain.documents.empty()) {
                 continue;
             }
+            m_observer.onStage(sentence(step == 0 ? POLYMATH_TEXT("sentences", "Measuring %1 before the first step")
+                                                  : POLYMATH_TEXT("sentences", "Measuring %1"),
+                                        {domain.name}));
             POLYMATH_TRY(measured, evaluateNetwork(*m_network, domain.documents, m_settings.sequence, {}));
             Score all;
             for (const auto& score : measured.documents) {
@@ -467,7 +470,7 @@ private:
 
     Result<TrainOutcome> finish()
     {
-        m_observer.onStage("Saving");
+        m_observer.onStage(POLYMATH_TEXT("sentences", "Saving"));
         auto metadata = m_request.metadata;
         const bool composed = !m_request.experts.empty();
         const auto slots = m_network->slotNames();
@@ -516,7 +519,7 @@ private:
     [[nodiscard]] double seconds() const { return m_secondsBefore + secondsSince(m_clockStart); }
 
     const TrainRequest& m_request;
-    const TrainSettings& m_settings;
+    const TrainSettings m_settings;
     TrainObserver& m_observer;
     std::optional<Network> m_network;
     std::vector<Parameter> m_parameters;

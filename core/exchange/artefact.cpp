@@ -1,5 +1,7 @@
 #include "core/exchange/artefact.h"
 
+#include "core/base/translate.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -34,9 +36,11 @@ Result<ArtefactHeader> headerOf(const SafetensorsFile& file)
         readable ? engine::additionFrom(header.kind, header.name, header.settings, header.experts, value("members"))
                  : Result<engine::Addition>(fail(ErrorCode::BadInput, ""));
     if (!addition) {
-        return fail(ErrorCode::BadInput, "'" + file.path().string() +
-                                             "' is not an expert file of Polymath: its header does not say what it "
-                                             "holds.");
+        return fail(
+            ErrorCode::BadInput,
+            sentence(POLYMATH_TEXT("sentences",
+                                   "'%1' is not an expert file of Polymath: its header does not say what it holds."),
+                     {file.path().string()}));
     }
     header.addition = std::move(*addition);
     return header;
@@ -46,7 +50,8 @@ Result<std::vector<TensorSpec>> artefactTensors(const ModelConfig& base, const A
 {
     auto tensors = engine::addedTensors(base, header.addition);
     if (!tensors) {
-        return fail(ErrorCode::BadInput, "'" + header.name + "' does not fit this model. " + tensors.error().sentence);
+        return fail(ErrorCode::BadInput, sentence(POLYMATH_TEXT("sentences", "'%1' does not fit this model. %2"),
+                                                  {header.name, tensors.error().sentence}));
     }
     return std::move(*tensors);
 }
@@ -56,17 +61,20 @@ Result<void> checkTensors(const SafetensorsFile& file, const std::vector<TensorS
     for (const auto& spec : expected) {
         const auto* entry = file.find(spec.name);
         if (entry == nullptr || entry->shape != spec.shape || entry->type != TensorType::F32) {
-            return fail(ErrorCode::BadInput, "'" + file.path().string() + "' does not fit this model: its tensor '" +
-                                                 spec.name + "' " +
-                                                 (entry == nullptr             ? "is missing."
-                                                  : entry->shape != spec.shape ? "has another shape."
-                                                                               : "is not stored as F32."));
+            return fail(ErrorCode::BadInput,
+                        sentence(POLYMATH_TEXT("sentences", "'%1' does not fit this model: its tensor '%2' is missing, "
+                                                            "has another shape, or is not stored as F32."),
+                                 {file.path().string(), spec.name}));
         }
     }
     if (file.tensors().size() != expected.size()) {
-        return fail(ErrorCode::BadInput, "'" + file.path().string() +
-                                             "' holds tensors that an expert of this model does not have. It is "
-                                             "damaged; ask for it again.");
+        return fail(
+            ErrorCode::BadInput,
+            sentence(
+                POLYMATH_TEXT(
+                    "sentences",
+                    "'%1' holds tensors that an expert of this model does not have. It is damaged; ask for it again."),
+                {file.path().string()}));
     }
     return {};
 }

@@ -2,6 +2,7 @@
 
 #include "core/base/hash.h"
 #include "core/base/system.h"
+#include "core/base/translate.h"
 #include "core/exchange/artefact.h"
 #include "core/formats/modelfile.h"
 
@@ -70,7 +71,8 @@ Result<Subject> subjectNamed(const Project& project, const std::string& name)
         subject.experts = composition->experts;
         return subject;
     }
-    return fail(ErrorCode::Usage, "The project has no expert or composition '" + name + "'.");
+    return fail(ErrorCode::Usage,
+                sentence(POLYMATH_TEXT("sentences", "The project has no expert or composition '%1'."), {name}));
 }
 
 json parsedOr(const std::map<std::string, std::string>& header, const char* key, json otherwise)
@@ -157,8 +159,10 @@ Result<std::string> checkedDigest(const SafetensorsFile& file, ByteCounter& coun
     Sha256 hash;
     for (const auto& [name, tensor] : file.tensors()) {
         if (!isFinite(tensor)) {
-            return fail(ErrorCode::BadInput, "'" + file.path().string() + "' is damaged: its tensor '" + name +
-                                                 "' holds values that are not numbers.");
+            return fail(ErrorCode::BadInput,
+                        sentence(POLYMATH_TEXT("sentences",
+                                               "'%1' is damaged: its tensor '%2' holds values that are not numbers."),
+                                 {file.path().string(), name}));
         }
         hash.update(tensor.data);
         POLYMATH_CHECK(counter.add(tensor.data.size()));
@@ -277,7 +281,8 @@ std::string shortened(const std::string& sha256) { return sha256.empty() ? "none
 Result<void> refuseKnown(const Project& project, const std::string& sha256, const fs::path& file)
 {
     const auto refuse = [&](const std::string& name) {
-        return fail(ErrorCode::Usage, "'" + file.string() + "' is in this project already, as '" + name + "'.");
+        return fail(ErrorCode::Usage, sentence(POLYMATH_TEXT("sentences", "'%1' is in this project already, as '%2'."),
+                                               {file.string(), name}));
     };
     POLYMATH_TRY(experts, project.experts());
     for (const auto& expert : experts) {
@@ -355,11 +360,13 @@ Result<void> checkWhole(const SafetensorsFile& file, const ArtefactHeader& heade
     POLYMATH_TRY(digest, checkedDigest(file, counter));
     const auto given = header.all.find("tensors_sha256");
     if (given != header.all.end() && given->second != digest) {
-        return fail(ErrorCode::BadInput,
-                    "'" + file.path().string() +
-                        "' is damaged: its weights are not those that were written. Ask for the "
-                        "file again.",
-                    "expected " + given->second + ", found " + digest);
+        return fail(
+            ErrorCode::BadInput,
+            sentence(
+                POLYMATH_TEXT("sentences",
+                              "'%1' is damaged: its weights are not those that were written. Ask for the file again."),
+                {file.path().string()}),
+            "expected " + given->second + ", found " + digest);
     }
     return {};
 }
@@ -381,13 +388,13 @@ Result<void> checkBase(const ExpertFileInfo& info, const fs::path& file, const B
     if (info.baseSha256 == base.sha256) {
         return {};
     }
-    return fail(ErrorCode::BadInput,
-                "'" + file.string() + "' was trained on " + (info.baseName.empty() ? "another model" : info.baseName) +
-                    " (sha256 " + shortened(info.baseSha256) + "), and this project's base is " + base.name +
-                    " (sha256 " + shortened(base.sha256) +
-                    "). An expert works only with the very model it was "
-                    "trained on.",
-                info.baseSha256 + " is not " + base.sha256);
+    return fail(
+        ErrorCode::BadInput,
+        sentence(POLYMATH_TEXT("sentences", "'%1' was trained on %2 (sha256 %3), and this project's base is %4 (sha256 "
+                                            "%5). An expert works only with the very model it was trained on."),
+                 {file.string(), info.baseName.empty() ? "another model" : info.baseName, shortened(info.baseSha256),
+                  base.name, shortened(base.sha256)}),
+        info.baseSha256 + " is not " + base.sha256);
 }
 
 Result<void> exportExpertFile(const Project& project, const std::string& subject, const fs::path& target,

@@ -1,5 +1,6 @@
 #include "core/exchange/exporting.h"
 
+#include "core/base/translate.h"
 #include "core/exchange/expertfile.h"
 #include "core/exchange/modelfolder.h"
 #include "core/formats/configwriter.h"
@@ -17,23 +18,30 @@ Result<void> refuse(ExportObstacle obstacle, const std::string& subject, const s
     case ExportObstacle::None:
         return {};
     case ExportObstacle::BaseAlone:
-        return fail(ErrorCode::Usage, "The base model was not trained here, so there is nothing of it to export.");
+        return fail(
+            ErrorCode::Usage,
+            POLYMATH_TEXT("sentences", "The base model was not trained here, so there is nothing of it to export."));
     case ExportObstacle::Gates:
-        return fail(ErrorCode::Usage, "'" + subject +
-                                          "' has parts of its own beside the base, which no plain model and no "
-                                          "adapter of PEFT has a place for. Export it as an expert file, for "
-                                          "Polymath.");
+        return fail(ErrorCode::Usage,
+                    sentence(POLYMATH_TEXT("sentences",
+                                           "'%1' has parts of its own beside the base, which no plain model and no "
+                                           "adapter of PEFT has a place for. Export it as an expert file, for "
+                                           "Polymath."),
+                             {subject}));
     case ExportObstacle::NoAdapter:
-        return fail(ErrorCode::Usage, "'" + subject +
-                                          "' has no adapter: all of the model's weights were trained. Export it as a "
-                                          "model folder.");
+        return fail(
+            ErrorCode::Usage,
+            sentence(POLYMATH_TEXT(
+                         "sentences",
+                         "'%1' has no adapter: all of the model's weights were trained. Export it as a model folder."),
+                     {subject}));
     case ExportObstacle::Architecture:
         break;
     }
-    return fail(ErrorCode::Usage, "Models of architecture '" + architecture +
-                                      "' cannot be written for other programs yet; llama, qwen2 and qwen3 can. Export "
-                                      "'" +
-                                      subject + "' as an expert file.");
+    return fail(ErrorCode::Usage,
+                sentence(POLYMATH_TEXT("sentences", "Models of architecture '%1' cannot be written for other programs "
+                                                    "yet; llama, qwen2 and qwen3 can. Export '%2' as an expert file."),
+                         {architecture, subject}));
 }
 
 } // namespace
@@ -78,7 +86,8 @@ Result<std::string> methodOf(const Project& project, const std::string& subject)
     if (composition) { // a merge is a model like the base
         return std::string(composition->router == "none" ? "full" : "composition");
     }
-    return fail(ErrorCode::Usage, "The project has no expert or composition '" + subject + "'.");
+    return fail(ErrorCode::Usage,
+                sentence(POLYMATH_TEXT("sentences", "The project has no expert or composition '%1'."), {subject}));
 }
 
 Result<void> exportSubject(const Project& project, const ExportRequest& request, const ByteProgress& progress)
@@ -96,8 +105,12 @@ Result<void> exportSubject(const Project& project, const ExportRequest& request,
     }
     std::error_code ignored;
     if (!request.replaces && std::filesystem::exists(request.target, ignored)) {
-        return fail(ErrorCode::Usage, "There is something at '" + request.target.string() +
-                                          "' already, and nothing is written over it. Choose another name.");
+        return fail(
+            ErrorCode::Usage,
+            sentence(POLYMATH_TEXT(
+                         "sentences",
+                         "There is something at '%1' already, and nothing is written over it. Choose another name."),
+                     {request.target.string()}));
     }
     return exportExpertFile(project, request.subject, request.target, request.licence, progress);
 }

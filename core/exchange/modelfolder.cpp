@@ -1,6 +1,7 @@
 #include "core/exchange/modelfolder.h"
 
 #include "core/base/file.h"
+#include "core/base/translate.h"
 #include "core/exchange/artefact.h"
 #include "core/exchange/newfolder.h"
 #include "core/formats/configwriter.h"
@@ -44,8 +45,11 @@ Result<Trained> openTrained(const Project& project, const std::string& subject)
     POLYMATH_TRY(file, SafetensorsFile::open(path));
     POLYMATH_TRY(header, headerOf(file));
     if (header.baseSha256 != base.sha256) {
-        return fail(ErrorCode::BadInput, "'" + path.string() + "' was trained on another base model than " + base.name +
-                                             ", so the two cannot be joined.");
+        return fail(
+            ErrorCode::BadInput,
+            sentence(POLYMATH_TEXT("sentences",
+                                   "'%1' was trained on another base model than %2, so the two cannot be joined."),
+                     {path.string(), base.name}));
     }
     POLYMATH_TRY(expected, artefactTensors(model.config(), header));
     POLYMATH_CHECK(checkTensors(file, expected));

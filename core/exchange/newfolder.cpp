@@ -1,6 +1,7 @@
 #include "core/exchange/newfolder.h"
 
 #include "core/base/system.h"
+#include "core/base/translate.h"
 
 #include <system_error>
 #include <utility>
@@ -13,8 +14,12 @@ Result<NewFolder> NewFolder::create(const fs::path& folder)
 {
     std::error_code error;
     if (fs::exists(folder, error) && !(fs::is_directory(folder, error) && fs::is_empty(folder, error))) {
-        return fail(ErrorCode::Usage, "There is something at '" + folder.string() +
-                                          "' already, and nothing is written over it. Choose another name.");
+        return fail(
+            ErrorCode::Usage,
+            sentence(POLYMATH_TEXT(
+                         "sentences",
+                         "There is something at '%1' already, and nothing is written over it. Choose another name."),
+                     {folder.string()}));
     }
     NewFolder result;
     result.m_folder = fs::absolute(folder).lexically_normal();
@@ -24,8 +29,8 @@ Result<NewFolder> NewFolder::create(const fs::path& folder)
     auto temporary = result.m_folder;
     temporary += ".tmp-" + std::to_string(thisProcess().pid) + "-" + std::to_string(nowMs());
     if (!fs::create_directory(temporary, error)) {
-        return fail(ErrorCode::BadInput,
-                    "The folder '" + folder.string() + "' cannot be made: " + error.message() + ".");
+        return fail(ErrorCode::BadInput, sentence(POLYMATH_TEXT("sentences", "The folder '%1' cannot be made: %2."),
+                                                  {folder.string(), error.message()}));
     }
     result.m_temporary = std::move(temporary);
     return result;
@@ -56,8 +61,8 @@ Result<void> NewFolder::finish()
     std::error_code error;
     fs::rename(m_temporary, m_folder, error);
     if (error) {
-        return fail(ErrorCode::BadInput,
-                    "The folder '" + m_folder.string() + "' cannot be made: " + error.message() + ".");
+        return fail(ErrorCode::BadInput, sentence(POLYMATH_TEXT("sentences", "The folder '%1' cannot be made: %2."),
+                                                  {m_folder.string(), error.message()}));
     }
     m_temporary.clear();
     return {};

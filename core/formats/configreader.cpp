@@ -1,6 +1,7 @@
 #include "core/formats/configreader.h"
 
 #include "core/base/file.h"
+#include "core/base/translate.h"
 
 #include <nlohmann/json.hpp>
 
@@ -10,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace polymath {
 
@@ -34,9 +36,11 @@ constexpr std::array architectures{
 
 constexpr std::string_view known = "llama, qwen2, qwen3, gemma3, gpt2 and gptneox";
 
-tl::unexpected<Error> bad(const fs::path& path, const std::string& what)
+/// The pattern's "%1" is the file.
+tl::unexpected<Error> bad(const fs::path& path, std::string_view pattern, std::vector<std::string> values = {})
 {
-    return fail(ErrorCode::BadInput, "'" + path.string() + "' " + what);
+    values.insert(values.begin(), path.string());
+    return fail(ErrorCode::BadInput, sentence(pattern, values));
 }
 
 /// ModelConfig::architecture for a file format's name of it.
@@ -46,8 +50,10 @@ Result<std::string> knownArchitecture(const fs::path& path, std::string_view Arc
     const auto found = std::find_if(architectures.begin(), architectures.end(),
                                     [&](const auto& entry) { return entry.*format == name; });
     if (found == architectures.end()) {
-        return bad(path, "is a model of architecture '" + std::string(name) + "', which is not supported yet; " +
-                             std::string(known) + " are.");
+        return bad(
+            path,
+            POLYMATH_TEXT("sentences", "'%1' is a model of architecture '%2', which is not supported yet; %3 are."),
+            {std::string(name), std::string(known)});
     }
     return std::string(found->name);
 }
@@ -83,8 +89,10 @@ Result<ModelConfig> completed(ModelConfig config, const fs::path& path)
 {
     const auto check = [&](const char* what, std::int64_t value, std::int64_t most) -> Result<void> {
         if (value < 1 || value > most) {
-            return bad(path, "gives " + std::string(what) + " as " + std::to_string(value) +
-                                 ", which no model has. The file is damaged; fetch it again.");
+            return bad(path,
+                       POLYMATH_TEXT("sentences",
+                                     "'%1' gives %2 as %3, which no model has. The file is damaged; fetch it again."),
+                       {what, std::to_string(value)});
         }
         return {};
     };
@@ -104,12 +112,17 @@ Result<ModelConfig> completed(ModelConfig config, const fs::path& path)
     }
     POLYMATH_CHECK(check("its rotary dimensions", config.ropeDimensions, config.headSize));
     if (config.heads % config.keyValueHeads != 0 || (!config.learnedPositions && config.ropeDimensions % 2 != 0)) {
-        return bad(path, "has heads that do not divide evenly. The file is damaged; fetch it again.");
+        return bad(path,
+                   POLYMATH_TEXT("sentences",
+                                 "'%1' has heads that do not divide evenly. The file is damaged; fetch it again."));
     }
     if (!(config.normEpsilon >= 0 && config.normEpsilon < 1) || !(config.ropeTheta > 0) ||
         !(config.ropeThetaLocal >= 0) || !(config.ropeFactor > 0)) {
-        return bad(path, "has settings of its norms or positions that no model has. The file is damaged; fetch it "
-                         "again.");
+        return bad(
+            path,
+            POLYMATH_TEXT(
+                "sentences",
+                "'%1' has settings of its norms or positions that no model has. The file is damaged; fetch it again."));
     }
     if (config.ropeOriginalContext == 0) {
         config.ropeOriginalContext = config.contextLength;
@@ -182,7 +195,7 @@ Result<void> readGemma(ModelConfig& config, const GgufKeys& keys, const fs::path
         config.attentionScale = 1 / std::sqrt(static_cast<double>(config.hidden) / static_cast<double>(config.heads));
     }
     if (keys.number("final_logit_softcapping", 0) != 0 || keys.number("attn_logit_softcapping", 0) != 0) {
-        return bad(path, "caps its logits, which is not supported yet.");
+        return bad(path, POLYMATH_TEXT("sentences", "'%1' caps its logits, which is not supported yet."));
     }
     return {};
 }
@@ -196,8 +209,8 @@ Result<void> readRopeDivisors(ModelConfig& config, const TensorEntry& tensor, co
     const bool sensible =
         std::all_of(divisors.begin(), divisors.end(), [](float value) { return std::isfinite(value) && value > 0; });
     if (!sensible || 2 * static_cast<std::int64_t>(divisors.size()) != config.ropeDimensions) {
-        return bad(path, "has a tensor 'rope_freqs.weight' that does not fit its heads. The file is damaged; fetch it "
-                         "again.");
+        return bad(path, POLYMATH_TEXT("sentences", "'%1' has a tensor 'rope_freqs.weight' that does not fit its "
+                                                    "heads. The file is damaged; fetch it again."));
     }
     return {};
 }
@@ -230,7 +243,8 @@ Result<void> readScaling(ModelConfig& config, const json& rope, const fs::path& 
         config.ropeHighFrequencyFactor = valueOr(rope, "high_freq_factor", 4.0);
         config.ropeOriginalContext = valueOr<std::int64_t>(rope, "original_max_position_embeddings", 0);
     } else if (kind != "default") {
-        return bad(path, "stretches its context by '" + kind + "', which is not supported yet.");
+        return bad(path, POLYMATH_TEXT("sentences", "'%1' stretches its context by '%2', which is not supported yet."),
+                   {kind});
     }
     config.ropeFactor = valueOr(rope, "factor", 1.0);
     return {};
@@ -259,7 +273,8 @@ Result<void> readActivation(ModelConfig& config, const json& object, const char*
     } else if (name == "gelu_new" || name == "gelu_fast" || name == "gelu_pytorch_tanh") {
         config.activation = Activation::GeluTanh;
     } else {
-        return bad(path, "uses the activation '" + name + "', which is not supported yet.");
+        return bad(path, POLYMATH_TEXT("sentences", "'%1' uses the activation '%2', which is not supported yet."),
+                   {name});
     }
     return {};
 }
@@ -269,7 +284,8 @@ Result<void> requireValue(const json& object, const char* key, const json& suppo
 {
     const auto& entry = entryOf(object, key);
     if (!entry.is_null() && entry != supported) {
-        return bad(path, "sets '" + std::string(key) + "' to " + entry.dump() + ", which is not supported yet.");
+        return bad(path, POLYMATH_TEXT("sentences", "'%1' sets '%2' to %3, which is not supported yet."),
+                   {key, entry.dump()});
     }
     return {};
 }
@@ -305,7 +321,10 @@ Result<void> readGemma(ModelConfig& config, const json& object, const fs::path& 
     config.attentionBias = config.attentionOutputBias = valueOr(object, "attention_bias", false);
     config.attentionScale = 1 / std::sqrt(valueOr(object, "query_pre_attn_scalar", 256.0));
     if (!std::isfinite(config.attentionScale)) {
-        return bad(path, "gives 'query_pre_attn_scalar' as a value that no model has. Fetch the model again.");
+        return bad(
+            path,
+            POLYMATH_TEXT("sentences",
+                          "'%1' gives 'query_pre_attn_scalar' as a value that no model has. Fetch the model again."));
     }
     POLYMATH_CHECK(readActivation(config, object, "hidden_activation", "gelu_pytorch_tanh", path));
     for (const auto* key : {"attn_logit_softcapping", "final_logit_softcapping"}) {
@@ -409,7 +428,7 @@ Result<ModelConfig> configFromGguf(const GgufFile& file)
     const auto& path = file.path();
     const auto name = file.string("general.architecture");
     if (!name) {
-        return bad(path, "does not say which architecture it is of.");
+        return bad(path, POLYMATH_TEXT("sentences", "'%1' does not say which architecture it is of."));
     }
     POLYMATH_TRY(architecture, knownArchitecture(path, &Architecture::name, *name));
     const GgufKeys keys(file, architecture);
@@ -433,14 +452,18 @@ Result<ModelConfig> configFromGguf(const GgufFile& file)
         config.ropeScaling = RopeScaling::Linear;
         config.ropeFactor = keys.number("rope.scaling.factor", 1);
     } else if (scaling != "none") {
-        return bad(path, "stretches its context by '" + std::string(scaling) + "', which is not supported yet.");
+        return bad(path, POLYMATH_TEXT("sentences", "'%1' stretches its context by '%2', which is not supported yet."),
+                   {std::string(scaling)});
     }
     if (architecture == "gemma3") {
         POLYMATH_CHECK(readGemma(config, keys, path));
     }
     const auto* embedding = file.find("token_embd.weight");
     if (embedding == nullptr) {
-        return bad(path, "has no tensor 'token_embd.weight'. The file is damaged or incomplete; fetch it again.");
+        return bad(path,
+                   POLYMATH_TEXT(
+                       "sentences",
+                       "'%1' has no tensor 'token_embd.weight'. The file is damaged or incomplete; fetch it again."));
     }
     config.vocabulary = embedding->shape.empty() ? 0 : embedding->shape.front();
     config.tiedEmbeddings = file.find("output.weight") == nullptr;
@@ -461,12 +484,14 @@ Result<ModelConfig> configFromFolder(const fs::path& folder)
     POLYMATH_TRY(text, readFile(file));
     const auto object = json::parse(text, nullptr, false);
     if (!object.is_object()) {
-        return bad(file, "is not JSON. Fetch the model again.");
+        return bad(file, POLYMATH_TEXT("sentences", "'%1' is not JSON. Fetch the model again."));
     }
     try {
         return configFrom(object, folder);
     } catch (const json::exception& error) {
-        return fail(ErrorCode::BadInput, "'" + file.string() + "' describes its model in a way that cannot be read.",
+        return fail(ErrorCode::BadInput,
+                    sentence(POLYMATH_TEXT("sentences", "'%1' describes its model in a way that cannot be read."),
+                             {file.string()}),
                     error.what());
     }
 }

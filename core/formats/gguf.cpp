@@ -1,5 +1,8 @@
 #include "core/formats/gguf.h"
 
+#include "core/base/translate.h"
+#include "core/formats/filekind.h"
+
 #include <cmath>
 #include <cstring>
 #include <utility>
@@ -65,7 +68,7 @@ public:
         std::uint64_t tensors = 0;
         std::uint64_t pairs = 0;
         if (!take(magic) || magic != 0x46554747U) {
-            return bad("is not a GGUF file: its first four bytes are not 'GGUF'");
+            return noModel();
         }
         if (!take(version) || (version != 2 && version != 3)) {
             return bad("is a GGUF file of version " + std::to_string(version) + "; versions 2 and 3 are read");
@@ -84,10 +87,39 @@ public:
     }
 
 private:
+    tl::unexpected<Error> noModel() const
+    {
+        const auto path = m_result.m_path.string();
+        const auto kind = kindOfFile({reinterpret_cast<const char*>(m_bytes.data()), m_bytes.size()});
+        if (kind.name.empty()) {
+            return fail(
+                ErrorCode::BadInput,
+                sentence(POLYMATH_TEXT("sentences",
+                                       "'%1' is not a model: its first four bytes are not 'GGUF'. A model is one "
+                                       ".gguf file, or a folder with config.json and .safetensors files. If this "
+                                       "should be one, the file is damaged; fetch it again."),
+                         {path}));
+        }
+        if (kind.advice.empty()) {
+            return fail(
+                ErrorCode::BadInput,
+                sentence(POLYMATH_TEXT("sentences",
+                                       "'%1' is not a model: it seems to be %2. A model is one .gguf file, or a "
+                                       "folder with config.json and .safetensors files."),
+                         {path, std::string(kind.name)}));
+        }
+        return fail(ErrorCode::BadInput,
+                    sentence(POLYMATH_TEXT("sentences",
+                                           "'%1' is not a model: it seems to be %2. A model is one .gguf file, or a "
+                                           "folder with config.json and .safetensors files. %3"),
+                             {path, std::string(kind.name), std::string(kind.advice)}));
+    }
+
     tl::unexpected<Error> bad(const std::string& what) const
     {
-        return fail(ErrorCode::BadInput, "'" + m_result.m_path.string() + "' " + what +
-                                             ". The file is damaged or incomplete; fetch it again.");
+        return fail(ErrorCode::BadInput,
+                    sentence(POLYMATH_TEXT("sentences", "'%1' %2. The file is damaged or incomplete; fetch it again."),
+                             {m_result.m_path.string(), what}));
     }
 
     template <typename T> bool take(T& value)
@@ -251,10 +283,11 @@ private:
         }
         const auto known = typeFromGguf(type);
         if (!known) {
-            return fail(ErrorCode::BadInput, "'" + m_result.m_path.string() + "' stores tensor '" + entry.name +
-                                                 "' in GGUF type " + std::to_string(type) +
-                                                 ", which is not read. Use a file in F32, F16, BF16, Q4_0, Q4_1, Q5_0, "
-                                                 "Q5_1, Q8_0, Q4_K, Q5_K or Q6_K.");
+            return fail(ErrorCode::BadInput,
+                        sentence(POLYMATH_TEXT("sentences",
+                                               "'%1' stores tensor '%2' in GGUF type %3, which is not read. Use a file "
+                                               "in F32, F16, BF16, Q4_0, Q4_1, Q5_0, Q5_1, Q8_0, Q4_K, Q5_K or Q6_K."),
+                                 {m_result.m_path.string(), entry.name, std::to_string(type)}));
         }
         entry.type = *known;
         if (!m_result.m_index.emplace(entry.name, m_result.m_tensors.size()).second) {

@@ -1,6 +1,7 @@
 #include "core/formats/modelfile.h"
 
 #include "core/base/hash.h"
+#include "core/base/translate.h"
 #include "core/formats/configreader.h"
 #include "core/formats/gguf.h"
 #include "core/formats/safetensors.h"
@@ -298,16 +299,19 @@ struct FolderSource final : ModelFile::Source {
             pickles = pickles || suffix == ".bin" || suffix == ".pt" || suffix == ".pth";
         }
         if (error) {
-            return fail(ErrorCode::BadInput,
-                        "The folder '" + path.string() + "' cannot be read: " + error.message() + ".");
+            return fail(ErrorCode::BadInput, sentence(POLYMATH_TEXT("sentences", "The folder '%1' cannot be read: %2."),
+                                                      {path.string(), error.message()}));
         }
         if (found.empty()) {
-            return fail(ErrorCode::BadInput,
-                        "'" + path.string() + "' holds no .safetensors file" +
-                            (pickles
-                                 ? "; .bin and .pt files can run programs when opened and are never read. Fetch the "
-                                   "model in safetensors or GGUF."
-                                 : ". Choose the folder that holds config.json and the weights."));
+            return fail(
+                ErrorCode::BadInput,
+                sentence(pickles
+                             ? POLYMATH_TEXT("sentences",
+                                             "'%1' holds no .safetensors file; .bin and .pt files can run programs "
+                                             "when opened and are never read. Fetch the model in safetensors or GGUF.")
+                             : POLYMATH_TEXT("sentences", "'%1' holds no .safetensors file. Choose the folder that "
+                                                          "holds config.json and the weights."),
+                         {path.string()}));
         }
         std::sort(found.begin(), found.end());
         for (const auto& file : found) {
@@ -364,12 +368,20 @@ Result<void> checkTensors(const ModelConfig& config, const ModelFile::Source& so
         const auto place = source.find(spec.name);
         const auto* entry = place.entry;
         if (entry == nullptr) {
-            return fail(ErrorCode::BadInput, "'" + source.path.string() + "' has no tensor '" + spec.name +
-                                                 "'. The file is damaged or incomplete; fetch it again.");
+            return fail(
+                ErrorCode::BadInput,
+                sentence(POLYMATH_TEXT("sentences",
+                                       "'%1' has no tensor '%2'. The file is damaged or incomplete; fetch it again."),
+                         {source.path.string(), spec.name}));
         }
         if (entry->shape != shapeInFile(place, spec.shape)) {
-            return fail(ErrorCode::BadInput, "'" + source.path.string() + "' has a tensor '" + entry->name +
-                                                 "' whose shape does not fit the model's description. Fetch it again.");
+            return fail(
+                ErrorCode::BadInput,
+                sentence(
+                    POLYMATH_TEXT(
+                        "sentences",
+                        "'%1' has a tensor '%2' whose shape does not fit the model's description. Fetch it again."),
+                    {source.path.string(), entry->name}));
         }
     }
     return {};
@@ -454,9 +466,12 @@ Result<void> ModelFile::read(std::string_view canonicalName, std::span<float> ou
         pickRows(place, values, m_config.headSize, out);
     }
     if (!std::all_of(out.begin(), out.end(), [](float value) { return std::isfinite(value); })) {
-        return fail(ErrorCode::BadInput, "'" + m_source->path.string() + "' has values in tensor '" +
-                                             place.entry->name +
-                                             "' that are not numbers. The file is damaged; fetch it again.");
+        return fail(
+            ErrorCode::BadInput,
+            sentence(POLYMATH_TEXT(
+                         "sentences",
+                         "'%1' has values in tensor '%2' that are not numbers. The file is damaged; fetch it again."),
+                     {m_source->path.string(), place.entry->name}));
     }
     if (place.added != 0) {
         for (auto& value : out) {

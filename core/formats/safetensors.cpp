@@ -1,5 +1,7 @@
 #include "core/formats/safetensors.h"
 
+#include "core/base/translate.h"
+
 #include <nlohmann/json.hpp>
 
 #include <cstring>
@@ -28,7 +30,8 @@ Result<SafetensorsFile> SafetensorsFile::open(const std::filesystem::path& file)
 {
     const auto bad = [&file](const std::string& what) {
         return fail(ErrorCode::BadInput,
-                    "'" + file.string() + "' " + what + ". The file is damaged or incomplete; fetch it again.");
+                    sentence(POLYMATH_TEXT("sentences", "'%1' %2. The file is damaged or incomplete; fetch it again."),
+                             {file.string(), what}));
     };
     POLYMATH_TRY(mapped, MappedFile::open(file));
     SafetensorsFile result;
@@ -56,9 +59,12 @@ Result<SafetensorsFile> SafetensorsFile::open(const std::filesystem::path& file)
             }
             const auto type = typeFromName(fields.at("dtype").get<std::string>());
             if (!type) {
-                return fail(ErrorCode::BadInput, "'" + file.string() + "' stores tensor '" + name + "' as " +
-                                                     fields.at("dtype").get<std::string>() +
-                                                     ", which is not read. Use a file in F32, F16 or BF16.");
+                return fail(
+                    ErrorCode::BadInput,
+                    sentence(POLYMATH_TEXT(
+                                 "sentences",
+                                 "'%1' stores tensor '%2' as %3, which is not read. Use a file in F32, F16 or BF16."),
+                             {file.string(), name, fields.at("dtype").get<std::string>()}));
             }
             TensorEntry entry{name, *type, fields.at("shape").get<std::vector<std::int64_t>>(), {}};
             const auto offsets = fields.at("data_offsets").get<std::vector<std::uint64_t>>();

@@ -1,5 +1,7 @@
 #include "core/jobs/jobstate.h"
 
+#include "core/base/translate.h"
+
 namespace polymath {
 
 bool isActive(JobState state)
@@ -34,6 +36,29 @@ bool canChange(JobState from, JobState to)
         return isActive(from);
     }
     return false;
+}
+
+std::string jobTitle(JobKind kind, const std::vector<std::string>& what)
+{
+    constexpr std::size_t mostNamed = 3;
+    if (what.size() > mostNamed) {
+        return sentence(POLYMATH_TEXT("sentences", "Measure %1 subjects"), {std::to_string(what.size())});
+    }
+    std::string names;
+    for (const auto& name : what) {
+        names += (names.empty() ? "" : ", ") + name;
+    }
+    switch (kind) {
+    case JobKind::Import:
+        return sentence(POLYMATH_TEXT("sentences", "Import %1"), {names});
+    case JobKind::Compose:
+        return sentence(POLYMATH_TEXT("sentences", "Compose %1"), {names});
+    case JobKind::Evaluate:
+        return sentence(POLYMATH_TEXT("sentences", "Measure %1"), {names});
+    case JobKind::Train:
+        break;
+    }
+    return sentence(POLYMATH_TEXT("sentences", "Train %1"), {names});
 }
 
 } // namespace polymath

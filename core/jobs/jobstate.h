@@ -2,6 +2,9 @@
 
 #include "core/store/records.h"
 
+#include <string>
+#include <vector>
+
 namespace polymath {
 
 /// Which changes of a job's state are allowed; design.md, "Job states".
@@ -16,5 +19,9 @@ namespace polymath {
 
 /// Nothing happens to it unless the user asks.
 [[nodiscard]] bool hasEnded(JobState state);
+
+/// What people call a job: "Train law-mode", "Measure law, medicine"; more than three subjects that are measured are
+/// counted. The window shows it in its language.
+[[nodiscard]] std::string jobTitle(JobKind kind, const std::vector<std::string>& what);
 
 } // namespace polymath

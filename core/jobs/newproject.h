@@ -1,11 +1,18 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/formats/modelconfig.h"
 #include "core/store/project.h"
 
 #include <filesystem>
+#include <string>
 
 namespace polymath {
+
+/// What people call a model: its folder's name, or its file's without ending and quantisation
+/// ("SmolLM2-135M-Instruct"); only where that says nothing ("model.gguf") the name that its maker put into the file,
+/// which may be a note of how it was made.
+[[nodiscard]] std::string modelName(const std::filesystem::path& model, const ModelConfig& config);
 
 /// What a project keeps of a base model. Reads all of its weights once, for their sha256.
 /// Errors: BadInput for a model that cannot be used, naming the file.

@@ -1,5 +1,6 @@
 #include "core/jobs/projectfolder.h"
 
+#include "core/base/translate.h"
 #include "core/jobs/jobstate.h"
 #include "core/jobs/queue.h"
 #include "core/store/project.h"
@@ -62,9 +63,13 @@ Result<void> refuseWhileJobsRun(const fs::path& folder)
     const auto active =
         std::find_if(jobs.begin(), jobs.end(), [](const JobRecord& job) { return isActive(job.state); });
     if (active != jobs.end()) {
-        return fail(ErrorCode::Usage, "The job '" + active->title +
-                                          "' is running, so the project's folder has to stay. Pause or cancel the job "
-                                          "first.");
+        return fail(
+            ErrorCode::Usage,
+            sentence(
+                POLYMATH_TEXT(
+                    "sentences",
+                    "The job '%1' is running, so the project's folder has to stay. Pause or cancel the job first."),
+                {active->title}));
     }
     return {};
 }
@@ -72,7 +77,7 @@ Result<void> refuseWhileJobsRun(const fs::path& folder)
 Result<fs::path> renameProject(const fs::path& project, std::string_view name)
 {
     if (name.find_first_not_of(" \t") == std::string_view::npos) {
-        return fail(ErrorCode::Usage, "A project needs a name.");
+        return fail(ErrorCode::Usage, POLYMATH_TEXT("sentences", "A project needs a name."));
     }
     POLYMATH_CHECK(refuseWhileJobsRun(project));
     const auto from = withoutSlash(project);
@@ -80,12 +85,15 @@ Result<fs::path> renameProject(const fs::path& project, std::string_view name)
     std::error_code error;
     if (to != from) {
         if (fs::exists(to, error)) {
-            return fail(ErrorCode::Usage, "There is a folder '" + to.string() + "' already. Choose another name.");
+            return fail(ErrorCode::Usage,
+                        sentence(POLYMATH_TEXT("sentences", "There is a folder '%1' already. Choose another name."),
+                                 {to.string()}));
         }
         fs::rename(from, to, error);
         if (error) {
             return fail(ErrorCode::BadInput,
-                        "The folder '" + from.string() + "' cannot be renamed: " + error.message() + ".");
+                        sentence(POLYMATH_TEXT("sentences", "The folder '%1' cannot be renamed: %2."),
+                                 {from.string(), error.message()}));
         }
     }
     POLYMATH_TRY(opened, Project::open(to));

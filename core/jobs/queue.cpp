@@ -1,6 +1,7 @@
 #include "core/jobs/queue.h"
 
 #include "core/base/system.h"
+#include "core/base/translate.h"
 #include "core/jobs/jobstate.h"
 
 #include <algorithm>
@@ -138,10 +139,11 @@ Result<void> reviewJobs(Project& project)
         }
         POLYMATH_TRY(changed, project.changeJobState(job.id, now.state, JobState::Interrupted));
         if (changed) {
-            POLYMATH_CHECK(project.setJobOutcome(job.id, std::nullopt,
-                                                 "The worker ended without a word: it was stopped from outside, or "
-                                                 "memory ran out. Resume goes on from the last checkpoint.",
-                                                 "See runs/" + std::to_string(job.id) + "/worker.log."));
+            POLYMATH_CHECK(project.setJobOutcome(
+                job.id, std::nullopt,
+                POLYMATH_TEXT("sentences", "The worker ended without a word: it was stopped from outside, or memory "
+                                           "ran out. Resume goes on from the last checkpoint."),
+                "See runs/" + std::to_string(job.id) + "/worker.log."));
         }
     }
     return {};

@@ -1,6 +1,7 @@
 #include "core/jobs/workercall.h"
 
 #include "core/base/system.h"
+#include "core/base/translate.h"
 
 #include <optional>
 #include <string>
@@ -44,12 +45,14 @@ Result<nlohmann::json> askWorker(const nlohmann::json& request,
     }
     if (output.exitCode == 128 + 9) {
         return fail(ErrorCode::OutOfResources,
-                    "The worker was stopped by the system, most likely because memory ran out. Close other programs or "
-                    "use a smaller model.",
+                    POLYMATH_TEXT("sentences", "The worker was stopped by the system, most likely because memory ran "
+                                               "out. Close other programs or use a smaller model."),
                     output.err);
     }
     return fail(ErrorCode::Internal,
-                "The worker ended unexpectedly (exit code " + std::to_string(output.exitCode) + ").", output.err);
+                sentence(POLYMATH_TEXT("sentences", "The worker ended unexpectedly (exit code %1)."),
+                         {std::to_string(output.exitCode)}),
+                output.err);
 }
 
 } // namespace polymath

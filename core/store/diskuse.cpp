@@ -1,6 +1,7 @@
 #include "core/store/diskuse.h"
 
 #include "core/base/file.h"
+#include "core/base/translate.h"
 
 #include <system_error>
 
@@ -83,7 +84,7 @@ Result<void> copyFile(const fs::path& from, const fs::path& to)
     }
     if (error) {
         return fail(error == std::errc::no_space_on_device ? ErrorCode::OutOfResources : ErrorCode::BadInput,
-                    "Copying '" + from.string() + "' failed: " + error.message() + ".");
+                    sentence(POLYMATH_TEXT("sentences", "Copying '%1' failed: %2."), {from.string(), error.message()}));
     }
     return {};
 }
@@ -167,7 +168,9 @@ Result<void> duplicateProject(const fs::path& from, const fs::path& to,
 {
     std::error_code error;
     if (fs::exists(to, error) && (!fs::is_directory(to, error) || !fs::is_empty(to, error))) {
-        return fail(ErrorCode::Usage, "'" + to.string() + "' exists already. Choose another name for the copy.");
+        return fail(ErrorCode::Usage,
+                    sentence(POLYMATH_TEXT("sentences", "'%1' exists already. Choose another name for the copy."),
+                             {to.string()}));
     }
     POLYMATH_TRY(source, Project::open(from));
     auto part = fs::absolute(to).lexically_normal();
@@ -181,7 +184,8 @@ Result<void> duplicateProject(const fs::path& from, const fs::path& to,
         fs::create_directories(part / folder, error);
     }
     if (error) {
-        return fail(ErrorCode::BadInput, "The folder '" + part.string() + "' cannot be made: " + error.message() + ".");
+        return fail(ErrorCode::BadInput, sentence(POLYMATH_TEXT("sentences", "The folder '%1' cannot be made: %2."),
+                                                  {part.string(), error.message()}));
     }
     const Unfinished cleanup(part);
     POLYMATH_CHECK(source.copyDatabase(part));
@@ -207,9 +211,10 @@ Result<void> duplicateProject(const fs::path& from, const fs::path& to,
         total += bytesOf(source.folder() / name);
     }
     if (const auto room = freeDiskBytes(part); total > room) {
-        return fail(ErrorCode::OutOfResources, "The copy needs " + std::to_string(total / 1'000'000) +
-                                                   " MB, and the disk that holds '" + target.string() + "' has " +
-                                                   std::to_string(room / 1'000'000) + " MB left.");
+        return fail(
+            ErrorCode::OutOfResources,
+            sentence(POLYMATH_TEXT("sentences", "The copy needs %1 MB, and the disk that holds '%2' has %3 MB left."),
+                     {std::to_string(total / 1'000'000), target.string(), std::to_string(room / 1'000'000)}));
     }
     std::uint64_t done = 0;
     for (const auto& name : names) {
@@ -237,7 +242,8 @@ Result<void> duplicateProject(const fs::path& from, const fs::path& to,
     fs::remove(target, error); // an empty folder
     fs::rename(part, target, error);
     if (error) {
-        return fail(ErrorCode::BadInput, "'" + target.string() + "' cannot be made: " + error.message() + ".");
+        return fail(ErrorCode::BadInput, sentence(POLYMATH_TEXT("sentences", "'%1' cannot be made: %2."),
+                                                  {target.string(), error.message()}));
     }
     return {};
 }

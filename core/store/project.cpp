@@ -1,6 +1,7 @@
 #include "core/store/project.h"
 
 #include "core/base/system.h"
+#include "core/base/translate.h"
 #include "core/store/migrations.h"
 #include "core/store/projectstate.h"
 
@@ -32,14 +33,15 @@ DomainRecord readDomain(SQLite::Statement& statement)
 }
 
 constexpr const char* sourceColumns =
-    "SELECT id, domain_id, path, sha256, format, encoding, documents, duplicates, skipped, imported_ms FROM source "
-    "WHERE removed_ms = 0 ";
+    "SELECT id, domain_id, path, sha256, format, encoding, documents, duplicates, skipped, imported_ms, file, "
+    "file_bytes, file_modified_ns, settings_json, cleaning_json, notes_json, job_id FROM source WHERE removed_ms = 0 ";
 
 SourceRecord readSource(SQLite::Statement& statement)
 {
     SourceRecord s;
     Row(statement) >> s.id >> s.domainId >> s.path >> s.sha256 >> s.format >> s.encoding >> s.documents >>
-        s.duplicates >> s.skipped >> s.importedMs;
+        s.duplicates >> s.skipped >> s.importedMs >> s.file >> s.fileBytes >> s.fileModifiedNs >> s.settingsJson >>
+        s.cleaningJson >> s.notes >> s.jobId;
     return s;
 }
 
@@ -136,25 +138,37 @@ CompositionRecord readComposition(SQLite::Statement& statement)
 
 Error errorOf(const SQLite::Exception& error, const std::filesystem::path& database)
 {
-    const std::string file = "'" + database.string() + "'";
+    const auto file = database.string();
     switch (error.getErrorCode()) {
     case SQLITE_FULL:
-        return {ErrorCode::OutOfResources, "The disk that holds " + file + " is full. Free some space and try again.",
+        return {ErrorCode::OutOfResources,
+                sentence(POLYMATH_TEXT("sentences", "The disk that holds '%1' is full. Free some space and try again."),
+                         {file}),
                 error.what()};
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-        return {ErrorCode::BadInput, file + " is damaged or not a project's database. Restore it from a backup.",
+        return {ErrorCode::BadInput,
+                sentence(POLYMATH_TEXT("sentences",
+                                       "'%1' is damaged or not a project's database. Restore it from a backup."),
+                         {file}),
                 error.what()};
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
-        return {ErrorCode::BadInput, file + " cannot be written. Check the folder's permissions.", error.what()};
+        return {ErrorCode::BadInput,
+                sentence(POLYMATH_TEXT("sentences", "'%1' cannot be written. Check the folder's permissions."), {file}),
+                error.what()};
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return {ErrorCode::Internal, file + " stays locked by another program. Close that program and try again.",
+        return {ErrorCode::Internal,
+                sentence(POLYMATH_TEXT("sentences",
+                                       "'%1' stays locked by another program. Close that program and try again."),
+                         {file}),
                 error.what()};
     default:
-        return {ErrorCode::Internal, "The database " + file + " reported a problem: " + error.what(), error.what()};
+        return {ErrorCode::Internal,
+                sentence(POLYMATH_TEXT("sentences", "The database '%1' reported a problem: %2"), {file, error.what()}),
+                error.what()};
     }
 }
 
@@ -178,9 +192,11 @@ Result<void> Project::State::migrate()
         const int found = database.execAndGet("PRAGMA user_version").getInt();
         const int newest = static_cast<int>(migrations().size());
         if (found > newest) {
-            return fail(ErrorCode::BadInput, "'" + folder.string() + "' was made by a newer Polymath (schema " +
-                                                 std::to_string(found) + ", this program knows up to " +
-                                                 std::to_string(newest) + "). Install the newer version to open it.");
+            return fail(
+                ErrorCode::BadInput,
+                sentence(POLYMATH_TEXT("sentences", "'%1' was made by a newer Polymath (schema %2, this program knows "
+                                                    "up to %3). Install the newer version to open it."),
+                         {folder.string(), std::to_string(found), std::to_string(newest)}));
         }
         if (found == newest) {
             return {};
@@ -234,15 +250,15 @@ Result<Project> Project::create(const std::filesystem::path& folder, const BaseM
     if (std::filesystem::exists(folder, error) &&
         (!std::filesystem::is_directory(folder, error) || !std::filesystem::is_empty(folder, error))) {
         return fail(ErrorCode::Usage,
-                    "'" + folder.string() +
-                        "' exists already and is not an empty folder. Choose another name, or open it "
-                        "if it is a project.");
+                    sentence(POLYMATH_TEXT("sentences", "'%1' exists already and is not an empty folder. Choose "
+                                                        "another name, or open it if it is a project."),
+                             {folder.string()}));
     }
     for (const char* part : {"", "tokens", "runs", "experts", "compositions"}) {
         std::filesystem::create_directories(folder / part, error);
         if (error) {
-            return fail(ErrorCode::BadInput,
-                        "The folder '" + (folder / part).string() + "' cannot be made: " + error.message() + ".");
+            return fail(ErrorCode::BadInput, sentence(POLYMATH_TEXT("sentences", "The folder '%1' cannot be made: %2."),
+                                                      {(folder / part).string(), error.message()}));
         }
     }
     try {
@@ -264,9 +280,9 @@ Result<Project> Project::open(const std::filesystem::path& folder)
 {
     if (!isProject(folder)) {
         return fail(ErrorCode::BadInput,
-                    "'" + folder.string() +
-                        "' is not a Polymath project: it has no file project.sqlite. Make one with "
-                        "'polymath-cli project create'.");
+                    sentence(POLYMATH_TEXT("sentences", "'%1' is not a Polymath project: it has no file "
+                                                        "project.sqlite. Make one with 'polymath-cli project create'."),
+                             {folder.string()}));
     }
     try {
         Project project(std::make_unique<State>(std::filesystem::absolute(folder), SQLite::OPEN_READWRITE));
@@ -339,7 +355,8 @@ Result<BaseModelRecord> Project::baseModel() const
                                     return base;
                                 }));
     if (!found) {
-        return fail(ErrorCode::BadInput, "The project '" + folder().string() + "' has no base model.");
+        return fail(ErrorCode::BadInput,
+                    sentence(POLYMATH_TEXT("sentences", "The project '%1' has no base model."), {folder().string()}));
     }
     return std::move(*found);
 }
@@ -347,11 +364,13 @@ Result<BaseModelRecord> Project::baseModel() const
 Result<DomainRecord> Project::addDomain(std::string_view name, DomainRole role)
 {
     if (name.find_first_not_of(" \t\r\n") == std::string_view::npos) {
-        return fail(ErrorCode::Usage, "A domain needs a name of at least one character that can be seen.");
+        return fail(ErrorCode::Usage,
+                    POLYMATH_TEXT("sentences", "A domain needs a name of at least one character that can be seen."));
     }
     POLYMATH_TRY(existing, findDomain(name));
     if (existing) {
-        return fail(ErrorCode::Usage, "There is a domain '" + std::string(name) + "' already.");
+        return fail(ErrorCode::Usage,
+                    sentence(POLYMATH_TEXT("sentences", "There is a domain '%1' already."), {std::string(name)}));
     }
     POLYMATH_CHECK(inTransaction([&]() -> Result<void> {
         m_state->giveUpDomainName(std::string(name));
@@ -380,31 +399,22 @@ Result<void> Project::setTokenFile(RowId domain, const std::string& relativePath
 Result<RowId> Project::addSource(const SourceRecord& source)
 {
     POLYMATH_CHECK(m_state->writing("INSERT INTO source (domain_id, path, sha256, format, encoding, documents, "
-                                    "duplicates, skipped, imported_ms) VALUES (?,?,?,?,?,?,?,?,?)",
+                                    "duplicates, skipped, imported_ms, file, file_bytes, file_modified_ns, "
+                                    "settings_json, cleaning_json, notes_json, job_id) "
+                                    "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                                     source.domainId, source.path, source.sha256, source.format, source.encoding,
-                                    source.documents, source.duplicates, source.skipped, source.importedMs));
+                                    source.documents, source.duplicates, source.skipped, source.importedMs, source.file,
+                                    source.fileBytes, source.fileModifiedNs, source.settingsJson, source.cleaningJson,
+                                    listToText(source.notes), source.jobId));
     return m_state->database.getLastInsertRowid();
-}
-
-Result<RowId> Project::addHiddenSource(const SourceRecord& source)
-{
-    RowId id = 0;
-    POLYMATH_CHECK(inTransaction([&]() -> Result<void> {
-        m_state->write("DELETE FROM source WHERE domain_id = ? AND removed_ms < 0", source.domainId);
-        POLYMATH_TRY(added, addSource(source));
-        id = added;
-        m_state->write("UPDATE source SET removed_ms = -1 WHERE id = ?", id);
-        return {};
-    }));
-    return id;
 }
 
 Result<void> Project::showSource(const SourceRecord& source)
 {
     return m_state->writing("UPDATE source SET removed_ms = 0, format = ?, encoding = ?, documents = ?, "
-                            "duplicates = ?, skipped = ? WHERE id = ?",
+                            "duplicates = ?, skipped = ?, cleaning_json = ?, notes_json = ? WHERE id = ?",
                             source.format, source.encoding, source.documents, source.duplicates, source.skipped,
-                            source.id);
+                            source.cleaningJson, listToText(source.notes), source.id);
 }
 
 Result<void> Project::deleteSource(RowId source) { return m_state->writing("DELETE FROM source WHERE id = ?", source); }
@@ -419,24 +429,6 @@ Result<std::vector<SourceRecord>> Project::sources() const
     return m_state->rows(std::string(sourceColumns) +
                              "AND domain_id IN (SELECT id FROM domain WHERE removed_ms = 0) ORDER BY domain_id, id",
                          readSource);
-}
-
-Result<bool> Project::addDocument(const DocumentRecord& document)
-{
-    return m_state->guarded([&]() -> Result<bool> {
-        auto& statement = m_state->insertDocument;
-        if (!statement) {
-            statement = std::make_unique<SQLite::Statement>(
-                m_state->database,
-                "INSERT INTO document (domain_id, source_id, hash, split, prompt, text) VALUES (?,?,?,?,?,?) "
-                "ON CONFLICT (domain_id, hash) DO UPDATE SET source_id = excluded.source_id "
-                "WHERE (SELECT removed_ms FROM source WHERE id = document.source_id) > 0"); // a removed file's copy
-        }
-        statement->reset();
-        SQLite::bind(*statement, document.domainId, document.sourceId, document.hash, static_cast<int>(document.split),
-                     document.prompt, document.text);
-        return statement->exec() == 1;
-    });
 }
 
 Result<void> Project::forEachDocument(RowId domain, const std::function<bool(const DocumentRecord&)>& visit) const
@@ -715,7 +707,8 @@ Result<RowId> Project::addExpert(const ExpertRecord& e)
 {
     POLYMATH_TRY(taken, isNameTaken(e.name));
     if (taken) {
-        return fail(ErrorCode::Usage, "The name '" + e.name + "' is taken. Choose another one.");
+        return fail(ErrorCode::Usage,
+                    sentence(POLYMATH_TEXT("sentences", "The name '%1' is taken. Choose another one."), {e.name}));
     }
     RowId id = 0;
     POLYMATH_CHECK(inTransaction([&]() -> Result<void> {
@@ -747,7 +740,8 @@ Result<RowId> Project::addComposition(const CompositionRecord& c)
 {
     POLYMATH_TRY(taken, isNameTaken(c.name));
     if (taken) {
-        return fail(ErrorCode::Usage, "The name '" + c.name + "' is taken. Choose another one.");
+        return fail(ErrorCode::Usage,
+                    sentence(POLYMATH_TEXT("sentences", "The name '%1' is taken. Choose another one."), {c.name}));
     }
     RowId id = 0;
     POLYMATH_CHECK(inTransaction([&]() -> Result<void> {
@@ -802,7 +796,8 @@ Result<std::filesystem::path> Project::artefact(std::string_view subject) const
     if (composition) {
         return folder() / composition->file;
     }
-    return fail(ErrorCode::Usage, "The project has no expert or composition '" + std::string(subject) + "'.");
+    return fail(ErrorCode::Usage, sentence(POLYMATH_TEXT("sentences", "The project has no expert or composition '%1'."),
+                                           {std::string(subject)}));
 }
 
 Result<bool> Project::isNameTaken(std::string_view name) const

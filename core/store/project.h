@@ -84,9 +84,17 @@ public:
     [[nodiscard]] Result<std::optional<DomainRecord>> findDomain(std::string_view name) const;
     [[nodiscard]] Result<void> setTokenFile(RowId domain, const std::string& relativePath, std::int64_t tokens);
     [[nodiscard]] Result<RowId> addSource(const SourceRecord& source);
-    /// As addSource(), but neither it nor its documents are in any list until showSource(): for an import that takes
-    /// its time and may still fail. Hidden ones that a crash left in the domain are deleted.
+    /// As addSource(), but neither it nor its documents are in any list until showSources(): for an import that takes
+    /// its time and may still fail. Hidden ones of its job, and those that a crash left, are for deleteHidden().
     [[nodiscard]] Result<RowId> addHiddenSource(const SourceRecord& source);
+    /// Ends an import into a domain, all at once: shows these hidden sources with their counts and the documents that
+    /// they claimed, deletes the sources whose place they take, and removes others so that they can be brought back.
+    [[nodiscard]] Result<void> showSources(RowId domain, std::vector<SourceRecord>& sources,
+                                           const std::vector<RowId>& replaced, const std::vector<RowId>& removed);
+    /// Deletes hidden sources that no import is working on, and those of `job`: a few documents at a time, so that
+    /// others can write meanwhile, until none is left or `seconds` are over. Returns whether all are gone; nobody sees
+    /// those that are not.
+    [[nodiscard]] Result<bool> deleteHidden(RowId job, double seconds);
     [[nodiscard]] Result<void> showSource(const SourceRecord& source); ///< with its counts, format and encoding
     [[nodiscard]] Result<void> deleteSource(RowId source);             ///< for good, with its documents
     [[nodiscard]] Result<std::vector<SourceRecord>> sources(RowId domain) const;
@@ -95,8 +103,27 @@ public:
     /// works with the domain.
     [[nodiscard]] Result<void> renameDomain(RowId domain, std::string_view name);
     [[nodiscard]] Result<void> setDomainRole(RowId domain, DomainRole role);
-    /// Keeps a document; false when the domain has one with this hash. Counting copies is up to showSource().
-    [[nodiscard]] Result<bool> addDocument(const DocumentRecord& document);
+    /// Where every source stands, of removed domains too.
+    [[nodiscard]] Result<std::vector<SourcePlace>> sourcePlaces() const;
+    /// Keeps a document with its signature; nothing when the domain has one with this hash, seen or not. Counting
+    /// copies is up to showSource().
+    [[nodiscard]] Result<std::optional<RowId>> addDocument(const DocumentRecord& document, std::string_view signature);
+    /// A document, whether it is seen or not.
+    [[nodiscard]] Result<std::optional<DocumentRecord>> document(RowId id) const;
+    [[nodiscard]] Result<std::optional<DocumentRecord>> findDocument(RowId domain, const std::string& hash) const;
+    /// A document that the domain has shall belong to this hidden source once that is shown.
+    [[nodiscard]] Result<void> claimDocument(RowId document, RowId source);
+    /// Visits the signatures of all documents, seen or not, in the order of their numbers.
+    [[nodiscard]] Result<void> forEachSignature(const std::function<void(const SignatureRecord&)>& visit) const;
+    [[nodiscard]] Result<std::string> signatureOf(RowId document) const;
+    /// Documents without a signature, as older projects have them, in the order of their numbers; at most `limit`.
+    [[nodiscard]] Result<std::vector<DocumentRecord>> unsignedDocuments(std::int64_t limit) const;
+    [[nodiscard]] Result<void> addSignature(const SignatureRecord& signature);
+    /// Puts a document into another split; the domain's tokens are made anew.
+    [[nodiscard]] Result<void> setSplit(RowId document, Split split);
+    /// What an import remembers of a folder, by a description of its own; nothing where there was none yet.
+    [[nodiscard]] Result<std::optional<std::string>> importRules(RowId domain, const std::string& folder) const;
+    [[nodiscard]] Result<void> setImportRules(RowId domain, const std::string& folder, const std::string& rulesJson);
     /// Visits the domain's documents in the order of their hashes (so that order does not depend on that of import),
     /// one at a time, until `visit` returns false.
     [[nodiscard]] Result<void> forEachDocument(RowId domain,

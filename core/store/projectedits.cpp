@@ -2,6 +2,7 @@
 
 #include "core/base/log.h"
 #include "core/base/system.h"
+#include "core/base/translate.h"
 #include "core/store/diskuse.h"
 #include "core/store/projectstate.h"
 
@@ -65,7 +66,8 @@ Result<std::string> usableName(std::string_view name)
 {
     auto text = trimmed(name);
     if (text.empty()) {
-        return fail(ErrorCode::Usage, "A name must have at least one character that can be seen.");
+        return fail(ErrorCode::Usage,
+                    POLYMATH_TEXT("sentences", "A name must have at least one character that can be seen."));
     }
     return text;
 }
@@ -172,7 +174,7 @@ void Project::State::giveUpSubjectName(const std::string& name)
     }
 }
 
-Result<void> Project::State::refuseWhileActive(UsedAs use, const std::string& name, const char* doing)
+Result<void> Project::State::refuseWhileActive(UsedAs use, const std::string& name)
 {
     POLYMATH_TRY(jobs,
                  rows(std::string("SELECT id, kind, title, config_json FROM job WHERE ") + activeStates, readJobText));
@@ -182,8 +184,11 @@ Result<void> Project::State::refuseWhileActive(UsedAs use, const std::string& na
         const bool measuresAll = use == UsedAs::Domain && (job.kind == "train" || job.kind == "compose");
         if (measuresAll ||
             (config.is_object() && namesOne(config, use == UsedAs::Domain ? domainKeys : subjectKeys, name))) {
-            return fail(ErrorCode::Usage, "'" + name + "' cannot be " + doing + " while job " + std::to_string(job.id) +
-                                              " (" + job.title + ") works with it. Wait for its end, or cancel it.");
+            return fail(
+                ErrorCode::Usage,
+                sentence(POLYMATH_TEXT("sentences",
+                                       "'%1' is in use: job %2 (%3) works with it. Wait for its end, or cancel it."),
+                         {name, std::to_string(job.id), job.title}));
         }
     }
     return {};
@@ -224,15 +229,17 @@ Result<void> Project::renameDomain(RowId domain, std::string_view name)
         const auto found =
             std::find_if(all.begin(), all.end(), [domain](const DomainRecord& one) { return one.id == domain; });
         if (found == all.end()) {
-            return fail(ErrorCode::Usage, "The project has no such domain.", "domain " + std::to_string(domain));
+            return fail(ErrorCode::Usage, POLYMATH_TEXT("sentences", "The project has no such domain."),
+                        "domain " + std::to_string(domain));
         }
         if (found->name == to) {
             return {};
         }
         if (std::any_of(all.begin(), all.end(), [&](const DomainRecord& one) { return one.name == to; })) {
-            return fail(ErrorCode::Usage, "There is a domain '" + to + "' already.");
+            return fail(ErrorCode::Usage,
+                        sentence(POLYMATH_TEXT("sentences", "There is a domain '%1' already."), {to}));
         }
-        POLYMATH_CHECK(m_state->refuseWhileActive(UsedAs::Domain, found->name, "renamed"));
+        POLYMATH_CHECK(m_state->refuseWhileActive(UsedAs::Domain, found->name));
         m_state->giveUpDomainName(to);
         m_state->changeDomainName(domain, found->name, to);
         return {};
@@ -244,7 +251,8 @@ Result<void> Project::setDomainRole(RowId domain, DomainRole role)
     return m_state->guarded([&]() -> Result<void> {
         if (m_state->write("UPDATE domain SET role = ? WHERE id = ? AND removed_ms = 0", std::string(toText(role)),
                            domain) == 0) {
-            return fail(ErrorCode::Usage, "The project has no such domain.", "domain " + std::to_string(domain));
+            return fail(ErrorCode::Usage, POLYMATH_TEXT("sentences", "The project has no such domain."),
+                        "domain " + std::to_string(domain));
         }
         return {};
     });
@@ -263,9 +271,10 @@ Result<void> Project::renameSubject(std::string_view from, std::string_view to)
         }
         POLYMATH_TRY(taken, isNameTaken(after));
         if (taken) {
-            return fail(ErrorCode::Usage, "The name '" + after + "' is taken. Choose another one.");
+            return fail(ErrorCode::Usage,
+                        sentence(POLYMATH_TEXT("sentences", "The name '%1' is taken. Choose another one."), {after}));
         }
-        POLYMATH_CHECK(m_state->refuseWhileActive(UsedAs::Subject, before, "renamed"));
+        POLYMATH_CHECK(m_state->refuseWhileActive(UsedAs::Subject, before));
         m_state->giveUpSubjectName(after);
         m_state->changeSubjectName(before, after);
         return {};
@@ -353,8 +362,10 @@ Result<void> Project::State::refuseRemoval(RemovableKind kind, RowId id, const s
                                  std::string("SELECT state FROM job WHERE id = ? AND ") + activeStates,
                                  [](SQLite::Statement& statement) { return statement.getColumn(0).getString(); }, id));
         if (active) {
-            return fail(ErrorCode::Usage, "Job " + std::to_string(id) + " (" + name + ") is " + *active +
-                                              ", so it cannot be removed. Cancel it first.");
+            return fail(
+                ErrorCode::Usage,
+                sentence(POLYMATH_TEXT("sentences", "Job %1 (%2) is %3, so it cannot be removed. Cancel it first."),
+                         {std::to_string(id), name, *active}));
         }
         return {};
     }
@@ -362,13 +373,13 @@ Result<void> Project::State::refuseRemoval(RemovableKind kind, RowId id, const s
         POLYMATH_TRY(domain, first(
                                  "SELECT name FROM domain WHERE id = (SELECT domain_id FROM source WHERE id = ?)",
                                  [](SQLite::Statement& statement) { return statement.getColumn(0).getString(); }, id));
-        return refuseWhileActive(UsedAs::Domain, domain.value_or(""), "changed");
+        return refuseWhileActive(UsedAs::Domain, domain.value_or(""));
     }
     case RemovableKind::Domain:
-        return refuseWhileActive(UsedAs::Domain, name, "removed");
+        return refuseWhileActive(UsedAs::Domain, name);
     case RemovableKind::Expert:
     case RemovableKind::Composition:
-        return refuseWhileActive(UsedAs::Subject, name, "removed");
+        return refuseWhileActive(UsedAs::Subject, name);
     }
     return {};
 }

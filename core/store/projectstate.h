@@ -142,12 +142,22 @@ struct Project::State {
         return std::move(all.front());
     }
 
+    /// A statement that is prepared once and run often, ready for its values.
+    SQLite::Statement& prepared(std::unique_ptr<SQLite::Statement>& statement, const char* sql)
+    {
+        if (!statement) {
+            statement = std::make_unique<SQLite::Statement>(database, sql);
+        }
+        statement->reset();
+        return *statement;
+    }
+
     /// Brings the schema up to date, one transaction a step, after a copy of what was there.
     Result<void> migrate();
 
     // Inside a transaction
     /// Usage where an active job works with this domain or subject. `doing`: "renamed".
-    Result<void> refuseWhileActive(UsedAs use, const std::string& name, const char* doing);
+    Result<void> refuseWhileActive(UsedAs use, const std::string& name);
     Result<void> refuseRemoval(RemovableKind kind, RowId id, const std::string& name);
     /// Renames a removed domain or subject that has this name, so that a new one can take it.
     void giveUpDomainName(const std::string& name);
@@ -162,7 +172,10 @@ struct Project::State {
     std::filesystem::path file;
     SQLite::Database database;
     std::optional<int> upgradedFrom;                   ///< the schema before migrate() had something to do
-    std::unique_ptr<SQLite::Statement> insertDocument; ///< imports run it millions of times
+    std::unique_ptr<SQLite::Statement> insertDocument; ///< imports run these millions of times
+    std::unique_ptr<SQLite::Statement> insertSignature;
+    std::unique_ptr<SQLite::Statement> selectDocument;
+    std::unique_ptr<SQLite::Statement> selectSignature;
 };
 
 } // namespace polymath

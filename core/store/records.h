@@ -72,6 +72,13 @@ struct SourceRecord {
     std::int64_t duplicates = 0;
     std::int64_t skipped = 0; ///< rows without text
     std::int64_t importedMs = 0;
+    std::string file = "";       ///< on disk; `path` may lead into it ("letters.zip/a.txt")
+    std::int64_t fileBytes = -1; ///< when it was read; -1 where nobody looked
+    std::int64_t fileModifiedNs = 0;
+    std::string settingsJson = "";       ///< how it was read and cleaned; see core/text/importing.h
+    std::string cleaningJson = "";       ///< what came of that: CleaningCounts, core/text/cleaning/cleaning.h
+    std::vector<std::string> notes = {}; ///< sentences: what a person should know about what was taken
+    RowId jobId = 0;                     ///< the import job that wrote it
 
     [[nodiscard]] bool operator==(const SourceRecord&) const = default;
 };
@@ -87,6 +94,29 @@ struct DocumentRecord {
     std::string text;
 
     [[nodiscard]] bool operator==(const DocumentRecord&) const = default;
+};
+
+/// What near copies of a document are found by.
+struct SignatureRecord {
+    RowId documentId = 0;
+    RowId domainId = 0;
+    Split split = Split::Train;
+    std::string signature; ///< MinHash; empty for a document without words
+
+    [[nodiscard]] bool operator==(const SignatureRecord&) const = default;
+};
+
+/// How far others see a source.
+enum class Visibility { Shown, Removed, Hidden };
+
+/// Where a source stands, for an import that has to know what its copies are copies of.
+struct SourcePlace {
+    RowId id = 0;
+    RowId domainId = 0;
+    RowId jobId = 0;
+    Visibility visibility = Visibility::Shown; ///< Removed where its domain is
+
+    [[nodiscard]] bool operator==(const SourcePlace&) const = default;
 };
 
 /// How many documents each split of a domain holds.

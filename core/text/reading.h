@@ -11,11 +11,15 @@
 
 namespace polymath {
 
-/// Which columns (of a table) or keys (of JSON) hold what. All empty: guessed from usual names.
+/// Which columns (of a table) or keys (of JSON) hold what. All empty: guessed from their names and what is in them.
+/// Values inside others are named by their path, "meta.title", "choices.0.text". "context + question" is both columns,
+/// one below the other; "(whole row)" is all of them, each with its name.
 struct ColumnMapping {
     std::string prompt;
     std::string response;
     std::string text; ///< running text, instead of prompt and response
+
+    [[nodiscard]] bool operator==(const ColumnMapping&) const = default;
 };
 
 /// One document as a file holds it. Running text has an empty prompt; lines end with "\n".
@@ -28,6 +32,8 @@ struct ImportedDocument {
 struct ReadOptions {
     ColumnMapping mapping;
     std::string password; ///< for encrypted files; empty where nobody gave one
+    /// Files inside an archive or a mail, by EntryReport::name, that are not opened and not visited.
+    std::vector<std::string> passOver = {};
 };
 
 /// What became of one file, or of one file inside an archive or a mail.

@@ -1,6 +1,7 @@
 #include "core/text/tokenfile.h"
 
 #include "core/base/hash.h"
+#include "core/base/translate.h"
 
 #include <bit>
 #include <cstring>
@@ -37,9 +38,13 @@ Result<TokenFile> TokenFile::open(const std::filesystem::path& file)
 {
     POLYMATH_TRY(mapped, MappedFile::open(file));
     const auto damaged = [&file] {
-        return fail(ErrorCode::BadInput, "'" + file.string() +
-                                             "' is damaged or not a token file. Delete it: it is made again from the "
-                                             "project's documents.");
+        return fail(
+            ErrorCode::BadInput,
+            sentence(
+                POLYMATH_TEXT(
+                    "sentences",
+                    "'%1' is damaged or not a token file. Delete it: it is made again from the project's documents."),
+                {file.string()}));
     };
     const auto bytes = mapped.bytes();
     if (bytes.size() < headerBytes || std::memcmp(bytes.data(), magic.data(), magic.size()) != 0) {
@@ -85,10 +90,7 @@ Result<std::int64_t> writeTokenFile(const std::filesystem::path& file, const Pro
     std::uint64_t tokens = 0;
     Result<void> outcome;
     POLYMATH_CHECK(project.forEachDocument(domain, [&](const DocumentRecord& document) {
-        std::vector<std::int32_t> ids;
-        if (!document.prompt.empty()) {
-            ids = tokenizer.encode(document.prompt + "\n");
-        }
+        auto ids = tokenizer.encodeText(document.prompt.empty() ? "" : document.prompt + "\n");
         const auto promptLength = ids.size();
         const auto text = tokenizer.encode(document.text);
         ids.insert(ids.end(), text.begin(), text.end());
@@ -117,7 +119,8 @@ TokenFilePlace tokenFilePlace(const Project& project, const DomainRecord& domain
 {
     // By number, not by name: names change, and two of them may look the same to a file system.
     TokenFilePlace place;
-    place.relative = "tokens/" + std::to_string(domain.id) + "-" + tokenizer.fingerprint().substr(0, 12) + ".tokens";
+    place.relative = "tokens/" + std::to_string(domain.id) + "-" + tokenizer.fingerprint().substr(0, 12) +
+                     (tokenizer.addsBos() ? "-bos" : "") + ".tokens";
     std::error_code ignored;
     place.isThere =
         domain.tokenFile == place.relative && std::filesystem::exists(project.folder() / place.relative, ignored);

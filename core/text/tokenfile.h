@@ -25,8 +25,9 @@ struct TokenisedDocument {
 /// The token ids of a domain's documents, mapped into memory.
 ///
 /// Layout, little-endian: "PMTOK001", u64 tokens, u64 documents, then the tokens as i32, then for each document
-/// u64 first, u32 length, u32 promptLength, u32 split, u32 zero. A document is its prompt, "\n" and its response, or
-/// its running text, and the tokenizer's end-of-text token where it has one.
+/// u64 first, u32 length, u32 promptLength, u32 split, u32 zero. A document is the tokenizer's begin-of-text token
+/// where it adds one, its prompt, "\n" and its response, or its running text, and the tokenizer's end-of-text token
+/// where it has one. What comes before the response counts as prompt.
 class TokenFile {
 public:
     /// Errors: BadInput for a file that is cut short or not a token file.

@@ -10,6 +10,10 @@ void AddedTokens::add(std::string text, std::int32_t id, bool special)
         return;
     }
     auto& tokens = m_byFirstByte[static_cast<unsigned char>(text.front())];
+    for (const auto looks : {SpecialTokens::AsText, SpecialTokens::Recognise}) {
+        auto& begins = m_begins[static_cast<std::size_t>(looks)][static_cast<unsigned char>(text.front())];
+        begins = begins || !special || looks == SpecialTokens::Recognise;
+    }
     const auto place = std::find_if(tokens.begin(), tokens.end(),
                                     [&text](const Token& other) { return other.text.size() < text.size(); });
     tokens.insert(place, {std::move(text), id, special});

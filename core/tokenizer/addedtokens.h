@@ -24,7 +24,12 @@ public:
     void split(std::string_view text, SpecialTokens special, OnText&& onText, OnToken&& onToken) const
     {
         std::size_t start = 0;
+        const auto& begins = m_begins[static_cast<std::size_t>(special)];
         for (std::size_t place = 0; place < text.size();) {
+            if (!begins[static_cast<unsigned char>(text[place])]) {
+                ++place;
+                continue;
+            }
             const auto* token = at(text.substr(place), special);
             if (token == nullptr) {
                 ++place;
@@ -51,6 +56,8 @@ private:
     [[nodiscard]] const Token* at(std::string_view text, SpecialTokens special) const;
 
     std::array<std::vector<Token>, 256> m_byFirstByte; ///< longest first
+    /// Whether a token that is looked for begins with a byte, for each SpecialTokens.
+    std::array<std::array<bool, 256>, 2> m_begins{};
 };
 
 } // namespace polymath

@@ -1,18 +1,23 @@
 #include "core/tokenizer/bpe.h"
 
 #include "core/base/hash.h"
+#include "core/base/utf8.h"
 #include "core/tokenizer/addedtokens.h"
+#include "core/tokenizer/wordcutter.h"
 
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
-#include <unicode/ustring.h>
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
 #include <algorithm>
 #include <array>
+#include <atomic>
+#include <bit>
+#include <cstring>
 #include <functional>
+#include <limits>
 #include <queue>
 #include <unordered_map>
 #include <utility>
@@ -63,23 +68,24 @@ std::string toBytes(const std::string& spelled)
     return bytes;
 }
 
-/// Text in form NFC; as it is where it is not UTF-8.
-std::string composed(std::string_view text)
+/// Text in form NFC; nothing where it is so already or is not UTF-8.
+std::optional<std::string> composed(std::string_view text, bool utf8)
 {
+    // All characters below U+0300, whose bytes are below 0xCC, are in form NFC.
+    if (!utf8 ||
+        std::none_of(text.begin(), text.end(), [](char byte) { return static_cast<unsigned char>(byte) >= 0xCC; })) {
+        return std::nullopt;
+    }
     UErrorCode error = U_ZERO_ERROR;
     const auto* normaliser = icu::Normalizer2::getNFCInstance(error);
     const icu::StringPiece bytes(text.data(), static_cast<std::int32_t>(text.size()));
-    std::int32_t units = 0;
-    u_strFromUTF8(nullptr, 0, &units, text.data(), bytes.length(), &error); // finds bytes that are not UTF-8
-    const bool isUtf8 = error == U_BUFFER_OVERFLOW_ERROR || error == U_STRING_NOT_TERMINATED_WARNING;
-    error = U_ZERO_ERROR;
-    if (!isUtf8 || normaliser == nullptr || normaliser->isNormalizedUTF8(bytes, error)) {
-        return std::string(text);
+    if (normaliser == nullptr || normaliser->isNormalizedUTF8(bytes, error)) {
+        return std::nullopt;
     }
     std::string result;
     icu::StringByteSink<std::string> sink(&result);
     normaliser->normalizeUTF8(0, bytes, sink, nullptr, error);
-    return U_SUCCESS(error) != 0 ? result : std::string(text);
+    return U_SUCCESS(error) != 0 ? std::optional(std::move(result)) : std::nullopt;
 }
 
 struct CodeDeleter {
@@ -131,6 +137,12 @@ void cut(const Pattern& pattern, std::string_view text, std::vector<std::string_
     }
 }
 
+std::uint64_t nextNumber()
+{
+    static std::atomic<std::uint64_t> number = 0;
+    return ++number;
+}
+
 class BpeTokenizer final : public Tokenizer {
 public:
     explicit BpeTokenizer(BpeVocabulary vocabulary) : m_vocabulary(std::move(vocabulary)) {}
@@ -160,16 +172,22 @@ public:
             POLYMATH_TRY(pattern, compile(text, origin));
             m_patterns.push_back(std::move(pattern));
         }
+        if (!m_vocabulary.wordPatterns.empty()) {
+            m_style = WordCutter::styleOf(m_vocabulary.wordPatterns.back());
+        }
         return {};
     }
 
     std::vector<std::int32_t> encode(std::string_view text, SpecialTokens special) const override
     {
         std::vector<std::int32_t> ids;
-        const auto normalised = m_vocabulary.composes ? composed(text) : std::string(text);
-        std::unordered_map<std::string_view, std::vector<std::int32_t>> known;
+        ids.reserve(text.size() / 3);
+        const bool utf8 = isUtf8(text);
+        const auto normalised = m_vocabulary.composes ? composed(text, utf8) : std::nullopt;
+        auto& known = knownWords();
         m_added.split(
-            normalised, special, [&](std::string_view part) { encodeText(part, known, ids); },
+            normalised ? *normalised : text, special,
+            [&](std::string_view part) { encodeText(part, utf8, known, ids); },
             [&](std::int32_t id) { ids.push_back(id); });
         return ids;
     }
@@ -212,9 +230,49 @@ public:
     }
 
 private:
+    static constexpr std::size_t shortWord = 32;
+
     struct Merge {
         std::int32_t rank = 0;
         std::int32_t id = 0;
+    };
+
+    /// Merges by pairKey(): a hash table of one array, which is asked for every pair of every new word.
+    class Merges {
+    public:
+        explicit Merges(std::size_t count = 0) : m_slots(std::bit_ceil(count * 2 + 1)) {}
+
+        void add(std::uint64_t key, Merge merge) ///< the first one of a key counts
+        {
+            auto& slot = m_slots[placeOf(key)];
+            if (slot.key != key) {
+                slot = {key, merge};
+            }
+        }
+        [[nodiscard]] const Merge* find(std::uint64_t key) const
+        {
+            const auto& slot = m_slots[placeOf(key)];
+            return slot.key == key ? &slot.merge : nullptr;
+        }
+
+    private:
+        static constexpr std::uint64_t free = ~std::uint64_t{0}; ///< no ids are negative
+        struct Slot {
+            std::uint64_t key = free;
+            Merge merge;
+        };
+
+        /// Where the key is, or where it would be.
+        [[nodiscard]] std::size_t placeOf(std::uint64_t key) const
+        {
+            auto place = ((key * 0x9E3779B97F4A7C15U) >> 32) & (m_slots.size() - 1);
+            while (m_slots[place].key != key && m_slots[place].key != free) {
+                place = (place + 1) & (m_slots.size() - 1);
+            }
+            return place;
+        }
+
+        std::vector<Slot> m_slots;
     };
 
     static std::uint64_t pairKey(std::int32_t left, std::int32_t right)
@@ -228,6 +286,7 @@ private:
         for (std::size_t id = 0; id < m_vocabulary.tokens.size(); ++id) {
             ids.emplace(m_vocabulary.tokens[id], static_cast<std::int32_t>(id));
         }
+        m_merges = Merges(m_vocabulary.merges.size());
         for (std::size_t rank = 0; rank < m_vocabulary.merges.size(); ++rank) {
             const auto& [left, right] = m_vocabulary.merges[rank];
             const auto leftId = ids.find(left);
@@ -239,30 +298,118 @@ private:
                             "'" + origin + "' merges '" + left + "' and '" + right +
                                 "', which are not tokens together. The file is damaged; fetch it again.");
             }
-            m_merges.emplace(pairKey(leftId->second, rightId->second),
-                             Merge{static_cast<std::int32_t>(rank), whole->second});
+            m_merges.add(pairKey(leftId->second, rightId->second),
+                         Merge{static_cast<std::int32_t>(rank), whole->second});
         }
         return {};
     }
 
-    void encodeText(std::string_view text, std::unordered_map<std::string_view, std::vector<std::int32_t>>& known,
-                    std::vector<std::int32_t>& ids) const
+    /// Words that were met before, and their ids: text repeats them so often that merging is rare. Each has one place
+    /// by its hash, where a newer one takes it over; long words and those of many tokens have none.
+    class KnownWords {
+    public:
+        static constexpr std::size_t longestWord = 16;
+        static constexpr std::size_t mostIds = 9;
+
+        /// A word of at most 16 bytes: its length, its first eight and its last eight say all of it.
+        struct Key {
+            std::uint64_t first = 0;
+            std::uint64_t last = 0;
+            std::uint32_t length = 0; ///< 0: no word
+
+            explicit Key(std::string_view word = {}) : length(static_cast<std::uint32_t>(word.size()))
+            {
+                const auto load = [word](std::size_t place, std::size_t bytes) {
+                    std::uint64_t value = 0;
+                    std::memcpy(&value, word.data() + place, bytes);
+                    return value;
+                };
+                if (word.size() >= 8) {
+                    first = load(0, 8);
+                    last = load(word.size() - 8, 8);
+                } else if (word.size() >= 4) {
+                    first = load(0, 4) | (load(word.size() - 4, 4) << 32);
+                } else if (!word.empty()) {
+                    first = load(0, 1) | (load(word.size() / 2, 1) << 8) | (load(word.size() - 1, 1) << 16);
+                }
+            }
+            [[nodiscard]] bool operator==(const Key&) const = default;
+        };
+        struct Word {
+            Key key;
+            std::uint32_t count = 0; ///< of ids
+            std::array<std::int32_t, mostIds> ids{};
+        };
+        static_assert(sizeof(Word) == 64, "one line of the processor's cache");
+
+        explicit KnownWords(std::uint64_t tokenizer) : m_tokenizer(tokenizer), m_words(std::size_t{1} << placeBits) {}
+
+        [[nodiscard]] std::uint64_t tokenizer() const { return m_tokenizer; }
+        [[nodiscard]] Word& placeOf(const Key& key)
+        {
+            auto hash = (key.first ^ (key.last * 0x9E3779B97F4A7C15U) ^ key.length) * 0xD6E8FEB86659FD93U;
+            hash ^= hash >> 32;
+            return m_words[(hash * 0xD6E8FEB86659FD93U) >> (64 - placeBits)];
+        }
+
+    private:
+        static constexpr int placeBits = 16; ///< 4 MB: a language's usual words without many collisions
+
+        std::uint64_t m_tokenizer;
+        std::vector<Word> m_words;
+    };
+
+    /// Of this thread and this tokenizer.
+    [[nodiscard]] KnownWords& knownWords() const
     {
+        thread_local std::optional<KnownWords> known;
+        if (!known || known->tokenizer() != m_number) {
+            known.emplace(m_number);
+        }
+        return *known;
+    }
+
+    void encodeText(std::string_view text, bool utf8, KnownWords& known, std::vector<std::int32_t>& ids) const
+    {
+        const auto add = [&](std::string_view word) { appendWord(word, known, ids); };
+        const bool byHand = utf8 && m_style;
         std::vector<std::string_view> words{text};
-        for (const auto& pattern : m_patterns) {
+        for (std::size_t index = 0; index + (byHand ? 1 : 0) < m_patterns.size(); ++index) {
             std::vector<std::string_view> finer;
             for (const auto word : words) {
-                cut(pattern, word, finer);
+                cut(m_patterns[index], word, finer);
             }
             words = std::move(finer);
         }
         for (const auto word : words) {
-            auto [entry, isNew] = known.try_emplace(word);
-            if (isNew) {
-                entry->second = encodeWord(word);
+            if (byHand) {
+                WordCutter::forEachWord(*m_style, word, add);
+            } else {
+                add(word);
             }
-            ids.insert(ids.end(), entry->second.begin(), entry->second.end());
         }
+    }
+
+    void appendWord(std::string_view word, KnownWords& known, std::vector<std::int32_t>& ids) const
+    {
+        if (word.size() > KnownWords::longestWord) {
+            const auto more = encodeWord(word);
+            ids.insert(ids.end(), more.begin(), more.end());
+            return;
+        }
+        const KnownWords::Key key(word);
+        auto& place = known.placeOf(key);
+        if (place.key != key) {
+            const auto more = encodeWord(word);
+            if (more.size() > KnownWords::mostIds) {
+                ids.insert(ids.end(), more.begin(), more.end());
+                return;
+            }
+            place.key = key;
+            place.count = static_cast<std::uint32_t>(more.size());
+            std::copy(more.begin(), more.end(), place.ids.begin());
+        }
+        ids.insert(ids.end(), place.ids.begin(), place.ids.begin() + place.count);
     }
 
     /// Bytes without a token are dropped, as byte-level vocabularies have all.
@@ -279,7 +426,41 @@ private:
                 bytes.push_back(id);
             }
         }
-        return merged(bytes);
+        return bytes.size() <= shortWord ? mergedShort(std::move(bytes)) : merged(bytes);
+    }
+
+    /// As merged(), for words of a few bytes: looking through all pairs again costs less there than keeping them in
+    /// order.
+    std::vector<std::int32_t> mergedShort(std::vector<std::int32_t> ids) const
+    {
+        constexpr auto none = std::numeric_limits<std::int32_t>::max();
+        std::array<Merge, shortWord> merges{}; // of each id with the one behind it
+        const auto look = [&](std::size_t place) {
+            const auto* found = place + 1 < ids.size() ? m_merges.find(pairKey(ids[place], ids[place + 1])) : nullptr;
+            merges[place] = found != nullptr ? *found : Merge{none, 0};
+        };
+        for (std::size_t place = 0; place < ids.size(); ++place) {
+            look(place);
+        }
+        while (ids.size() > 1) {
+            std::size_t best = 0;
+            for (std::size_t place = 1; place + 1 < ids.size(); ++place) {
+                best = merges[place].rank < merges[best].rank ? place : best;
+            }
+            if (merges[best].rank == none) {
+                break;
+            }
+            ids[best] = merges[best].id;
+            ids.erase(ids.begin() + static_cast<std::ptrdiff_t>(best) + 1);
+            std::copy(merges.begin() + static_cast<std::ptrdiff_t>(best) + 2,
+                      merges.begin() + static_cast<std::ptrdiff_t>(ids.size()) + 1,
+                      merges.begin() + static_cast<std::ptrdiff_t>(best) + 1);
+            look(best);
+            if (best > 0) {
+                look(best - 1);
+            }
+        }
+        return ids;
     }
 
     /// Merges the pair of lowest rank, the leftmost of several, until none is left. Takes n log n steps: a "word" may
@@ -313,8 +494,8 @@ private:
             }
             const auto left = parts[place].id;
             const auto right = parts[parts[place].next].id;
-            if (const auto found = m_merges.find(pairKey(left, right)); found != m_merges.end()) {
-                candidates.push({found->second, place, left, right});
+            if (const auto* found = m_merges.find(pairKey(left, right)); found != nullptr) {
+                candidates.push({*found, place, left, right});
             }
         };
         for (std::size_t place = 0; place < none; ++place) {
@@ -353,8 +534,10 @@ private:
         none.fill(-1);
         return none;
     }();
-    std::unordered_map<std::uint64_t, Merge> m_merges;
+    Merges m_merges;
     std::vector<Pattern> m_patterns;
+    std::optional<WordCutter::Style> m_style; ///< of the last pattern, where it is known by hand
+    std::uint64_t m_number = nextNumber();    ///< tells tokenizers apart, also those at the same address one day
 };
 
 } // namespace

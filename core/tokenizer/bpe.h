@@ -35,6 +35,9 @@ struct BpeVocabulary {
 /// supported.
 [[nodiscard]] Result<BpeVocabulary> bpeVocabularyFrom(const GgufFile& file);
 
+/// Whether a GGUF file's texts begin with its begin-of-text token.
+[[nodiscard]] bool addsBos(const GgufFile& file);
+
 /// Errors: BadInput when merges or patterns do not make sense; `origin` names the file in the sentence.
 [[nodiscard]] Result<std::unique_ptr<Tokenizer>> makeBpeTokenizer(BpeVocabulary vocabulary, const std::string& origin);
 

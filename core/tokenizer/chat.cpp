@@ -1,6 +1,7 @@
 #include "core/tokenizer/chat.h"
 
 #include "core/base/file.h"
+#include "core/base/translate.h"
 #include "core/formats/gguf.h"
 
 #include <nlohmann/json.hpp>
@@ -91,7 +92,9 @@ Result<std::vector<std::int32_t>> chatTokens(const Tokenizer& tokenizer, ChatFor
 {
     const auto* marks = marksOf(format);
     if (marks == nullptr) {
-        return fail(ErrorCode::Usage, "This model was not trained to chat. Give it the text to continue instead.");
+        return fail(
+            ErrorCode::Usage,
+            POLYMATH_TEXT("sentences", "This model was not trained to chat. Give it the text to continue instead."));
     }
     if (messages.empty()) {
         return fail(ErrorCode::Usage, "A conversation needs at least one message.");

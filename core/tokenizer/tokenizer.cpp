@@ -1,6 +1,7 @@
 #include "core/tokenizer/tokenizer.h"
 
 #include "core/base/file.h"
+#include "core/base/translate.h"
 #include "core/formats/gguf.h"
 #include "core/tokenizer/bpe.h"
 #include "core/tokenizer/sentencepiece.h"
@@ -46,6 +47,8 @@ std::optional<std::int32_t> idUnder(const GgufFile& file, const char* key, std::
                : std::nullopt;
 }
 
+bool isLlama3(std::string_view pre) { return pre == "llama-bpe" || pre == "llama-v3" || pre == "llama3"; }
+
 Result<std::unique_ptr<Tokenizer>> sentencePieceFrom(const GgufFile& file)
 {
     const auto path = file.path().string();
@@ -53,15 +56,23 @@ Result<std::unique_ptr<Tokenizer>> sentencePieceFrom(const GgufFile& file)
     const auto scores = file.floats("tokenizer.ggml.scores");
     const auto types = file.integers("tokenizer.ggml.token_type");
     if (!tokens || !scores || !types || scores->size() != tokens->size() || types->size() != tokens->size()) {
-        return fail(ErrorCode::BadInput,
-                    "'" + path + "' has no complete tokenizer: its tokens, scores or token types are missing.");
+        return fail(
+            ErrorCode::BadInput,
+            sentence(POLYMATH_TEXT("sentences",
+                                   "'%1' has no complete tokenizer: its tokens, scores or token types are missing."),
+                     {path}));
     }
     SentencePieceVocabulary vocabulary;
     for (std::size_t id = 0; id < tokens->size(); ++id) {
         const auto type = (*types)[id];
         if (type < 1 || type > 6) {
-            return fail(ErrorCode::BadInput, "'" + path + "' has a token of kind " + std::to_string(type) +
-                                                 ", which no tokenizer has. The file is damaged; fetch it again.");
+            return fail(
+                ErrorCode::BadInput,
+                sentence(
+                    POLYMATH_TEXT(
+                        "sentences",
+                        "'%1' has a token of kind %2, which no tokenizer has. The file is damaged; fetch it again."),
+                    {path, std::to_string(type)}));
         }
         vocabulary.pieces.push_back(
             {std::string((*tokens)[id]), (*scores)[id], static_cast<SentencePieceVocabulary::Type>(type)});
@@ -80,17 +91,29 @@ Result<std::unique_ptr<Tokenizer>> fromGguf(const fs::path& path)
     const auto kind = file.string("tokenizer.ggml.model").value_or("");
     if (kind == "gpt2") {
         POLYMATH_TRY(vocabulary, bpeVocabularyFrom(file));
-        return makeBpeTokenizer(std::move(vocabulary), path.string());
+        POLYMATH_TRY(tokenizer, makeBpeTokenizer(std::move(vocabulary), path.string()));
+        tokenizer->setAddsBos(addsBos(file));
+        return std::move(tokenizer);
     }
     if (kind == "llama") {
-        return sentencePieceFrom(file);
+        POLYMATH_TRY(tokenizer, sentencePieceFrom(file));
+        tokenizer->setAddsBos(addsBos(file));
+        return std::move(tokenizer);
     }
-    return fail(ErrorCode::BadInput, "'" + path.string() + "' has a tokenizer of kind '" + std::string(kind) +
-                                         "', which is not supported yet; byte-level BPE ('gpt2') and SentencePiece "
-                                         "('llama') are.");
+    return fail(ErrorCode::BadInput,
+                sentence(POLYMATH_TEXT("sentences", "'%1' has a tokenizer of kind '%2', which is not supported yet; "
+                                                    "byte-level BPE ('gpt2') and SentencePiece ('llama') are."),
+                         {path.string(), std::string(kind)}));
 }
 
 } // namespace
+
+bool addsBos(const GgufFile& file)
+{
+    const auto pre = file.string("tokenizer.ggml.pre").value_or("");
+    const bool usual = file.string("tokenizer.ggml.model") == "llama" || isLlama3(pre); // as llama.cpp has it
+    return file.boolean("tokenizer.ggml.add_bos_token").value_or(usual);
+}
 
 Result<BpeVocabulary> bpeVocabularyFrom(const GgufFile& file)
 {
@@ -99,18 +122,22 @@ Result<BpeVocabulary> bpeVocabularyFrom(const GgufFile& file)
     auto patterns = wordPatternsFor(pre);
     if (!patterns) {
         return fail(ErrorCode::BadInput,
-                    "'" + path + "' cuts words the '" + std::string(pre) + "' way, which is not supported yet.");
+                    sentence(POLYMATH_TEXT("sentences", "'%1' cuts words the '%2' way, which is not supported yet."),
+                             {path, std::string(pre)}));
     }
     const auto tokens = file.strings("tokenizer.ggml.tokens");
     const auto merges = file.strings("tokenizer.ggml.merges");
     if (!tokens || !merges) {
-        return fail(ErrorCode::BadInput, "'" + path + "' has no complete tokenizer: its tokens or merges are missing.");
+        return fail(
+            ErrorCode::BadInput,
+            sentence(POLYMATH_TEXT("sentences", "'%1' has no complete tokenizer: its tokens or merges are missing."),
+                     {path}));
     }
     BpeVocabulary vocabulary;
     vocabulary.tokens.assign(tokens->begin(), tokens->end());
     vocabulary.wordPatterns = std::move(*patterns);
     vocabulary.composes = composesFor(pre);
-    vocabulary.wholeWords = pre == "llama-bpe" || pre == "llama-v3" || pre == "llama3";
+    vocabulary.wholeWords = isLlama3(pre);
     for (const auto merge : *merges) {
         const auto space = merge.find(' ', 1);
         vocabulary.merges.emplace_back(merge.substr(0, space), space == merge.npos ? "" : merge.substr(space + 1));
@@ -136,6 +163,15 @@ std::string Tokenizer::decode(std::span<const std::int32_t> ids) const
         text += piece(id);
     }
     return text;
+}
+
+std::vector<std::int32_t> Tokenizer::encodeText(std::string_view text, SpecialTokens special) const
+{
+    auto ids = encode(text, special);
+    if (addsBos()) {
+        ids.insert(ids.begin(), *bos());
+    }
+    return ids;
 }
 
 std::string StreamDecoder::add(std::int32_t id)

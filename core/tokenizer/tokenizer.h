@@ -34,6 +34,17 @@ public:
     [[nodiscard]] virtual std::string fingerprint() const = 0;
 
     [[nodiscard]] std::string decode(std::span<const std::int32_t> ids) const;
+
+    /// encode() for a text that stands alone, a document or a prompt: bos() in front where addsBos().
+    [[nodiscard]] std::vector<std::int32_t> encodeText(std::string_view text,
+                                                       SpecialTokens special = SpecialTokens::AsText) const;
+    /// Whether the model's texts begin with bos(), as its files say (GGUF's add_bos_token, a folder's add_bos_token or
+    /// post-processor). Set once, by whoever loads the tokenizer.
+    [[nodiscard]] bool addsBos() const { return m_addsBos && bos(); }
+    void setAddsBos(bool adds) { m_addsBos = adds; }
+
+private:
+    bool m_addsBos = false;
 };
 
 /// Decodes token by token and gives out whole UTF-8 characters only; what can be none becomes U+FFFD.

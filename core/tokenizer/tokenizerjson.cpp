@@ -301,16 +301,54 @@ Result<std::unique_ptr<Tokenizer>> sentencePieceFrom(const json& object, Tokeniz
     return makeSentencePieceTokenizer(std::move(vocabulary), std::move(extras), path.string());
 }
 
+/// Whether the post-processor puts a special token in front of a text.
+bool postProcessorBegins(const json& node)
+{
+    if (typeOf(node) == "Sequence") {
+        const auto& parts = entryOf(node, "processors");
+        return std::any_of(parts.begin(), parts.end(), postProcessorBegins);
+    }
+    const auto& single = entryOf(node, "single");
+    return typeOf(node) == "TemplateProcessing" && single.is_array() && !single.empty() &&
+           single.front().contains("SpecialToken");
+}
+
+/// What tokenizer_config.json says comes first, as with the tokenizers of Hugging Face; without tokenizer.json it is
+/// Llama's, which begins texts unless told otherwise.
+bool addsBos(const fs::path& folder, const json& object)
+{
+    const auto config = readFile(folder / "tokenizer_config.json");
+    const auto values = config ? json::parse(*config, nullptr, false) : json();
+    const auto& said = entryOf(values, "add_bos_token");
+    if (said.is_boolean()) {
+        return said.get<bool>();
+    }
+    return object.empty() || postProcessorBegins(entryOf(object, "post_processor"));
+}
+
+Result<std::unique_ptr<Tokenizer>> makeFolderTokenizer(const json& object, const fs::path& folder)
+{
+    const auto path = folder / "tokenizer.json";
+    const auto pieces = folder / "tokenizer.model";
+    std::error_code ignored;
+    if (typeOf(entryOf(object, "model")) == "BPE" && hasByteLevel(entryOf(object, "pre_tokenizer"))) {
+        return byteLevelFrom(object, path);
+    }
+    TokenizerExtras extras;
+    extras.added = addedTokens(object);
+    readEnds(folder, extras.bos, extras.eos);
+    return fs::exists(pieces, ignored) ? loadSentencePieceTokenizer(pieces, std::move(extras))
+                                       : sentencePieceFrom(object, std::move(extras), path);
+}
+
 } // namespace
 
 Result<std::unique_ptr<Tokenizer>> loadFolderTokenizer(const fs::path& folder)
 {
     const auto path = folder / "tokenizer.json";
-    const auto pieces = folder / "tokenizer.model";
     std::error_code ignored;
-    const bool hasPieces = fs::exists(pieces, ignored);
     json object;
-    if (fs::exists(path, ignored) || !hasPieces) {
+    if (fs::exists(path, ignored) || !fs::exists(folder / "tokenizer.model", ignored)) {
         POLYMATH_TRY(text, readFile(path));
         object = json::parse(text, nullptr, false);
         if (!object.is_object()) {
@@ -320,14 +358,9 @@ Result<std::unique_ptr<Tokenizer>> loadFolderTokenizer(const fs::path& folder)
         object = json::object();
     }
     try {
-        if (typeOf(entryOf(object, "model")) == "BPE" && hasByteLevel(entryOf(object, "pre_tokenizer"))) {
-            return byteLevelFrom(object, path);
-        }
-        TokenizerExtras extras;
-        extras.added = addedTokens(object);
-        readEnds(folder, extras.bos, extras.eos);
-        return hasPieces ? loadSentencePieceTokenizer(pieces, std::move(extras))
-                         : sentencePieceFrom(object, std::move(extras), path);
+        POLYMATH_TRY(tokenizer, makeFolderTokenizer(object, folder));
+        tokenizer->setAddsBos(addsBos(folder, object));
+        return std::move(tokenizer);
     } catch (const json::exception&) {
         return bad(path, "does not describe a tokenizer in a way that can be read");
     }

@@ -57,7 +57,20 @@ json wordCutter(const BpeVocabulary& vocabulary)
     return {{"type", "Sequence"}, {"pretokenizers", steps}};
 }
 
-Result<json> toTokenizerJson(const BpeVocabulary& vocabulary, const fs::path& model)
+/// What puts the begin-of-text token in front of each text.
+json beginning(const BpeVocabulary& vocabulary)
+{
+    const auto& token = vocabulary.tokens[static_cast<std::size_t>(*vocabulary.bos)];
+    const json special{{"SpecialToken", {{"id", token}, {"type_id", 0}}}};
+    const json first{{"Sequence", {{"id", "A"}, {"type_id", 0}}}};
+    const json second{{"Sequence", {{"id", "B"}, {"type_id", 1}}}};
+    return {{"type", "TemplateProcessing"},
+            {"single", json::array({special, first})},
+            {"pair", json::array({special, first, second})},
+            {"special_tokens", {{token, {{"id", token}, {"ids", {*vocabulary.bos}}, {"tokens", {token}}}}}}};
+}
+
+Result<json> toTokenizerJson(const BpeVocabulary& vocabulary, bool begins, const fs::path& model)
 {
     json ids = json::object();
     for (std::size_t id = 0; id < vocabulary.tokens.size(); ++id) {
@@ -79,7 +92,7 @@ Result<json> toTokenizerJson(const BpeVocabulary& vocabulary, const fs::path& mo
                 {"added_tokens", addedTokens(vocabulary)},
                 {"normalizer", vocabulary.composes ? json{{"type", "NFC"}} : json()},
                 {"pre_tokenizer", wordCutter(vocabulary)},
-                {"post_processor", nullptr},
+                {"post_processor", begins && vocabulary.bos ? beginning(vocabulary) : json()},
                 {"decoder", byteLevel},
                 {"model",
                  {{"type", "BPE"},
@@ -141,7 +154,7 @@ Result<void> writeTokenizer(const fs::path& model, const fs::path& folder)
                         "Use the same model as a Hugging Face folder, or export an expert file instead.");
     }
     POLYMATH_TRY(vocabulary, bpeVocabularyFrom(file));
-    POLYMATH_TRY(tokenizer, toTokenizerJson(vocabulary, model));
+    POLYMATH_TRY(tokenizer, toTokenizerJson(vocabulary, addsBos(file), model));
     POLYMATH_TRY(chatTemplate, readChatTemplate(model));
     constexpr auto replace = json::error_handler_t::replace;
     POLYMATH_CHECK(writeFileAtomically(folder / "tokenizer.json", tokenizer.dump(1, ' ', false, replace)));

@@ -599,6 +599,13 @@ Mittlere Genauigkeit %3
     </message>
 </context>
 <context>
+    <name>expertproject</name>
+    <message>
+        <source>&apos;%1&apos; was trained beside the base model %2, and no recent project has that model. Make a project with it or open one, then open the file again.</source>
+        <translation>„%1“ wurde neben dem Basismodell %2 trainiert, und keines der letzten Projekte hat dieses Modell. Legen Sie ein Projekt damit an oder öffnen Sie eines, und öffnen Sie die Datei dann noch einmal.</translation>
+    </message>
+</context>
+<context>
     <name>format</name>
     <message>
         <source>%1 M</source>
@@ -665,6 +672,11 @@ Mittlere Genauigkeit %3
         <source>%1 h ago</source>
         <translation>vor %1 h</translation>
     </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>12 of 40 MB</comment>
+        <translation>%1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>formats</name>
@@ -692,28 +704,61 @@ Mittlere Genauigkeit %3
         <source>plain text</source>
         <translation>einfacher Text</translation>
     </message>
-</context>
-<context>
-    <name>import</name>
     <message>
-        <source>Skipped: it has no ending. Known are: %1.</source>
-        <translation>Übersprungen: ohne Dateiendung. Bekannt sind: %1.</translation>
+        <source>web page</source>
+        <translation>Webseite</translation>
     </message>
     <message>
-        <source>Skipped: %1 files cannot be imported. Known are: %2.</source>
-        <translation>Übersprungen: %1-Dateien lassen sich nicht importieren. Bekannt sind: %2.</translation>
+        <source>EPUB book</source>
+        <translation>EPUB-Buch</translation>
     </message>
     <message>
-        <source>Skipped: the file is empty.</source>
-        <translation>Übersprungen: Die Datei ist leer.</translation>
+        <source>Word document</source>
+        <translation>Word-Dokument</translation>
     </message>
     <message>
-        <source>Skipped: it is not there or cannot be read.</source>
-        <translation>Übersprungen: nicht vorhanden oder nicht lesbar.</translation>
+        <source>PowerPoint slides</source>
+        <translation>PowerPoint-Folien</translation>
     </message>
     <message>
-        <source>Skipped: the folder cannot be opened.</source>
-        <translation>Übersprungen: Der Ordner lässt sich nicht öffnen.</translation>
+        <source>OpenDocument text</source>
+        <translation>OpenDocument-Text</translation>
+    </message>
+    <message>
+        <source>RTF document</source>
+        <translation>RTF-Dokument</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>PDF-Dokument</translation>
+    </message>
+    <message>
+        <source>archive (ZIP, TAR, 7z, GZ, BZ2, XZ, ZST)</source>
+        <translation>Archiv (ZIP, TAR, 7z, GZ, BZ2, XZ, ZST)</translation>
+    </message>
+    <message>
+        <source>mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>mailbox</source>
+        <translation>Postfach (mbox)</translation>
+    </message>
+    <message>
+        <source>source code</source>
+        <translation>Quelltext</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel-Arbeitsmappe</translation>
+    </message>
+    <message>
+        <source>OpenDocument spreadsheet</source>
+        <translation>OpenDocument-Tabelle</translation>
+    </message>
+    <message>
+        <source>Parquet table</source>
+        <translation>Parquet-Tabelle</translation>
     </message>
 </context>
 <context>
@@ -769,6 +814,14 @@ Mittlere Genauigkeit %3
     <message>
         <source>Done</source>
         <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>%1 of %2 measured</source>
+        <translation>%1 von %2 gemessen</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
     </message>
 </context>
 <context>
@@ -1238,6 +1291,116 @@ Mittlere Genauigkeit %3
     </message>
 </context>
 <context>
+    <name>polymath::CleaningPanel</name>
+    <message>
+        <source>Repair letters that were saved wrongly</source>
+        <translation>Falsch gespeicherte Buchstaben reparieren</translation>
+    </message>
+    <message>
+        <source>&quot;Ã©&quot; becomes &quot;é&quot;, where nothing else can be meant.</source>
+        <translation>Aus „Ã©“ wird „é“, wo nichts anderes gemeint sein kann.</translation>
+    </message>
+    <message>
+        <source>Write accents in one way</source>
+        <translation>Akzente einheitlich schreiben</translation>
+    </message>
+    <message>
+        <source>Some programs store é as one sign, others as e and an accent. The model sees two words unless it is always the same (Unicode form NFC).</source>
+        <translation>Manche Programme speichern é als ein Zeichen, andere als e und Akzent. Das Modell sieht zwei Wörter, wenn es nicht immer gleich ist (Unicode-Form NFC).</translation>
+    </message>
+    <message>
+        <source>Tidy spaces and empty lines</source>
+        <translation>Leerzeichen und Leerzeilen aufräumen</translation>
+    </message>
+    <message>
+        <source>Indentation stays.</source>
+        <translation>Einrückungen bleiben.</translation>
+    </message>
+    <message>
+        <source>Remove lines that many documents repeat</source>
+        <translation>Zeilen entfernen, die viele Dokumente wiederholen</translation>
+    </message>
+    <message>
+        <source>Such as letterheads, menus and legal notices.</source>
+        <translation>Etwa Briefköpfe, Menüs und Rechtshinweise.</translation>
+    </message>
+    <message>
+        <source>Leave out very short texts</source>
+        <translation>Sehr kurze Texte auslassen</translation>
+    </message>
+    <message>
+        <source>Running text of fewer than 20 characters.</source>
+        <translation>Fließtext von weniger als 20 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Leave out what is no language</source>
+        <translation>Auslassen, was keine Sprache ist</translation>
+    </message>
+    <message>
+        <source>Rows of symbols, endless repetitions, misread scans.</source>
+        <translation>Reihen von Symbolen, endlose Wiederholungen, falsch gelesene Scans.</translation>
+    </message>
+    <message>
+        <source>Leave out near copies</source>
+        <translation>Beinahe-Kopien auslassen</translation>
+    </message>
+    <message>
+        <source>Documents whose words are the same for the most part. Exact copies are always left out.</source>
+        <translation>Dokumente, deren Wörter zum größten Teil dieselben sind. Genaue Kopien werden immer ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Leave out what other domains have</source>
+        <translation>Auslassen, was andere Fachgebiete haben</translation>
+    </message>
+    <message>
+        <source>Copies and near copies of documents of other domains.</source>
+        <translation>Kopien und Beinahe-Kopien von Dokumenten anderer Fachgebiete.</translation>
+    </message>
+    <message>
+        <source>Look for personal data</source>
+        <translation>Nach persönlichen Daten suchen</translation>
+    </message>
+    <message>
+        <source>Mail addresses, phone, card and account numbers are counted.</source>
+        <translation>E-Mail-Adressen, Telefon-, Karten- und Kontonummern werden gezählt.</translation>
+    </message>
+    <message>
+        <source>Mask personal data</source>
+        <translation>Persönliche Daten verdecken</translation>
+    </message>
+    <message>
+        <source>The model reads [EMAIL], [PHONE], [CARD] or [IBAN] in their place.</source>
+        <translation>Das Modell liest an ihrer Stelle [EMAIL], [PHONE], [CARD] oder [IBAN].</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>How many documents of these files each step changes, leaves out or finds something in.</source>
+        <translation>Wie viele Dokumente dieser Dateien jeder Schritt ändert, auslässt oder wo er etwas findet.</translation>
+    </message>
+    <message>
+        <source>No near copy of a document that tests is ever trained on. This always holds.</source>
+        <translation>Keine Beinahe-Kopie eines Testdokuments wird je trainiert. Das gilt immer.</translation>
+    </message>
+    <message>
+        <source>not recognised</source>
+        <translation>nicht erkannt</translation>
+    </message>
+    <message>
+        <source>Languages: %1</source>
+        <translation>Sprachen: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) were put with their near copies for that, or left out.</source>
+        <translation>
+            <numerusform>%Ln Dokument kam dafür zu seinen Beinahe-Kopien oder wurde ausgelassen.</numerusform>
+            <numerusform>%Ln Dokumente kamen dafür zu ihren Beinahe-Kopien oder wurden ausgelassen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>polymath::ColumnMappingPanel</name>
     <message>
         <source>Pairs, such as questions and answers</source>
@@ -1374,13 +1537,6 @@ Mittlere Genauigkeit %3
         <source>Go to Train</source>
         <translation>Zu „Trainieren“</translation>
     </message>
-    <message numerus="yes">
-        <source>Measure %n subject(s)</source>
-        <translation>
-            <numerusform>%n Modellvariante messen</numerusform>
-            <numerusform>%n Modellvarianten messen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The measurement is in the queue.</source>
         <translation>Die Messung ist in der Warteschlange.</translation>
@@ -1425,6 +1581,31 @@ Mittlere Genauigkeit %3
         <source>What each gained and lost</source>
         <translation>Was jede Variante gewonnen und verloren hat</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a setting and its value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>Erhalt</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>Gate</translation>
+    </message>
+    <message>
+        <source>renaming %1</source>
+        <translation>Umbenennen von %1</translation>
+    </message>
+    <message>
+        <source>%1 is now called %2.</source>
+        <translation>%1 heißt jetzt %2.</translation>
+    </message>
 </context>
 <context>
     <name>polymath::ComposePage</name>
@@ -1460,14 +1641,6 @@ Mittlere Genauigkeit %3
         </translation>
     </message>
     <message>
-        <source>Compose %1</source>
-        <translation>%1 zusammensetzen</translation>
-    </message>
-    <message>
-        <source>Measure %1</source>
-        <translation>%1 messen</translation>
-    </message>
-    <message>
         <source>Queued %1.</source>
         <translation>%1 eingereiht.</translation>
     </message>
@@ -1480,12 +1653,12 @@ Mittlere Genauigkeit %3
         <translation>%1 heißt jetzt %2.</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
         <source>Show more</source>
         <translation>Mehr zeigen</translation>
+    </message>
+    <message>
+        <source>renaming %1</source>
+        <translation>Umbenennen von %1</translation>
     </message>
 </context>
 <context>
@@ -1564,6 +1737,22 @@ Mittlere Genauigkeit %3
             <numerusform>%n früheren Experten zeigen</numerusform>
             <numerusform>%n frühere Experten zeigen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Time and memory are estimated when no job runs: a step that is tried beside one would be slow, and slow the job.</source>
+        <translation>Zeit und Speicher werden geschätzt, wenn kein Auftrag läuft: Ein Schritt, der daneben probiert wird, wäre langsam und würde den Auftrag bremsen.</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation>Experten</translation>
+    </message>
+    <message>
+        <source>The composition</source>
+        <translation>Die Komposition</translation>
+    </message>
+    <message>
+        <source>composition</source>
+        <translation>Komposition</translation>
     </message>
     <message>
         <source>How much each expert counts for a token.</source>
@@ -1777,10 +1966,6 @@ Mittlere Genauigkeit %3
         <source>What should the model learn?</source>
         <translation>Was soll das Modell lernen?</translation>
     </message>
-    <message>
-        <source>Drop files or a folder here: texts, or tables of questions and answers (%1). They become a domain, such as law or your own handbook. Later you add a second one that must be kept, to measure what the model forgets.</source>
-        <translation>Legen Sie hier Dateien oder einen Ordner ab: Texte oder Tabellen mit Fragen und Antworten (%1). Daraus wird ein Fachgebiet, etwa Recht oder Ihr eigenes Handbuch. Später fügen Sie ein zweites hinzu, das erhalten bleiben soll, um zu messen, was das Modell vergisst.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln document(s) are in both %1 and %2, %3 of them to test.</source>
         <translation>
@@ -1802,10 +1987,6 @@ Mittlere Genauigkeit %3
     <message>
         <source>Choose files to import</source>
         <translation>Dateien zum Importieren wählen</translation>
-    </message>
-    <message>
-        <source>Texts and tables (%1)</source>
-        <translation>Texte und Tabellen (%1)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -1831,20 +2012,12 @@ Mittlere Genauigkeit %3
         <translation>allgemeines Englisch %1</translation>
     </message>
     <message>
-        <source>Import %1</source>
-        <translation>%1 importieren</translation>
-    </message>
-    <message>
         <source>Importing %1.</source>
         <translation>%1 wird importiert.</translation>
     </message>
     <message>
         <source>Rename %1</source>
         <translation>%1 umbenennen</translation>
-    </message>
-    <message>
-        <source>New name</source>
-        <translation>Neuer Name</translation>
     </message>
     <message>
         <source>%1 is now called %2.</source>
@@ -1859,8 +2032,28 @@ Mittlere Genauigkeit %3
         <translation>%1 soll jetzt erhalten bleiben.</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
+        <source>Drop files or a folder here: documents, mails, web pages, or tables of questions and answers. They become a domain, such as law or your own handbook. Later you add a second one that must be kept, to measure what the model forgets.</source>
+        <translation>Legen Sie Dateien oder einen Ordner hierher: Dokumente, E-Mails, Webseiten oder Tabellen mit Fragen und Antworten. Sie werden zu einem Fachgebiet, etwa Recht oder Ihr eigenes Handbuch. Später fügen Sie ein zweites hinzu, das erhalten bleiben soll, um zu messen, was das Modell vergisst.</translation>
+    </message>
+    <message>
+        <source>Documents and tables (%1)</source>
+        <translation>Dokumente und Tabellen (%1)</translation>
+    </message>
+    <message>
+        <source>Its documents, experts and measurements stay.</source>
+        <translation>Seine Dokumente, Experten und Messungen bleiben.</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>renaming %1</source>
+        <translation>Umbenennen von %1</translation>
+    </message>
+    <message>
+        <source>changing what %1 is for</source>
+        <translation>Ändern, wozu %1 dient</translation>
     </message>
 </context>
 <context>
@@ -2236,6 +2429,18 @@ Mittlere Genauigkeit %3
         <source>The model is not trained on this domain. The part to check shows while training what is being forgotten, and the part to test measures it at the end. The text of a document alone decides its part, so it stays in it whatever else is imported.</source>
         <translation>Das Modell wird nicht mit diesem Fachgebiet trainiert. Der Teil zum Prüfen zeigt während des Trainings, was vergessen wird, und der Teil zum Testen misst es am Ende. Allein der Text eines Dokuments bestimmt seinen Teil, also bleibt es darin, was auch immer noch importiert wird.</translation>
     </message>
+    <message>
+        <source>How its import went</source>
+        <translation>Wie der Import verlief</translation>
+    </message>
+    <message>
+        <source>What was taken of each file of that import, what was not, and why.</source>
+        <translation>Was von jeder Datei dieses Imports genommen wurde, was nicht, und warum.</translation>
+    </message>
+    <message>
+        <source>domain</source>
+        <translation>Fachgebiet</translation>
+    </message>
 </context>
 <context>
     <name>polymath::DomainPicker</name>
@@ -2282,13 +2487,6 @@ Mittlere Genauigkeit %3
         <source>Trying a real step on this machine to see how long it will take and what it needs.</source>
         <translation>Ein echter Schritt wird auf diesem Rechner probiert, um zu sehen, wie lange es dauert und was es braucht.</translation>
     </message>
-    <message numerus="yes">
-        <source>About %1 for %n run(s)</source>
-        <translation>
-            <numerusform>Etwa %1 für %n Lauf</numerusform>
-            <numerusform>Etwa %1 für %n Läufe</numerusform>
-        </translation>
-    </message>
     <message>
         <source>About %1</source>
         <translation>Etwa %1</translation>
@@ -2320,6 +2518,25 @@ Mittlere Genauigkeit %3
     <message>
         <source>Use what fits</source>
         <translation>Passende Werte nehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 for %n run(s)</source>
+        <translation>
+            <numerusform>%1 für %n Lauf</numerusform>
+            <numerusform>%1 für %n Läufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Roughly %1</source>
+        <translation>Grob %1</translation>
+    </message>
+    <message>
+        <source>This is calculated, so it is rough: a step is not tried while a job runs, because both would be slow. It is measured when nothing runs.</source>
+        <translation>Das ist gerechnet und darum grob: Solange ein Auftrag läuft, wird kein Schritt probiert, weil beide langsam wären. Gemessen wird, wenn nichts läuft.</translation>
+    </message>
+    <message>
+        <source>This is calculated; a real step is being tried on this machine to know better.</source>
+        <translation>Das ist gerechnet; gerade wird ein echter Schritt auf diesem Rechner probiert, um es genauer zu wissen.</translation>
     </message>
 </context>
 <context>
@@ -2441,10 +2658,6 @@ Mittlere Genauigkeit %3
         <translation>Noch gibt es nichts weiterzugeben.</translation>
     </message>
     <message>
-        <source>Not for this one: it has parts of its own beside the base model, which no plain model has a place for. Save it as an expert file.</source>
-        <translation>Hierfür nicht: Diese Modellvariante hat eigene Teile neben dem Basismodell, für die ein gewöhnliches Modell keinen Platz hat. Speichern Sie sie als Expertendatei.</translation>
-    </message>
-    <message>
         <source>Not for this one: all of the model&apos;s weights were trained, so there is no adapter. Save it as a model folder.</source>
         <translation>Hierfür nicht: Alle Gewichte des Modells wurden trainiert, also gibt es keinen Adapter. Speichern Sie es als Modellordner.</translation>
     </message>
@@ -2475,6 +2688,10 @@ Mittlere Genauigkeit %3
     <message>
         <source>Save the report</source>
         <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Not for this one: it has parts of its own beside the base model, which no plain model has a place for. Save it as an expert file.</source>
+        <translation>Hierfür nicht: Diese Modellvariante hat eigene Teile neben dem Basismodell, für die ein gewöhnliches Modell keinen Platz hat. Speichern Sie sie als Expertendatei.</translation>
     </message>
 </context>
 <context>
@@ -2770,6 +2987,22 @@ Mittlere Genauigkeit %3
         <source>A tenth of the documents is kept for watching a run, another for the final measurement. Neither is trained on.</source>
         <translation>Ein Zehntel der Dokumente dient zum Beobachten eines Laufs, ein weiteres der letzten Messung. Mit keinem wird trainiert.</translation>
     </message>
+    <message>
+        <source>Block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>A stretch of the backbone&apos;s layers. Beside each block stands a part of every expert, and a gate that weighs them.</source>
+        <translation>Ein Abschnitt der Schichten des Backbones. Neben jedem Block stehen ein Teil jedes Experten und ein Gate, das sie gewichtet.</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>Gradient</translation>
+    </message>
+    <message>
+        <source>Which way, and how strongly, each weight would have to move to make the loss smaller. A step follows it.</source>
+        <translation>In welche Richtung und wie stark sich jedes Gewicht bewegen müsste, damit der Verlust kleiner wird. Ein Schritt folgt ihm.</translation>
+    </message>
 </context>
 <context>
     <name>polymath::HelpMenu</name>
@@ -2833,6 +3066,10 @@ Mittlere Genauigkeit %3
         <source>&lt;p&gt;Tab goes from one field to the next, Return or Space presses what has the focus, Escape closes.&lt;/p&gt;</source>
         <translation>&lt;p&gt;Tab geht von einem Feld zum nächsten, Eingabe- oder Leertaste betätigt das ausgewählte Element, Esc schließt.&lt;/p&gt;</translation>
     </message>
+    <message>
+        <source>&lt;p&gt;Every part of this package, with what it needs itself, is listed in %1; the texts of the licences are beside it.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Jeder Teil dieses Pakets, mit dem, was er selbst braucht, steht in %1; die Texte der Lizenzen liegen daneben.&lt;/p&gt;</translation>
+    </message>
 </context>
 <context>
     <name>polymath::ImportDialog</name>
@@ -2877,10 +3114,6 @@ Mittlere Genauigkeit %3
         <translation>Diese Datei auslassen</translation>
     </message>
     <message>
-        <source>The first documents, as the model will read them</source>
-        <translation>Die ersten Dokumente, wie das Modell sie lesen wird</translation>
-    </message>
-    <message>
         <source>Looking into the files</source>
         <translation>Dateien werden angesehen</translation>
     </message>
@@ -2895,14 +3128,6 @@ Mittlere Genauigkeit %3
     <message>
         <source>Take this file after all</source>
         <translation>Diese Datei doch nehmen</translation>
-    </message>
-    <message>
-        <source>Looking into it</source>
-        <translation>Wird angesehen</translation>
-    </message>
-    <message>
-        <source>Choose above which column the model reads and which it learns. The file&apos;s columns have no names that say so.</source>
-        <translation>Wählen Sie oben, welche Spalte das Modell liest und welche es lernt. Die Spaltennamen der Datei verraten es nicht.</translation>
     </message>
     <message>
         <source>The model is trained on these documents. One in ten is kept apart and measures what it learned.</source>
@@ -2964,8 +3189,81 @@ Mittlere Genauigkeit %3
         </translation>
     </message>
     <message>
-        <source>Import %1</source>
-        <translation>%1 importieren</translation>
+        <source>Only what changed since the last import</source>
+        <translation>Nur, was sich seit dem letzten Import geändert hat</translation>
+    </message>
+    <message>
+        <source>Files that the domain has as they are, read and cleaned in the same way, are passed over. A file that changed takes its former documents&apos; place.</source>
+        <translation>Dateien, die das Fachgebiet schon so hat, gleich gelesen und bereinigt, werden übergangen. Eine geänderte Datei tritt an die Stelle ihrer früheren Dokumente.</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Cleaning</source>
+        <translation>Bereinigung</translation>
+    </message>
+    <message>
+        <source>Count the documents</source>
+        <translation>Dokumente zählen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) still need their password, or leave them out.</source>
+        <translation>
+            <numerusform>%Ln Datei braucht noch ihr Passwort, oder lassen Sie sie aus.</numerusform>
+            <numerusform>%Ln Dateien brauchen noch ihr Passwort, oder lassen Sie sie aus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How many documents these files give is not counted yet: they are large.</source>
+        <translation>Wie viele Dokumente diese Dateien ergeben, ist noch nicht gezählt: Sie sind groß.</translation>
+    </message>
+    <message>
+        <source>Counting the documents: %1 %</source>
+        <translation>Dokumente werden gezählt: %1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) to keep</source>
+        <translation>
+            <numerusform>%Ln Dokument wird behalten</numerusform>
+            <numerusform>%Ln Dokumente werden behalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln exact copies left out</source>
+        <translation>
+            <numerusform>%Ln genaue Kopie ausgelassen</numerusform>
+            <numerusform>%Ln genaue Kopien ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out by cleaning</source>
+        <translation>
+            <numerusform>%Ln von der Bereinigung ausgelassen</numerusform>
+            <numerusform>%Ln von der Bereinigung ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) unchanged</source>
+        <translation>
+            <numerusform>%Ln Datei unverändert</numerusform>
+            <numerusform>%Ln Dateien unverändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The domain would have %Ln document(s), and none in the tenth that tests: nothing could be measured. Import more, or the same text in smaller pieces, such as one to a row or file.</source>
+        <translation>
+            <numerusform>Das Fachgebiet hätte %Ln Dokument und keines im Zehntel, das prüft: Nichts ließe sich messen. Importieren Sie mehr, oder denselben Text in kleineren Stücken, etwa eines je Zeile oder Datei.</numerusform>
+            <numerusform>Das Fachgebiet hätte %Ln Dokumente und keines im Zehntel, das prüft: Nichts ließe sich messen. Importieren Sie mehr, oder denselben Text in kleineren Stücken, etwa eines je Zeile oder Datei.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The domain would have %Ln document(s), %1 of them to test: too few for more than a rough measurement.</source>
+        <translation>
+            <numerusform>Das Fachgebiet hätte %Ln Dokument, %1 davon zum Testen: zu wenig für mehr als eine grobe Messung.</numerusform>
+            <numerusform>Das Fachgebiet hätte %Ln Dokumente, %1 davon zum Testen: zu wenige für mehr als eine grobe Messung.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3097,9 +3395,218 @@ Mittlere Genauigkeit %3
         <source>Size</source>
         <translation>Größe</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln Dokument</numerusform>
+            <numerusform>%Ln Dokumente</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>What the model reads and learns</source>
-        <translation>Was das Modell liest und lernt</translation>
+        <source>Is taken</source>
+        <translation>Wird genommen</translation>
+    </message>
+    <message>
+        <source>Needs its password</source>
+        <translation>Braucht ihr Passwort</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>Was daraus wird</translation>
+    </message>
+</context>
+<context>
+    <name>polymath::ImportPreview</name>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Running text in %1</source>
+        <translation>Fließtext in %1</translation>
+    </message>
+    <message>
+        <source>Kept in memory until the import has ended, never in the project.</source>
+        <translation>Bleibt bis zum Ende des Imports im Arbeitsspeicher, nie im Projekt.</translation>
+    </message>
+    <message>
+        <source>Its &amp;password</source>
+        <translation>Ihr &amp;Passwort</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Suggestions</source>
+        <translation>&amp;Vorschläge</translation>
+    </message>
+    <message>
+        <source>What the columns&apos; names and contents suggest, the likeliest first.</source>
+        <translation>Was Namen und Inhalte der Spalten nahelegen, das Wahrscheinlichste zuerst.</translation>
+    </message>
+    <message>
+        <source>The first documents, as the model will read them</source>
+        <translation>Die ersten Dokumente, wie das Modell sie lesen wird</translation>
+    </message>
+    <message>
+        <source>The beginning of the file</source>
+        <translation>Der Anfang der Datei</translation>
+    </message>
+    <message>
+        <source>What the model reads</source>
+        <translation>Was das Modell liest</translation>
+    </message>
+    <message>
+        <source>What stands in the file</source>
+        <translation>Was in der Datei steht</translation>
+    </message>
+    <message>
+        <source>The text that was found in the file</source>
+        <translation>Der Text, der in der Datei gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Looking into it</source>
+        <translation>Wird angesehen</translation>
+    </message>
+    <message>
+        <source>Choose above which column the model reads and which it learns. The file&apos;s columns have no names that say so.</source>
+        <translation>Wählen Sie oben, welche Spalte das Modell liest und welche es lernt. Die Spaltennamen der Datei verraten es nicht.</translation>
+    </message>
+    <message>
+        <source>Chosen by hand</source>
+        <translation>Von Hand gewählt</translation>
+    </message>
+</context>
+<context>
+    <name>polymath::ImportResultDialog</name>
+    <message>
+        <source>Only what was not taken</source>
+        <translation>Nur, was nicht genommen wurde</translation>
+    </message>
+    <message>
+        <source>What became of the files</source>
+        <translation>Was aus den Dateien wurde</translation>
+    </message>
+    <message>
+        <source>Files of the import</source>
+        <translation>Dateien des Imports</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Begins: %1</source>
+        <translation>Beginnt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>polymath::ImportResultModel</name>
+    <message>
+        <source>Not changed since it was imported before.</source>
+        <translation>Seit dem letzten Import nicht geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) without text.</source>
+        <translation>
+            <numerusform>%Ln Zeile ohne Text.</numerusform>
+            <numerusform>%Ln Zeilen ohne Text.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln exact copies left out.</source>
+        <translation>
+            <numerusform>%Ln genaue Kopie ausgelassen.</numerusform>
+            <numerusform>%Ln genaue Kopien ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln near copies left out.</source>
+        <translation>
+            <numerusform>%Ln Beinahe-Kopie ausgelassen.</numerusform>
+            <numerusform>%Ln Beinahe-Kopien ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) left out that other domains have.</source>
+        <translation>
+            <numerusform>%Ln Dokument ausgelassen, das andere Fachgebiete haben.</numerusform>
+            <numerusform>%Ln Dokumente ausgelassen, die andere Fachgebiete haben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln near copies of documents that test left out.</source>
+        <translation>
+            <numerusform>%Ln Beinahe-Kopie eines Testdokuments ausgelassen.</numerusform>
+            <numerusform>%Ln Beinahe-Kopien von Testdokumenten ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln very short text(s) left out.</source>
+        <translation>
+            <numerusform>%Ln sehr kurzer Text ausgelassen.</numerusform>
+            <numerusform>%Ln sehr kurze Texte ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln text(s) left out that are no language.</source>
+        <translation>
+            <numerusform>%Ln Text ausgelassen, der keine Sprache ist.</numerusform>
+            <numerusform>%Ln Texte ausgelassen, die keine Sprache sind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) without the lines that many repeat.</source>
+        <translation>
+            <numerusform>%Ln Dokument ohne die Zeilen, die viele wiederholen.</numerusform>
+            <numerusform>%Ln Dokumente ohne die Zeilen, die viele wiederholen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) with letters repaired.</source>
+        <translation>
+            <numerusform>%Ln Dokument mit reparierten Buchstaben.</numerusform>
+            <numerusform>%Ln Dokumente mit reparierten Buchstaben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln piece(s) of personal data found.</source>
+        <translation>
+            <numerusform>%Ln persönliche Angabe gefunden.</numerusform>
+            <numerusform>%Ln persönliche Angaben gefunden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) with personal data masked.</source>
+        <translation>
+            <numerusform>%Ln Dokument mit verdeckten persönlichen Daten.</numerusform>
+            <numerusform>%Ln Dokumente mit verdeckten persönlichen Daten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken.</source>
+        <translation>Genommen.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Was daraus wurde</translation>
     </message>
 </context>
 <context>
@@ -3165,10 +3672,6 @@ Mittlere Genauigkeit %3
         <translation>Beginnt gleich</translation>
     </message>
     <message>
-        <source>step %1 of %2</source>
-        <translation>Schritt %1 von %2</translation>
-    </message>
-    <message>
         <source>%1 left</source>
         <translation>noch %1</translation>
     </message>
@@ -3200,6 +3703,10 @@ Mittlere Genauigkeit %3
         <source>Nothing is running. Next: %1</source>
         <translation>Nichts läuft. Als Nächstes: %1</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>polymath::JobLogDialog</name>
@@ -3222,6 +3729,17 @@ Mittlere Genauigkeit %3
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s).</source>
+        <translation>
+            <numerusform>%Ln Dokument.</numerusform>
+            <numerusform>%Ln Dokumente.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What became of the files</source>
+        <translation>Was aus den Dateien wurde</translation>
     </message>
 </context>
 <context>
@@ -3531,6 +4049,14 @@ Mittlere Genauigkeit %3
         <source>Reading all of it…</source>
         <translation>Alles wird gelesen…</translation>
     </message>
+    <message>
+        <source>Calls itself</source>
+        <translation>Nennt sich</translation>
+    </message>
+    <message>
+        <source>The name that its maker put into the file; the title is what the file is called.</source>
+        <translation>Der Name, den die Hersteller in die Datei geschrieben haben; die Überschrift ist der Name der Datei.</translation>
+    </message>
 </context>
 <context>
     <name>polymath::ModelPage</name>
@@ -3597,6 +4123,18 @@ Mittlere Genauigkeit %3
     <message>
         <source>It is the model that this project was made with.</source>
         <translation>Es ist das Modell, mit dem dieses Projekt angelegt wurde.</translation>
+    </message>
+    <message>
+        <source>This cannot be a base model</source>
+        <translation>Das kann kein Basismodell sein</translation>
+    </message>
+    <message>
+        <source>Choose a model…</source>
+        <translation>Modell wählen…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -3769,6 +4307,81 @@ Mittlere Genauigkeit %3
     <message>
         <source>This domain has too few documents to keep some back for tests.</source>
         <translation>Dieses Fachgebiet hat zu wenige Dokumente, um einige für Tests zurückzubehalten.</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation>Token</translation>
+    </message>
+</context>
+<context>
+    <name>polymath::PresetBar</name>
+    <message>
+        <source>Save as preset…</source>
+        <translation>Als Vorgabe sichern…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Preset</source>
+        <translation>&amp;Vorgabe</translation>
+    </message>
+    <message>
+        <source>Your own settings</source>
+        <translation>Eigene Einstellungen</translation>
+    </message>
+    <message>
+        <source>A preset sets several settings at once, and only those it names.</source>
+        <translation>Eine Vorgabe setzt mehrere Einstellungen auf einmal, und nur die, die sie nennt.</translation>
+    </message>
+    <message>
+        <source>Keeps under a name what is set otherwise than recommended.</source>
+        <translation>Bewahrt unter einem Namen auf, was anders als empfohlen eingestellt ist.</translation>
+    </message>
+    <message>
+        <source>This is what is recommended. Change a setting first; what differs is saved.</source>
+        <translation>So wird es empfohlen. Ändern Sie erst eine Einstellung; gesichert wird, was abweicht.</translation>
+    </message>
+    <message>
+        <source>Save as a preset</source>
+        <translation>Als Vorgabe sichern</translation>
+    </message>
+    <message>
+        <source>My settings</source>
+        <translation>Meine Einstellungen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>“%1” is always there as it is. Choose another name.</source>
+        <translation>„%1“ gibt es immer so, wie es ist. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>saving the preset %1</source>
+        <translation>Sichern der Vorgabe %1</translation>
+    </message>
+    <message>
+        <source>Replaced the preset %1.</source>
+        <translation>Vorgabe %1 ersetzt.</translation>
+    </message>
+    <message>
+        <source>Saved the preset %1.</source>
+        <translation>Vorgabe %1 gesichert.</translation>
+    </message>
+    <message>
+        <source>removing the preset %1</source>
+        <translation>Entfernen der Vorgabe %1</translation>
+    </message>
+    <message>
+        <source>Removed the preset %1.</source>
+        <translation>Vorgabe %1 entfernt.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -3961,10 +4574,6 @@ Mittlere Genauigkeit %3
         <translation>Aus Liste entfernen</translation>
     </message>
     <message>
-        <source>The folder is not there any more.</source>
-        <translation>Der Ordner ist nicht mehr da.</translation>
-    </message>
-    <message>
         <source>Made with an earlier version. Opening it brings it up to date; a copy is kept.</source>
         <translation>Aus einer früheren Version. Beim Öffnen wird es auf den neuen Stand gebracht; eine Kopie bleibt.</translation>
     </message>
@@ -3979,6 +4588,22 @@ Mittlere Genauigkeit %3
     <message>
         <source>%1: %2 points</source>
         <translation>%1: %2 Punkte</translation>
+    </message>
+    <message>
+        <source>The project %1, which is not where it was</source>
+        <translation>Das Projekt %1, das nicht mehr an seinem Ort ist</translation>
+    </message>
+    <message>
+        <source>Its folder is not where it was. It may have been moved or renamed, or lie on a drive that is not connected.</source>
+        <translation>Sein Ordner ist nicht mehr an seinem Ort. Vielleicht wurde er verschoben oder umbenannt, oder er liegt auf einem Laufwerk, das nicht angeschlossen ist.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Locate…</source>
+        <translation>Suchen…</translation>
     </message>
 </context>
 <context>
@@ -4263,6 +4888,22 @@ Mittlere Genauigkeit %3
         <source>From %1 to %2</source>
         <translation>Von %1 bis %2</translation>
     </message>
+    <message>
+        <source>Back to automatic</source>
+        <translation>Zurück zu automatisch</translation>
+    </message>
+    <message>
+        <source>auto: %1</source>
+        <translation>auto: %1</translation>
+    </message>
+    <message>
+        <source>%1 must be a whole number from %2 to %3.</source>
+        <translation>%1 muss eine ganze Zahl von %2 bis %3 sein.</translation>
+    </message>
+    <message>
+        <source>%1 must be a number from %2 to %3.</source>
+        <translation>%1 muss eine Zahl von %2 bis %3 sein.</translation>
+    </message>
 </context>
 <context>
     <name>polymath::SettingsForm</name>
@@ -4273,6 +4914,10 @@ Mittlere Genauigkeit %3
     <message>
         <source>Search settings</source>
         <translation>Einstellungen suchen</translation>
+    </message>
+    <message>
+        <source>This base model reads %1 tokens at once, so rows cannot be longer.</source>
+        <translation>Dieses Basismodell liest %1 Token auf einmal, also können Zeilen nicht länger sein.</translation>
     </message>
 </context>
 <context>
@@ -4464,6 +5109,14 @@ Mittlere Genauigkeit %3
     <message>
         <source>Documents are kept in a project. Make a new project or open one, then drop them again.</source>
         <translation>Dokumente gehören in ein Projekt. Bitte eines anlegen oder öffnen und die Dokumente dann erneut ablegen.</translation>
+    </message>
+    <message>
+        <source>Where is %1 now?</source>
+        <translation>Wo ist %1 jetzt?</translation>
+    </message>
+    <message>
+        <source>There is no project in %1. Choose the folder whose name ends in .polymath.</source>
+        <translation>In %1 ist kein Projekt. Wählen Sie den Ordner, dessen Name auf .polymath endet.</translation>
     </message>
 </context>
 <context>
@@ -4728,6 +5381,10 @@ Mittlere Genauigkeit %3
         <source>Shown once it is clear what to train.</source>
         <translation>Erscheint, sobald klar ist, was trainiert wird.</translation>
     </message>
+    <message>
+        <source>domain</source>
+        <translation>Fachgebiet</translation>
+    </message>
 </context>
 <context>
     <name>polymath::TrainingChoice</name>
@@ -4853,6 +5510,66 @@ Mittlere Genauigkeit %3
     <message>
         <source>Chart</source>
         <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>trade-off</source>
+        <translation>Abwägung</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>forgetting</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>gates</source>
+        <translation>Gates</translation>
+    </message>
+    <message>
+        <source>lengths</source>
+        <translation>Längen</translation>
+    </message>
+</context>
+<context>
+    <name>presets</name>
+    <message>
+        <source>Quick look</source>
+        <translation>Kurzer Blick</translation>
+    </message>
+    <message>
+        <source>A fifth of the recommended steps: shows in little time whether everything works. The rest stays as it is.</source>
+        <translation>Ein Fünftel der empfohlenen Schritte: zeigt in kurzer Zeit, ob alles läuft. Der Rest bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>Empfohlen</translation>
+    </message>
+    <message>
+        <source>Everything as advised for the documents you chose: enough to learn what they hold.</source>
+        <translation>Alles, wie es für die gewählten Dokumente geraten wird: genug, um ihren Inhalt zu lernen.</translation>
+    </message>
+    <message>
+        <source>Thorough</source>
+        <translation>Gründlich</translation>
+    </message>
+    <message>
+        <source>Three times the recommended steps: may learn a little more, and forget more. The rest stays as it is.</source>
+        <translation>Dreimal so viele Schritte wie empfohlen: lernt vielleicht etwas mehr und vergisst mehr. Der Rest bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a setting and its value</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Sets %1. The rest stays as it is.</source>
+        <translation>Setzt %1. Der Rest bleibt, wie er ist.</translation>
     </message>
 </context>
 <context>
@@ -5018,6 +5735,965 @@ Mittlere Genauigkeit %3
     </message>
 </context>
 <context>
+    <name>sentences</name>
+    <message>
+        <source>&apos;%1&apos; is not a file that can be read.</source>
+        <translation>„%1“ ist keine Datei, die sich lesen lässt.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be read. Check that the file is there.</source>
+        <translation>„%1“ lässt sich nicht lesen. Prüfen Sie, ob die Datei da ist.</translation>
+    </message>
+    <message>
+        <source>Reading &apos;%1&apos; failed after %2 bytes.</source>
+        <translation>Das Lesen von „%1“ brach nach %2 Byte ab.</translation>
+    </message>
+    <message>
+        <source>Starting &apos;%1&apos; failed: %2.</source>
+        <translation>„%1“ ließ sich nicht starten: %2.</translation>
+    </message>
+    <message>
+        <source>A checkpoint needs %1 MB, and the disk of &apos;%2&apos; has %3 MB free. Make room and resume the run.</source>
+        <translation>Ein Sicherungspunkt braucht %1 MB, und auf dem Datenträger von „%2“ sind %3 MB frei. Schaffen Sie Platz und setzen Sie den Lauf fort.</translation>
+    </message>
+    <message>
+        <source>The device &apos;%1&apos; cannot be used. %2 Use auto or cpu instead.</source>
+        <translation>Das Gerät „%1“ lässt sich nicht verwenden. %2 Nehmen Sie stattdessen auto oder cpu.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s memory is not enough (%1). Close other programs, or use smaller batches or shorter rows.</source>
+        <translation>Der Speicher dieses Rechners reicht nicht (%1). Schließen Sie andere Programme, oder nehmen Sie kleinere Stapel oder kürzere Zeilen.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s context holds %1 tokens, and %2 were asked for.</source>
+        <translation>Der Kontext des Modells fasst %1 Token, verlangt wurden %2.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was trained on another base model and does not work with this one.</source>
+        <translation>„%1“ wurde auf einem anderen Basismodell trainiert und passt nicht zu diesem.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not an expert or a composition of Polymath.</source>
+        <translation>„%1“ ist kein Experte und keine Komposition von Polymath.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; does not fit this model: the tensor %2 is missing or has another shape.</source>
+        <translation>„%1“ passt nicht zu diesem Modell: Der Tensor %2 fehlt oder hat eine andere Form.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is damaged: the tensor %2 holds values that are not numbers.</source>
+        <translation>„%1“ ist beschädigt: Der Tensor %2 enthält Werte, die keine Zahlen sind.</translation>
+    </message>
+    <message>
+        <source>Running the first steps</source>
+        <translation>Die ersten Schritte laufen</translation>
+    </message>
+    <message>
+        <source>Reading the model</source>
+        <translation>Modell wird gelesen</translation>
+    </message>
+    <message>
+        <source>The sequence length of %1 is more than the model&apos;s context of %2 tokens.</source>
+        <translation>Die Sequenzlänge von %1 übersteigt den Kontext des Modells von %2 Token.</translation>
+    </message>
+    <message>
+        <source>The domain &apos;%1&apos; has no text to train on. Import more documents into it.</source>
+        <translation>Das Fachgebiet „%1“ hat keinen Text zum Trainieren. Importieren Sie weitere Dokumente.</translation>
+    </message>
+    <message>
+        <source>Name at least one domain to train on.</source>
+        <translation>Nennen Sie mindestens ein Fachgebiet zum Trainieren.</translation>
+    </message>
+    <message>
+        <source>Looking for a checkpoint</source>
+        <translation>Sicherungspunkt wird gesucht</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Wird gespeichert</translation>
+    </message>
+    <message>
+        <source>Stopped early after step %1: %2 measurements without progress.</source>
+        <translation>Vorzeitig beendet nach Schritt %1: %2 Messungen ohne Fortschritt.</translation>
+    </message>
+    <message>
+        <source>Step %1 gave numbers that are none (batch %2 of %3), so training stopped before it changed the weights. Try a lower learning rate, or f32 as precision.</source>
+        <translation>Schritt %1 ergab Werte, die keine Zahlen sind (Stapel %2 von %3); das Training hielt an, bevor es die Gewichte änderte. Versuchen Sie eine kleinere Lernrate oder f32 als Genauigkeit.</translation>
+    </message>
+    <message>
+        <source>Measuring %1 before the first step</source>
+        <translation>%1 wird vor dem ersten Schritt gemessen</translation>
+    </message>
+    <message>
+        <source>Measuring %1</source>
+        <translation>%1 wird gemessen</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not an expert file of Polymath: its header does not say what it holds.</source>
+        <translation>„%1“ ist keine Expertendatei von Polymath: Ihr Kopf sagt nicht, was sie enthält.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; does not fit this model: its tensor &apos;%2&apos; is missing, has another shape, or is not stored as F32.</source>
+        <translation>„%1“ passt nicht zu diesem Modell: Der Tensor „%2“ fehlt, hat eine andere Form oder ist nicht als F32 gespeichert.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; holds tensors that an expert of this model does not have. It is damaged; ask for it again.</source>
+        <translation>„%1“ enthält Tensoren, die ein Experte dieses Modells nicht hat. Die Datei ist beschädigt; bitten Sie noch einmal darum.</translation>
+    </message>
+    <message>
+        <source>The project has no expert or composition &apos;%1&apos;.</source>
+        <translation>Das Projekt hat keinen Experten und keine Komposition „%1“.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is damaged: its tensor &apos;%2&apos; holds values that are not numbers.</source>
+        <translation>„%1“ ist beschädigt: Der Tensor „%2“ enthält Werte, die keine Zahlen sind.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is in this project already, as &apos;%2&apos;.</source>
+        <translation>„%1“ ist schon in diesem Projekt, als „%2“.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is damaged: its weights are not those that were written. Ask for the file again.</source>
+        <translation>„%1“ ist beschädigt: Die Gewichte sind nicht die, die geschrieben wurden. Bitten Sie noch einmal um die Datei.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was trained on %2 (sha256 %3), and this project&apos;s base is %4 (sha256 %5). An expert works only with the very model it was trained on.</source>
+        <translation>„%1“ wurde auf %2 (sha256 %3) trainiert, und die Basis dieses Projekts ist %4 (sha256 %5). Ein Experte arbeitet nur mit genau dem Modell, auf dem er trainiert wurde.</translation>
+    </message>
+    <message>
+        <source>The base model was not trained here, so there is nothing of it to export.</source>
+        <translation>Das Basismodell wurde nicht hier trainiert, es gibt davon also nichts zu exportieren.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has no adapter: all of the model&apos;s weights were trained. Export it as a model folder.</source>
+        <translation>„%1“ hat keinen Adapter: Alle Gewichte des Modells wurden trainiert. Exportieren Sie einen Modellordner.</translation>
+    </message>
+    <message>
+        <source>Models of architecture &apos;%1&apos; cannot be written for other programs yet; llama, qwen2 and qwen3 can. Export &apos;%2&apos; as an expert file.</source>
+        <translation>Modelle der Architektur „%1“ lassen sich noch nicht für andere Programme schreiben; llama, qwen2 und qwen3 schon. Exportieren Sie „%2“ als Expertendatei.</translation>
+    </message>
+    <message>
+        <source>There is something at &apos;%1&apos; already, and nothing is written over it. Choose another name.</source>
+        <translation>Unter „%1“ gibt es schon etwas, und es wird nicht überschrieben. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was trained on another base model than %2, so the two cannot be joined.</source>
+        <translation>„%1“ wurde auf einem anderen Basismodell als %2 trainiert; die beiden lassen sich nicht verbinden.</translation>
+    </message>
+    <message>
+        <source>The folder &apos;%1&apos; cannot be made: %2.</source>
+        <translation>Der Ordner „%1“ lässt sich nicht anlegen: %2.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was left behind.</source>
+        <translation>Angehalten. Es blieb nichts zurück.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; would take %2, and the disk has %3 free. Make room or choose another disk.</source>
+        <translation>„%1“ würde %2 brauchen, und auf dem Datenträger sind %3 frei. Schaffen Sie Platz oder wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; %2. The file is damaged or incomplete; fetch it again.</source>
+        <translation>„%1“ ist beschädigt oder unvollständig (%2). Laden Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; stores tensor &apos;%2&apos; in GGUF type %3, which is not read. Use a file in F32, F16, BF16, Q4_0, Q4_1, Q5_0, Q5_1, Q8_0, Q4_K, Q5_K or Q6_K.</source>
+        <translation>„%1“ speichert den Tensor „%2“ im GGUF-Typ %3, der nicht gelesen wird. Nehmen Sie eine Datei in F32, F16, BF16, Q4_0, Q4_1, Q5_0, Q5_1, Q8_0, Q4_K, Q5_K oder Q6_K.</translation>
+    </message>
+    <message>
+        <source>The folder &apos;%1&apos; cannot be read: %2.</source>
+        <translation>Der Ordner „%1“ lässt sich nicht lesen: %2.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; holds no .safetensors file; .bin and .pt files can run programs when opened and are never read. Fetch the model in safetensors or GGUF.</source>
+        <translation>„%1“ enthält keine .safetensors-Datei; .bin- und .pt-Dateien können beim Öffnen Programme ausführen und werden nie gelesen. Laden Sie das Modell als safetensors oder GGUF.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; holds no .safetensors file. Choose the folder that holds config.json and the weights.</source>
+        <translation>„%1“ enthält keine .safetensors-Datei. Wählen Sie den Ordner mit config.json und den Gewichten.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has no tensor &apos;%2&apos;. The file is damaged or incomplete; fetch it again.</source>
+        <translation>„%1“ hat keinen Tensor „%2“. Die Datei ist beschädigt oder unvollständig; laden Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has a tensor &apos;%2&apos; whose shape does not fit the model&apos;s description. Fetch it again.</source>
+        <translation>„%1“ hat einen Tensor „%2“, dessen Form nicht zur Beschreibung des Modells passt. Laden Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has values in tensor &apos;%2&apos; that are not numbers. The file is damaged; fetch it again.</source>
+        <translation>„%1“ hat im Tensor „%2“ Werte, die keine Zahlen sind. Die Datei ist beschädigt; laden Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; stores tensor &apos;%2&apos; as %3, which is not read. Use a file in F32, F16 or BF16.</source>
+        <translation>„%1“ speichert den Tensor „%2“ als %3, was nicht gelesen wird. Nehmen Sie eine Datei in F32, F16 oder BF16.</translation>
+    </message>
+    <message>
+        <source>Measure %1 subjects</source>
+        <translation>%1 Modellvarianten messen</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>%1 importieren</translation>
+    </message>
+    <message>
+        <source>Compose %1</source>
+        <translation>%1 zusammensetzen</translation>
+    </message>
+    <message>
+        <source>Measure %1</source>
+        <translation>%1 messen</translation>
+    </message>
+    <message>
+        <source>Train %1</source>
+        <translation>%1 trainieren</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not the model this project was made with (%2): its sha256 is another one. Choose the same file.</source>
+        <translation>„%1“ ist nicht das Modell, mit dem dieses Projekt angelegt wurde (%2): Seine sha256 ist eine andere. Wählen Sie dieselbe Datei.</translation>
+    </message>
+    <message>
+        <source>The job &apos;%1&apos; is running, so the project&apos;s folder has to stay. Pause or cancel the job first.</source>
+        <translation>Der Auftrag „%1“ läuft, also muss der Ordner des Projekts bleiben. Halten Sie den Auftrag erst an oder brechen Sie ihn ab.</translation>
+    </message>
+    <message>
+        <source>A project needs a name.</source>
+        <translation>Ein Projekt braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>There is a folder &apos;%1&apos; already. Choose another name.</source>
+        <translation>Es gibt schon einen Ordner „%1“. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>The folder &apos;%1&apos; cannot be renamed: %2.</source>
+        <translation>Der Ordner „%1“ lässt sich nicht umbenennen: %2.</translation>
+    </message>
+    <message>
+        <source>The worker ended without a word: it was stopped from outside, or memory ran out. Resume goes on from the last checkpoint.</source>
+        <translation>Das Rechenprogramm endete ohne ein Wort: Es wurde von außen beendet, oder der Speicher ging aus. „Fortsetzen“ macht beim letzten Sicherungspunkt weiter.</translation>
+    </message>
+    <message>
+        <source>The worker was stopped by the system, most likely because memory ran out. Close other programs or use a smaller model.</source>
+        <translation>Das Rechenprogramm wurde vom System beendet, wohl weil der Speicher ausging. Schließen Sie andere Programme oder nehmen Sie ein kleineres Modell.</translation>
+    </message>
+    <message>
+        <source>The worker ended unexpectedly (exit code %1).</source>
+        <translation>Das Rechenprogramm endete unerwartet (Rückgabewert %1).</translation>
+    </message>
+    <message>
+        <source>Copying &apos;%1&apos; failed: %2.</source>
+        <translation>„%1“ ließ sich nicht kopieren: %2.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; exists already. Choose another name for the copy.</source>
+        <translation>„%1“ gibt es schon. Wählen Sie einen anderen Namen für die Kopie.</translation>
+    </message>
+    <message>
+        <source>The copy needs %1 MB, and the disk that holds &apos;%2&apos; has %3 MB left.</source>
+        <translation>Die Kopie braucht %1 MB, und auf dem Datenträger von „%2“ sind noch %3 MB frei.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be made: %2.</source>
+        <translation>„%1“ lässt sich nicht anlegen: %2.</translation>
+    </message>
+    <message>
+        <source>The disk that holds &apos;%1&apos; is full. Free some space and try again.</source>
+        <translation>Der Datenträger von „%1“ ist voll. Schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is damaged or not a project&apos;s database. Restore it from a backup.</source>
+        <translation>„%1“ ist beschädigt oder keine Datenbank eines Projekts. Stellen Sie eine Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be written. Check the folder&apos;s permissions.</source>
+        <translation>„%1“ lässt sich nicht schreiben. Prüfen Sie die Rechte des Ordners.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; stays locked by another program. Close that program and try again.</source>
+        <translation>„%1“ bleibt von einem anderen Programm gesperrt. Schließen Sie jenes Programm und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The database &apos;%1&apos; reported a problem: %2</source>
+        <translation>Die Datenbank „%1“ meldete ein Problem: %2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was made by a newer Polymath (schema %2, this program knows up to %3). Install the newer version to open it.</source>
+        <translation>„%1“ stammt von einem neueren Polymath (Schema %2, dieses Programm kennt bis %3). Installieren Sie die neuere Version, um es zu öffnen.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; exists already and is not an empty folder. Choose another name, or open it if it is a project.</source>
+        <translation>„%1“ gibt es schon, und der Ordner ist nicht leer. Wählen Sie einen anderen Namen, oder öffnen Sie ihn, wenn es ein Projekt ist.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a Polymath project: it has no file project.sqlite. Make one with &apos;polymath-cli project create&apos;.</source>
+        <translation>„%1“ ist kein Polymath-Projekt: Es fehlt die Datei project.sqlite. Legen Sie ein neues Projekt an.</translation>
+    </message>
+    <message>
+        <source>The project &apos;%1&apos; has no base model.</source>
+        <translation>Das Projekt „%1“ hat kein Basismodell.</translation>
+    </message>
+    <message>
+        <source>A domain needs a name of at least one character that can be seen.</source>
+        <translation>Ein Fachgebiet braucht einen Namen mit mindestens einem sichtbaren Zeichen.</translation>
+    </message>
+    <message>
+        <source>There is a domain &apos;%1&apos; already.</source>
+        <translation>Es gibt schon ein Fachgebiet „%1“.</translation>
+    </message>
+    <message>
+        <source>The name &apos;%1&apos; is taken. Choose another one.</source>
+        <translation>Der Name „%1“ ist vergeben. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>A name must have at least one character that can be seen.</source>
+        <translation>Ein Name muss mindestens ein sichtbares Zeichen haben.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is in use: job %2 (%3) works with it. Wait for its end, or cancel it.</source>
+        <translation>„%1“ wird gebraucht: Auftrag %2 (%3) arbeitet damit. Warten Sie, bis er endet, oder brechen Sie ihn ab.</translation>
+    </message>
+    <message>
+        <source>The project has no such domain.</source>
+        <translation>Das Projekt hat kein solches Fachgebiet.</translation>
+    </message>
+    <message>
+        <source>Job %1 (%2) is %3, so it cannot be removed. Cancel it first.</source>
+        <translation>Auftrag %1 (%2) ist noch nicht zu Ende (%3) und lässt sich darum nicht entfernen. Brechen Sie ihn zuerst ab.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is damaged or not a token file. Delete it: it is made again from the project&apos;s documents.</source>
+        <translation>„%1“ ist beschädigt oder keine Token-Datei. Löschen Sie sie: Sie wird aus den Dokumenten des Projekts neu gemacht.</translation>
+    </message>
+    <message>
+        <source>This model was not trained to chat. Give it the text to continue instead.</source>
+        <translation>Dieses Modell wurde nicht für Gespräche trainiert. Geben Sie ihm einen Text, den es fortsetzen soll.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has no complete tokenizer: its tokens, scores or token types are missing.</source>
+        <translation>„%1“ hat keinen vollständigen Tokenizer: Token, Werte oder Token-Arten fehlen.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has a token of kind %2, which no tokenizer has. The file is damaged; fetch it again.</source>
+        <translation>„%1“ hat ein Token der Art %2, das es in keinem Tokenizer gibt. Die Datei ist beschädigt; laden Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has a tokenizer of kind &apos;%2&apos;, which is not supported yet; byte-level BPE (&apos;gpt2&apos;) and SentencePiece (&apos;llama&apos;) are.</source>
+        <translation>„%1“ hat einen Tokenizer der Art „%2“, der noch nicht unterstützt wird; BPE auf Bytes („gpt2“) und SentencePiece („llama“) schon.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cuts words the &apos;%2&apos; way, which is not supported yet.</source>
+        <translation>„%1“ trennt Wörter auf die Art „%2“, die noch nicht unterstützt wird.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has no complete tokenizer: its tokens or merges are missing.</source>
+        <translation>„%1“ hat keinen vollständigen Tokenizer: Token oder Verschmelzungen fehlen.</translation>
+    </message>
+    <message>
+        <source>The worker&apos;s estimate is incomplete.</source>
+        <translation>Die Schätzung des Rechenprogramms ist unvollständig.</translation>
+    </message>
+    <message>
+        <source>Another window has &apos;%1&apos; open. Close the project there first.</source>
+        <translation>Ein anderes Fenster hat „%1“ geöffnet. Schließen Sie das Projekt zuerst dort.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be moved to the trash. Its disk may have none; delete the folder with your file manager instead.</source>
+        <translation>„%1“ lässt sich nicht in den Papierkorb legen. Vielleicht hat der Datenträger keinen; löschen Sie den Ordner mit Ihrer Dateiverwaltung.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be brought back: restore it from the trash with your file manager.</source>
+        <translation>„%1“ lässt sich nicht zurückholen: Stellen Sie es mit Ihrer Dateiverwaltung aus dem Papierkorb wieder her.</translation>
+    </message>
+    <message>
+        <source>No project is open.</source>
+        <translation>Es ist kein Projekt geöffnet.</translation>
+    </message>
+    <message>
+        <source>Another window has this project open, so it cannot be changed here.</source>
+        <translation>Ein anderes Fenster hat dieses Projekt geöffnet, darum lässt es sich hier nicht ändern.</translation>
+    </message>
+    <message>
+        <source>The project was closed before this was answered.</source>
+        <translation>Das Projekt wurde geschlossen, bevor die Antwort da war.</translation>
+    </message>
+    <message>
+        <source>The project has no domain &apos;%1&apos;.</source>
+        <translation>Das Projekt hat kein Fachgebiet „%1“.</translation>
+    </message>
+    <message>
+        <source>The program polymath-worker cannot be started. Install Polymath again.</source>
+        <translation>Das Programm polymath-worker lässt sich nicht starten. Installieren Sie Polymath neu.</translation>
+    </message>
+    <message>
+        <source>The worker ended without an answer (exit code %1).</source>
+        <translation>Das Rechenprogramm endete ohne Antwort (Rückgabewert %1).</translation>
+    </message>
+    <message>
+        <source>Goes on after step %1.</source>
+        <translation>Geht nach Schritt %1 weiter.</translation>
+    </message>
+    <message>
+        <source>The name &apos;%1&apos; was taken meanwhile: this is &apos;%2&apos;.</source>
+        <translation>Der Name „%1“ wurde inzwischen vergeben: Dies ist „%2“.</translation>
+    </message>
+    <message>
+        <source>Loading %1</source>
+        <translation>%1 wird geladen</translation>
+    </message>
+    <message>
+        <source>The domain &apos;%1&apos; has no test documents: a tenth of its documents is kept for tests. Import more.</source>
+        <translation>Das Fachgebiet „%1“ hat keine Testdokumente: Ein Zehntel seiner Dokumente wird für Tests behalten. Importieren Sie mehr.</translation>
+    </message>
+    <message>
+        <source>Measuring %1 on %2</source>
+        <translation>%1 wird auf %2 gemessen</translation>
+    </message>
+    <message>
+        <source>Measured %1 on %2</source>
+        <translation>%1 auf %2 gemessen</translation>
+    </message>
+    <message>
+        <source>The job&apos;s description is incomplete.</source>
+        <translation>Die Beschreibung des Auftrags ist unvollständig.</translation>
+    </message>
+    <message>
+        <source>There is no text to continue.</source>
+        <translation>Es gibt keinen Text, der fortzusetzen wäre.</translation>
+    </message>
+    <message>
+        <source>The base model &apos;%1&apos; is not there any more. Put it back, then resume the job.</source>
+        <translation>Das Basismodell „%1“ ist nicht mehr da. Legen Sie es zurück und setzen Sie dann den Auftrag fort.</translation>
+    </message>
+    <message>
+        <source>The base model &apos;%1&apos; has changed since the project was made; experts only work beside the one they were trained with. Put the former file back.</source>
+        <translation>Das Basismodell „%1“ hat sich geändert, seit das Projekt angelegt wurde; Experten arbeiten nur neben dem, mit dem sie trainiert wurden. Legen Sie die frühere Datei zurück.</translation>
+    </message>
+    <message>
+        <source>Reading the documents of %1</source>
+        <translation>Dokumente von %1 werden gelesen</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not an expert, so it cannot be composed.</source>
+        <translation>„%1“ ist kein Experte und lässt sich daher nicht zusammensetzen.</translation>
+    </message>
+    <message>
+        <source>The domain &apos;%1&apos; is there already, as %2.</source>
+        <translation>Das Fachgebiet „%1“ gibt es schon, als %2.</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>%1 wird gelesen</translation>
+    </message>
+    <message>
+        <source>Counting tokens</source>
+        <translation>Token werden gezählt</translation>
+    </message>
+    <message>
+        <source>Files taken: %1 of %2. Documents: %3; copies dropped: %4; rows without text: %5.</source>
+        <translation>Dateien übernommen: %1 von %2. Dokumente: %3; Doppelte weggelassen: %4; Zeilen ohne Text: %5.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a model of architecture &apos;%2&apos;, which is not supported yet; %3 are.</source>
+        <translation>„%1“ ist ein Modell der Architektur „%2“, die noch nicht unterstützt wird; unterstützt werden %3.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; gives %2 as %3, which no model has. The file is damaged; fetch it again.</source>
+        <translation>„%1“ nennt einen Wert, den kein Modell hat (%2: %3). Die Datei ist beschädigt; laden Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has heads that do not divide evenly. The file is damaged; fetch it again.</source>
+        <translation>„%1“ hat Köpfe, die sich nicht gleichmäßig teilen lassen. Die Datei ist beschädigt; laden Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has settings of its norms or positions that no model has. The file is damaged; fetch it again.</source>
+        <translation>„%1“ hat Einstellungen für Normen oder Positionen, die kein Modell hat. Die Datei ist beschädigt; laden Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; caps its logits, which is not supported yet.</source>
+        <translation>„%1“ begrenzt seine Logits, was noch nicht unterstützt wird.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has a tensor &apos;rope_freqs.weight&apos; that does not fit its heads. The file is damaged; fetch it again.</source>
+        <translation>„%1“ hat einen Tensor „rope_freqs.weight“, der nicht zu seinen Köpfen passt. Die Datei ist beschädigt; laden Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; stretches its context by &apos;%2&apos;, which is not supported yet.</source>
+        <translation>„%1“ dehnt seinen Kontext mit „%2“, was noch nicht unterstützt wird.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; uses the activation &apos;%2&apos;, which is not supported yet.</source>
+        <translation>„%1“ verwendet die Aktivierung „%2“, die noch nicht unterstützt wird.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; sets &apos;%2&apos; to %3, which is not supported yet.</source>
+        <translation>„%1“ setzt „%2“ auf %3, was noch nicht unterstützt wird.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; gives &apos;query_pre_attn_scalar&apos; as a value that no model has. Fetch the model again.</source>
+        <translation>„%1“ nennt für „query_pre_attn_scalar“ einen Wert, den kein Modell hat. Laden Sie das Modell noch einmal.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; does not say which architecture it is of.</source>
+        <translation>„%1“ sagt nicht, von welcher Architektur es ist.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has no tensor &apos;token_embd.weight&apos;. The file is damaged or incomplete; fetch it again.</source>
+        <translation>„%1“ hat keinen Tensor „token_embd.weight“. Die Datei ist beschädigt oder unvollständig; laden Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not JSON. Fetch the model again.</source>
+        <translation>„%1“ ist kein JSON. Laden Sie das Modell noch einmal.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; describes its model in a way that cannot be read.</source>
+        <translation>„%1“ beschreibt sein Modell auf eine Weise, die sich nicht lesen lässt.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; lies in archives inside archives, deeper than is read. Unpack it first.</source>
+        <translation>„%1“ liegt in Archiven in Archiven, tiefer als gelesen wird. Entpacken Sie es zuerst.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is protected against copying (DRM), so its text cannot be read. Use a book without that protection.</source>
+        <translation>„%1“ ist gegen Kopieren geschützt (DRM), darum lässt sich der Text nicht lesen. Nehmen Sie ein Buch ohne diesen Schutz.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not there.</source>
+        <translation>„%1“ ist nicht da.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a regular file, so it is not read.</source>
+        <translation>„%1“ ist keine gewöhnliche Datei und wird darum nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; holds no text to learn from: it is empty.</source>
+        <translation>„%1“ enthält keinen Text zum Lernen: Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be read. Check its permissions.</source>
+        <translation>„%1“ lässt sich nicht lesen. Prüfen Sie die Rechte.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is of a kind that cannot be imported. Known are: %2.</source>
+        <translation>„%1“ ist von einer Art, die sich nicht importieren lässt. Bekannt sind: %2.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a page of more than %2 MB, which is more than is read at once. Split it into smaller files.</source>
+        <translation>„%1“ ist eine Seite von mehr als %2 MB, mehr als auf einmal gelesen wird. Teilen Sie sie in kleinere Dateien.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is nested too deeply to be read. Open it in a browser, save its text and import that.</source>
+        <translation>„%1“ ist zu tief verschachtelt, um gelesen zu werden. Öffnen Sie die Seite in einem Browser, sichern Sie ihren Text und importieren Sie diesen.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; holds no array of objects. Expected is [{&quot;prompt&quot;: &quot;...&quot;, &quot;response&quot;: &quot;...&quot;}, ...].</source>
+        <translation>„%1“ enthält keine Liste von Objekten. Erwartet wird [{&quot;prompt&quot;: &quot;...&quot;, &quot;response&quot;: &quot;...&quot;}, ...].</translation>
+    </message>
+    <message>
+        <source>Which columns of &apos;%1&apos; to learn from is not clear. Name a prompt and a response column, or a text column; there are: %2.</source>
+        <translation>Es ist nicht klar, aus welchen Spalten von „%1“ gelernt werden soll. Nennen Sie eine Spalte für Fragen und eine für Antworten, oder eine für Text; es gibt: %2.</translation>
+    </message>
+    <message>
+        <source>Name both the prompt and the response column, or one text column.</source>
+        <translation>Nennen Sie die Spalten für Fragen und für Antworten, oder eine für Text.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has no column &apos;%2&apos;. Its columns are: %3.</source>
+        <translation>„%1“ hat keine Spalte „%2“. Seine Spalten sind: %3.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has a header but no rows.</source>
+        <translation>„%1“ hat einen Kopf, aber keine Zeilen.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; seems to be in the encoding %2, which cannot be read here. Save it as UTF-8 and import it again.</source>
+        <translation>„%1“ scheint in %2 kodiert zu sein, was sich hier nicht lesen lässt. Sichern Sie die Datei als UTF-8 und importieren Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; could not be converted from %2. Save it as UTF-8.</source>
+        <translation>„%1“ ließ sich nicht aus %2 umwandeln. Sichern Sie die Datei als UTF-8.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a text file (it holds zero bytes).</source>
+        <translation>„%1“ ist keine Textdatei (sie enthält Null-Bytes).</translation>
+    </message>
+    <message>
+        <source>The encoding of &apos;%1&apos; was not recognised. Save it as UTF-8.</source>
+        <translation>Die Kodierung von „%1“ wurde nicht erkannt. Sichern Sie die Datei als UTF-8.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is damaged: its part &apos;%2&apos; is not XML at byte %3. Save it again with the program that made it.</source>
+        <translation>„%1“ ist beschädigt: Der Teil „%2“ ist bei Byte %3 kein XML. Sichern Sie die Datei noch einmal mit dem Programm, das sie gemacht hat.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has more than %2 parts, which no document has. Unpack it and import what is inside.</source>
+        <translation>„%1“ hat mehr als %2 Teile, was kein Dokument hat. Entpacken Sie es und importieren Sie den Inhalt.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; unpacks to more than is read: its part &apos;%2&apos; is larger than %3 MB. Split it into smaller files.</source>
+        <translation>„%1“ wird ausgepackt größer, als gelesen wird: Der Teil „%2“ hat mehr als %3 MB. Teilen Sie die Datei in kleinere.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is damaged: it lacks its part &apos;%2&apos;. Save it again with the program that made it.</source>
+        <translation>„%1“ ist beschädigt: Der Teil „%2“ fehlt. Sichern Sie die Datei noch einmal mit dem Programm, das sie gemacht hat.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is protected by a password, with which it cannot be opened here. Save it without one and import it again.</source>
+        <translation>„%1“ ist durch ein Passwort geschützt und lässt sich damit hier nicht öffnen. Sichern Sie die Datei ohne Passwort und importieren Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; unpacks to more than %2 GB, which is more than is read. Split it into smaller files.</source>
+        <translation>„%1“ wird ausgepackt größer als %2 GB, mehr als gelesen wird. Teilen Sie die Datei in kleinere.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is damaged or cut off: the list of its parts cannot be read. Get it again.</source>
+        <translation>„%1“ ist beschädigt oder abgeschnitten: Das Verzeichnis der Teile lässt sich nicht lesen. Holen Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is damaged or cut off: its part &apos;%2&apos; cannot be unpacked. Get it again.</source>
+        <translation>„%1“ ist beschädigt oder abgeschnitten: Der Teil „%2“ lässt sich nicht auspacken. Holen Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>There is no place in memory to keep a password until the import starts: neither XDG_RUNTIME_DIR nor /dev/shm can be written.</source>
+        <translation>Im Arbeitsspeicher ist kein Platz, um ein Passwort bis zum Beginn des Imports zu behalten: Weder XDG_RUNTIME_DIR noch /dev/shm lassen sich beschreiben.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a device, pipe or socket, so it is not read.</source>
+        <translation>&apos;%1&apos; ist ein Gerät, eine Pipe oder ein Socket und wird deshalb nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The folder &apos;%1&apos; cannot be opened. Check its permissions.</source>
+        <translation>Der Ordner &apos;%1&apos; lässt sich nicht öffnen. Prüfen Sie seine Berechtigungen.</translation>
+    </message>
+    <message>
+        <source>The folder &apos;%1&apos; holds more than %2 files. Import the folders inside it one by one.</source>
+        <translation>Der Ordner &apos;%1&apos; enthält mehr als %2 Dateien. Importieren Sie die Ordner darin einzeln.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a link, and links in folders are not followed. Import what it leads to by itself.</source>
+        <translation>&apos;%1&apos; ist eine Verknüpfung, und Verknüpfungen in Ordnern wird nicht gefolgt. Importieren Sie ihr Ziel für sich.</translation>
+    </message>
+    <message>
+        <source>Name at least one file or folder to import.</source>
+        <translation>Nennen Sie mindestens eine Datei oder einen Ordner zum Importieren.</translation>
+    </message>
+    <message>
+        <source>Comparing documents</source>
+        <translation>Dokumente werden verglichen</translation>
+    </message>
+    <message>
+        <source>Looking for files</source>
+        <translation>Dateien werden gesucht</translation>
+    </message>
+    <message>
+        <source>The name of &apos;%1&apos; is no UTF-8 text. Rename the file.</source>
+        <translation>Der Name von &apos;%1&apos; ist kein UTF-8-Text. Benennen Sie die Datei um.</translation>
+    </message>
+    <message>
+        <source>The import was stopped.</source>
+        <translation>Der Import wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Left out by cleaning: %1.</source>
+        <translation>Von der Bereinigung ausgelassen: %1.</translation>
+    </message>
+    <message>
+        <source>Files that had not changed: %1.</source>
+        <translation>Unveränderte Dateien: %1.</translation>
+    </message>
+    <message>
+        <source>Files that could not be read: %1.</source>
+        <translation>Nicht lesbare Dateien: %1.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; could not be read: its reader stopped (it needed more than %2 MB of memory); the others went on. The file may be damaged: open it in its own program and save it anew, or split it.</source>
+        <translation>&apos;%1&apos; ließ sich nicht lesen: Ihr Leseprogramm wurde beendet (es brauchte mehr als %2 MB Speicher); die anderen gingen weiter. Die Datei ist vielleicht beschädigt: Öffnen Sie sie in ihrem eigenen Programm und speichern Sie sie neu, oder teilen Sie sie.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; could not be read: its reader stopped (the system ended it, most likely because memory ran out); the others went on. Close other programs and try again.</source>
+        <translation>&apos;%1&apos; ließ sich nicht lesen: Ihr Leseprogramm wurde beendet (das System beendete es, wohl weil der Speicher ausging); die anderen gingen weiter. Schließen Sie andere Programme und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; could not be read: its reader stopped (it crashed); the others went on. The file may be damaged: open it in its own program and save it anew.</source>
+        <translation>&apos;%1&apos; ließ sich nicht lesen: Ihr Leseprogramm wurde beendet (es stürzte ab); die anderen gingen weiter. Die Datei ist vielleicht beschädigt: Öffnen Sie sie in ihrem eigenen Programm und speichern Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; could not be read: its reader stopped (it ended before the file did); the others went on. The file may be damaged: open it in its own program and save it anew.</source>
+        <translation>&apos;%1&apos; ließ sich nicht lesen: Ihr Leseprogramm wurde beendet (es endete vor der Datei); die anderen gingen weiter. Die Datei ist vielleicht beschädigt: Öffnen Sie sie in ihrem eigenen Programm und speichern Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was read in part only: too many files inside it stop their readers.</source>
+        <translation>&apos;%1&apos; wurde nur zum Teil gelesen: Zu viele Dateien darin beenden ihr Leseprogramm.</translation>
+    </message>
+    <message>
+        <source>Reading was stopped.</source>
+        <translation>Das Lesen wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; could not be read: its reader stopped (nothing came of it for %3 seconds); the others went on. The file may be damaged: open it in its own program and save it anew.</source>
+        <translation>&apos;%1&apos; ließ sich nicht lesen: Ihr Leseprogramm wurde beendet (%3 Sekunden lang kam nichts); die anderen gingen weiter. Die Datei ist vielleicht beschädigt: Öffnen Sie sie in ihrem eigenen Programm und speichern Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; could not be read: its reader stopped (it answered with something unreadable); the others went on. The file may be damaged: open it in its own program and save it anew.</source>
+        <translation>&apos;%1&apos; ließ sich nicht lesen: Ihr Leseprogramm wurde beendet (es antwortete Unlesbares); die anderen gingen weiter. Die Datei ist vielleicht beschädigt: Öffnen Sie sie in ihrem eigenen Programm und speichern Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; holds a document of more than %2 MB in one piece. Split it into smaller ones.</source>
+        <translation>&apos;%1&apos; enthält ein Dokument von mehr als %2 MB in einem Stück. Teilen Sie es in kleinere.</translation>
+    </message>
+    <message>
+        <source>Such files can run programs when opened and are never read. Fetch the model in safetensors or GGUF.</source>
+        <translation>Solche Dateien können beim Öffnen Programme ausführen und werden nie gelesen. Holen Sie das Modell als safetensors oder GGUF.</translation>
+    </message>
+    <message>
+        <source>a placeholder of Git LFS for a file that was not fetched</source>
+        <translation>ein Platzhalter von Git LFS für eine nicht geholte Datei</translation>
+    </message>
+    <message>
+        <source>Fetch the file itself: git lfs pull.</source>
+        <translation>Holen Sie die Datei selbst: git lfs pull.</translation>
+    </message>
+    <message>
+        <source>a PNG image</source>
+        <translation>ein PNG-Bild</translation>
+    </message>
+    <message>
+        <source>a JPEG image</source>
+        <translation>ein JPEG-Bild</translation>
+    </message>
+    <message>
+        <source>a GIF image</source>
+        <translation>ein GIF-Bild</translation>
+    </message>
+    <message>
+        <source>a WebP image</source>
+        <translation>ein WebP-Bild</translation>
+    </message>
+    <message>
+        <source>a film or a sound recording</source>
+        <translation>ein Film oder eine Tonaufnahme</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>ein PDF-Dokument</translation>
+    </message>
+    <message>
+        <source>a ZIP archive, an Office document or PyTorch weights</source>
+        <translation>ein ZIP-Archiv, ein Office-Dokument oder eine PyTorch-Gewichtsdatei</translation>
+    </message>
+    <message>
+        <source>If it holds a model, unpack it. PyTorch weights can run programs when opened and are never read.</source>
+        <translation>Enthält sie ein Modell, entpacken Sie sie. PyTorch-Gewichte können beim Öffnen Programme ausführen und werden nie gelesen.</translation>
+    </message>
+    <message>
+        <source>a gzip archive</source>
+        <translation>ein gzip-Archiv</translation>
+    </message>
+    <message>
+        <source>If it holds a model, unpack it first.</source>
+        <translation>Enthält es ein Modell, entpacken Sie es zuerst.</translation>
+    </message>
+    <message>
+        <source>a 7-Zip archive</source>
+        <translation>ein 7-Zip-Archiv</translation>
+    </message>
+    <message>
+        <source>a Zstandard archive</source>
+        <translation>ein Zstandard-Archiv</translation>
+    </message>
+    <message>
+        <source>an XZ archive</source>
+        <translation>ein XZ-Archiv</translation>
+    </message>
+    <message>
+        <source>an SQLite database</source>
+        <translation>eine SQLite-Datenbank</translation>
+    </message>
+    <message>
+        <source>HDF5 data, such as weights of Keras</source>
+        <translation>eine HDF5-Datei, etwa mit Gewichten von Keras</translation>
+    </message>
+    <message>
+        <source>PyTorch weights</source>
+        <translation>eine PyTorch-Gewichtsdatei</translation>
+    </message>
+    <message>
+        <source>a model in an old format of llama.cpp</source>
+        <translation>ein Modell in einem alten Format von llama.cpp</translation>
+    </message>
+    <message>
+        <source>Fetch it as GGUF.</source>
+        <translation>Holen Sie es als GGUF.</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>ein Programm</translation>
+    </message>
+    <message>
+        <source>a safetensors file, weights without their description</source>
+        <translation>eine safetensors-Datei, also Gewichte ohne ihre Beschreibung</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds it together with config.json.</source>
+        <translation>Wählen Sie den Ordner, in dem sie zusammen mit config.json liegt.</translation>
+    </message>
+    <message>
+        <source>an empty file</source>
+        <translation>eine leere Datei</translation>
+    </message>
+    <message>
+        <source>a web page</source>
+        <translation>eine Webseite</translation>
+    </message>
+    <message>
+        <source>Perhaps the download saved the page in place of the file; fetch it again.</source>
+        <translation>Vielleicht wurde beim Herunterladen die Seite statt der Datei gesichert; holen Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>Texts are documents: they are imported on the page Data.</source>
+        <translation>Texte sind Dokumente: Sie werden auf der Seite „Daten“ importiert.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a model: its first four bytes are not &apos;GGUF&apos;. A model is one .gguf file, or a folder with config.json and .safetensors files. If this should be one, the file is damaged; fetch it again.</source>
+        <translation>„%1“ ist kein Modell: Die ersten vier Bytes sind nicht „GGUF“. Ein Modell ist eine .gguf-Datei oder ein Ordner mit config.json und .safetensors-Dateien. Falls dies eines sein soll, ist die Datei beschädigt; holen Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a model: it seems to be %2. A model is one .gguf file, or a folder with config.json and .safetensors files.</source>
+        <translation>„%1“ ist kein Modell: Es scheint %2 zu sein. Ein Modell ist eine .gguf-Datei oder ein Ordner mit config.json und .safetensors-Dateien.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a model: it seems to be %2. A model is one .gguf file, or a folder with config.json and .safetensors files. %3</source>
+        <translation>„%1“ ist kein Modell: Es scheint %2 zu sein. Ein Modell ist eine .gguf-Datei oder ein Ordner mit config.json und .safetensors-Dateien. %3</translation>
+    </message>
+    <message>
+        <source>There is no place to keep a password until the import starts: the folder for temporary files cannot be written.</source>
+        <translation>Es gibt keinen Ort, ein Passwort bis zum Beginn des Imports zu behalten: Der Ordner für temporäre Dateien kann nicht beschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The sample&apos;s model and texts are not on this computer: install the package polymath-sample, run &apos;./dev run&apos; once in Polymath&apos;s source folder while online, or make a new project with a model of your own.</source>
+        <translation>Modell und Texte des Beispiels sind nicht auf diesem Computer: Installieren Sie das Paket polymath-sample, führen Sie einmal „./dev run“ im Quellordner von Polymath aus, während Sie online sind, oder legen Sie ein neues Projekt mit einem eigenen Modell an.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a link, which is not followed. Import the file that it leads to.</source>
+        <translation>„%1“ ist eine Verknüpfung, der nicht gefolgt wird. Importieren Sie die Datei, auf die sie zeigt.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a device or a pipe, which is not read.</source>
+        <translation>„%1“ ist ein Gerät oder eine Pipe und wird nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has an absolute path, as harmful archives have, so it is not read. Unpack it and import the file.</source>
+        <translation>„%1“ hat einen absoluten Pfad, wie ihn schädliche Archive haben, und wird nicht gelesen. Entpacken Sie das Archiv und importieren Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has &apos;..&apos; in its path, as harmful archives have, so it is not read. Unpack it and import the file.</source>
+        <translation>„%1“ hat „..“ in seinem Pfad, wie es schädliche Archive haben, und wird nicht gelesen. Entpacken Sie das Archiv und importieren Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; holds more than %2 files; those after them were not read. Split it.</source>
+        <translation>„%1“ enthält mehr als %2 Dateien; die weiteren wurden nicht gelesen. Teilen Sie es auf.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is protected by a password. Give its password and import it again.</source>
+        <translation>„%1“ ist durch ein Passwort geschützt. Geben Sie das Passwort an und importieren Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; unpacks to far more than its size, as bombs do: &apos;%2&apos; and what comes after it were not read. Unpack it, and import what you need.</source>
+        <translation>„%1“ wird beim Entpacken weit größer als es ist, wie eine Archivbombe: „%2“ und was danach kommt wurden nicht gelesen. Entpacken Sie es und importieren Sie, was Sie brauchen.</translation>
+    </message>
+    <message>
+        <source>There is no room to unpack &apos;%1&apos; in &apos;%2&apos;. Free some space.</source>
+        <translation>Es ist kein Platz, „%1“ in „%2“ zu entpacken. Schaffen Sie etwas Platz.</translation>
+    </message>
+    <message>
+        <source>The password for &apos;%1&apos; is not the right one. Give another one.</source>
+        <translation>Das Passwort für „%1“ ist nicht das richtige. Geben Sie ein anderes an.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is encrypted in a way that cannot be read. Unpack it, and import what is in it.</source>
+        <translation>„%1“ ist auf eine Weise verschlüsselt, die nicht gelesen werden kann. Entpacken Sie es und importieren Sie, was darin ist.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is damaged or cut off; what comes after that was not read. Get it again.</source>
+        <translation>„%1“ ist beschädigt oder abgeschnitten; was danach kommt wurde nicht gelesen. Besorgen Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is damaged or cut off, in &apos;%2&apos;; what comes after that was not read. Get it again.</source>
+        <translation>„%1“ ist beschädigt oder abgeschnitten, in „%2“; was danach kommt wurde nicht gelesen. Besorgen Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is longer than any program that people write, which teaches nothing. Import what people wrote; to import this as it is, call it .txt.</source>
+        <translation>„%1“ ist länger als jedes Programm, das Menschen schreiben, und lehrt nichts. Importieren Sie, was Menschen geschrieben haben; um es zu importieren, wie es ist, nennen Sie es .txt.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has very long lines: it is minified, or holds data, which teaches nothing. Import what people wrote; to import this as it is, call it .txt.</source>
+        <translation>„%1“ hat sehr lange Zeilen: es ist minifiziert oder enthält Daten und lehrt nichts. Importieren Sie, was Menschen geschrieben haben; um es zu importieren, wie es ist, nennen Sie es .txt.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has hardly any letters: it holds data, which teaches nothing. Import what people wrote; to import this as it is, call it .txt.</source>
+        <translation>„%1“ hat kaum Buchstaben: es enthält Daten und lehrt nichts. Importieren Sie, was Menschen geschrieben haben; um es zu importieren, wie es ist, nennen Sie es .txt.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was written by another program, as it says itself, which teaches nothing. Import what people wrote; to import this as it is, call it .txt.</source>
+        <translation>„%1“ wurde, wie es selbst sagt, von einem anderen Programm geschrieben und lehrt nichts. Importieren Sie, was Menschen geschrieben haben; um es zu importieren, wie es ist, nennen Sie es .txt.</translation>
+    </message>
+    <message>
+        <source>There is no room to unpack what is attached to &apos;%1&apos;. Free some space.</source>
+        <translation>Es ist kein Platz, die Anhänge von „%1“ zu entpacken. Schaffen Sie etwas Platz.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is encrypted. Save it decrypted with your mail program and import it again.</source>
+        <translation>„%1“ ist verschlüsselt. Speichern Sie sie mit Ihrem Mailprogramm entschlüsselt und importieren Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is encrypted, which cannot be read. Write it again without encryption.</source>
+        <translation>„%1“ ist verschlüsselt und kann nicht gelesen werden. Schreiben Sie die Datei noch einmal ohne Verschlüsselung.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is damaged or cut off, or not written as Parquet is. Get it again.</source>
+        <translation>„%1“ ist beschädigt, abgeschnitten oder nicht wie Parquet geschrieben. Besorgen Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has %2 columns; up to %3 are read. Keep the columns with text and leave the others out.</source>
+        <translation>„%1“ hat %2 Spalten; gelesen werden bis zu %3. Behalten Sie die Spalten mit Text und lassen Sie die anderen weg.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has columns but no rows.</source>
+        <translation>„%1“ hat Spalten, aber keine Zeilen.</translation>
+    </message>
+    <message>
+        <source>There is no room to unpack the sheets of &apos;%1&apos;. Free some space.</source>
+        <translation>Es ist kein Platz, die Tabellenblätter von „%1“ zu entpacken. Schaffen Sie etwas Platz.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a Parquet file, which this build of Polymath does not read: it was made without Arrow. Save it as JSON lines or CSV and import that.</source>
+        <translation>„%1“ ist eine Parquet-Datei, die diese Fassung von Polymath nicht liest: sie wurde ohne Arrow gebaut. Speichern Sie sie als JSON-Zeilen oder CSV und importieren Sie das.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; does not fit this model. %2</source>
+        <translation>„%1“ passt nicht zu diesem Modell. %2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has parts of its own beside the base, which no plain model and no adapter of PEFT has a place for. Export it as an expert file, for Polymath.</source>
+        <translation>„%1“ hat eigene Teile neben der Basis, für die weder ein gewöhnliches Modell noch ein Adapter von PEFT Platz hat. Exportieren Sie es als Expertendatei, für Polymath.</translation>
+    </message>
+    <message>
+        <source>The project &apos;%1&apos; has no domain &apos;%2&apos;. Choose another one.</source>
+        <translation>Das Projekt „%1“ hat kein Fachgebiet „%2“. Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not an expert of this project, so nothing can be trained beside it. Name a LoRA as the universal expert.</source>
+        <translation>„%1“ ist kein Experte dieses Projekts, daher lässt sich nichts neben ihm trainieren. Nennen Sie eine LoRA als allgemeinen Experten.</translation>
+    </message>
+</context>
+<context>
     <name>settings</name>
     <message>
         <source>Steps</source>
@@ -5064,10 +6740,6 @@ Mittlere Genauigkeit %3
         <translation>Anlauf</translation>
     </message>
     <message>
-        <source>Steps over which the learning rate rises from zero.</source>
-        <translation>Schritte, in denen die Lernrate von null ansteigt.</translation>
-    </message>
-    <message>
         <source>Final learning rate</source>
         <translation>Lernrate am Ende</translation>
     </message>
@@ -5104,10 +6776,6 @@ Mittlere Genauigkeit %3
         <translation>Messabstand</translation>
     </message>
     <message>
-        <source>Steps between two measurements of target and retention; 0 for none.</source>
-        <translation>Schritte zwischen zwei Messungen von Ziel und Erhalt; 0 für keine.</translation>
-    </message>
-    <message>
         <source>Evaluation tokens</source>
         <translation>Token je Messung</translation>
     </message>
@@ -5134,10 +6802,6 @@ Mittlere Genauigkeit %3
     <message>
         <source>Checkpoint every</source>
         <translation>Sicherungsabstand</translation>
-    </message>
-    <message>
-        <source>Steps between two saved states that a run can go on from.</source>
-        <translation>Schritte zwischen zwei Ständen, von denen ein Lauf weitergehen kann.</translation>
     </message>
     <message>
         <source>Activation checkpointing</source>
@@ -5250,6 +6914,22 @@ Mittlere Genauigkeit %3
     <message>
         <source>Machine</source>
         <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>Steps over which the learning rate rises from zero; auto takes a twentieth of all.</source>
+        <translation>Schritte, in denen die Lernrate von null ansteigt; auto nimmt ein Zwanzigstel von allen.</translation>
+    </message>
+    <message>
+        <source>Steps between two measurements of target and retention; 0 for none, auto for about eight in a run.</source>
+        <translation>Schritte zwischen zwei Messungen von Ziel und Erhalt; 0 für keine, auto für etwa acht in einem Lauf.</translation>
+    </message>
+    <message>
+        <source>Steps between two saved states that a run can go on from; auto saves about eight times.</source>
+        <translation>Schritte zwischen zwei gesicherten Zuständen, von denen ein Lauf weitergehen kann; auto sichert etwa achtmal.</translation>
+    </message>
+    <message>
+        <source>%1 (automatic)</source>
+        <translation>%1 (automatisch)</translation>
     </message>
     <message>
         <source>Dropout</source>
@@ -5381,6 +7061,13 @@ Mittlere Genauigkeit %3
     <message>
         <source>to test</source>
         <translation>zum Testen</translation>
+    </message>
+</context>
+<context>
+    <name>termmark</name>
+    <message>
+        <source>What does “%1” mean?</source>
+        <translation>Was bedeutet „%1“?</translation>
     </message>
 </context>
 </TS>

@@ -22,12 +22,12 @@
     </message>
 </context>
 <context>
-    <name>polymath::ComparePage</name>
+    <name>polymath::CleaningPanel</name>
     <message numerus="yes">
-        <source>Measure %n subject(s)</source>
+        <source>%Ln document(s) were put with their near copies for that, or left out.</source>
         <translation>
-            <numerusform>Measure %n subject</numerusform>
-            <numerusform>Measure %n subjects</numerusform>
+            <numerusform>%Ln document was put with its near copies for that, or left out.</numerusform>
+            <numerusform>%Ln documents were put with their near copies for that, or left out.</numerusform>
         </translation>
     </message>
 </context>
@@ -153,10 +153,10 @@
 <context>
     <name>polymath::EstimateView</name>
     <message numerus="yes">
-        <source>About %1 for %n run(s)</source>
+        <source>%1 for %n run(s)</source>
         <translation>
-            <numerusform>About %1 for %n run</numerusform>
-            <numerusform>About %1 for %n runs</numerusform>
+            <numerusform>%1 for %n run</numerusform>
+            <numerusform>%1 for %n runs</numerusform>
         </translation>
     </message>
 </context>
@@ -215,6 +215,155 @@
         <translation>
             <numerusform>Import %Ln file</numerusform>
             <numerusform>Import %Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) still need their password, or leave them out.</source>
+        <translation>
+            <numerusform>%Ln file still needs its password, or leave it out.</numerusform>
+            <numerusform>%Ln files still need their password, or leave them out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) to keep</source>
+        <translation>
+            <numerusform>%Ln document to keep</numerusform>
+            <numerusform>%Ln documents to keep</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln exact copies left out</source>
+        <translation>
+            <numerusform>%Ln exact copy left out</numerusform>
+            <numerusform>%Ln exact copies left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out by cleaning</source>
+        <translation>
+            <numerusform>%Ln left out by cleaning</numerusform>
+            <numerusform>%Ln left out by cleaning</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) unchanged</source>
+        <translation>
+            <numerusform>%Ln file unchanged</numerusform>
+            <numerusform>%Ln files unchanged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The domain would have %Ln document(s), and none in the tenth that tests: nothing could be measured. Import more, or the same text in smaller pieces, such as one to a row or file.</source>
+        <translation>
+            <numerusform>The domain would have %Ln document, and none in the tenth that tests: nothing could be measured. Import more, or the same text in smaller pieces, such as one to a row or file.</numerusform>
+            <numerusform>The domain would have %Ln documents, and none in the tenth that tests: nothing could be measured. Import more, or the same text in smaller pieces, such as one to a row or file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The domain would have %Ln document(s), %1 of them to test: too few for more than a rough measurement.</source>
+        <translation>
+            <numerusform>The domain would have %Ln document, %1 of them to test: too few for more than a rough measurement.</numerusform>
+            <numerusform>The domain would have %Ln documents, %1 of them to test: too few for more than a rough measurement.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>polymath::ImportFileModel</name>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln document</numerusform>
+            <numerusform>%Ln documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>polymath::ImportResultModel</name>
+    <message numerus="yes">
+        <source>%Ln row(s) without text.</source>
+        <translation>
+            <numerusform>%Ln row without text.</numerusform>
+            <numerusform>%Ln rows without text.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln exact copies left out.</source>
+        <translation>
+            <numerusform>%Ln exact copy left out.</numerusform>
+            <numerusform>%Ln exact copies left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln near copies left out.</source>
+        <translation>
+            <numerusform>%Ln near copy left out.</numerusform>
+            <numerusform>%Ln near copies left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) left out that other domains have.</source>
+        <translation>
+            <numerusform>%Ln document left out that other domains have.</numerusform>
+            <numerusform>%Ln documents left out that other domains have.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln near copies of documents that test left out.</source>
+        <translation>
+            <numerusform>%Ln near copy of a document that tests left out.</numerusform>
+            <numerusform>%Ln near copies of documents that test left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln very short text(s) left out.</source>
+        <translation>
+            <numerusform>%Ln very short text left out.</numerusform>
+            <numerusform>%Ln very short texts left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln text(s) left out that are no language.</source>
+        <translation>
+            <numerusform>%Ln text left out that is no language.</numerusform>
+            <numerusform>%Ln texts left out that are no language.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) without the lines that many repeat.</source>
+        <translation>
+            <numerusform>%Ln document without the lines that many repeat.</numerusform>
+            <numerusform>%Ln documents without the lines that many repeat.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) with letters repaired.</source>
+        <translation>
+            <numerusform>%Ln document with letters repaired.</numerusform>
+            <numerusform>%Ln documents with letters repaired.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln piece(s) of personal data found.</source>
+        <translation>
+            <numerusform>%Ln piece of personal data found.</numerusform>
+            <numerusform>%Ln pieces of personal data found.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) with personal data masked.</source>
+        <translation>
+            <numerusform>%Ln document with personal data masked.</numerusform>
+            <numerusform>%Ln documents with personal data masked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>polymath::JobLogDialog</name>
+    <message numerus="yes">
+        <source>%Ln document(s).</source>
+        <translation>
+            <numerusform>%Ln document.</numerusform>
+            <numerusform>%Ln documents.</numerusform>
         </translation>
     </message>
 </context>

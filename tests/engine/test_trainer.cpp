@@ -234,7 +234,7 @@ TEST_F(Trainer, ALossThatIsNotANumberStopsTheRunAndSaysWhere)
     Listener listener;
     const auto outcome = train(run, listener);
     ASSERT_FALSE(outcome.has_value());
-    EXPECT_THAT(outcome.error().sentence, HasSubstr("step " + std::to_string(listener.losses.size() + 1)));
+    EXPECT_THAT(outcome.error().sentence, HasSubstr("Step " + std::to_string(listener.losses.size() + 1)));
     EXPECT_FALSE(std::filesystem::exists(run.artefact));
 }
 

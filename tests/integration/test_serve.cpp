@@ -146,6 +146,19 @@ TEST_F(Serve, LoadsStreamsAndChangesArtefacts)
     EXPECT_EQ(alone->out, textOf(events, 2) + "\n");
 }
 
+TEST_F(Serve, AnAnswerTakesTheThreadsThatItIsGiven)
+{
+    auto two = generation(2, 6);
+    two["threads"] = 2;
+    auto many = generation(4, 6);
+    many["threads"] = "many";
+    const auto events = talk({load(1), two.dump(), generation(3, 6).dump(), many.dump()});
+    EXPECT_EQ(textOf(events, 2).empty(), false);
+    EXPECT_EQ(textOf(events, 2), textOf(events, 3)) << "how many threads work does not change the answer";
+    EXPECT_EQ(events.back()["event"], "error");
+    EXPECT_EQ(events.back()["id"], 4);
+}
+
 TEST_F(Serve, StopsAtOnceAndQuits)
 {
     const auto stopped = talk({load(1), generation(2, 50).dump(), R"({"request":"stop"})", generation(3, 2).dump()});

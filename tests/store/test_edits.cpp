@@ -40,7 +40,7 @@ protected:
         int number = 0;
         for (const auto& text : texts) {
             const auto split = static_cast<Split>(number++ % 3);
-            EXPECT_TRUE(m_project.addDocument({0, domain, source, "hash of " + text, split, "", text}).has_value());
+            EXPECT_TRUE(m_project.addDocument({0, domain, source, "hash of " + text, split, "", text}, "").has_value());
         }
         return source;
     }
@@ -116,6 +116,28 @@ TEST(OldProject, OfSchemaOneOpensWithEverythingInPlace)
     EXPECT_TRUE(fs::exists(path / "project.schema1.sqlite")) << "a copy from before the migration";
     EXPECT_TRUE(project.addJob(JobKind::Train, "New", "{}").has_value());
     EXPECT_EQ(project.queuedJobs()->back().title, "New");
+}
+
+TEST(OldProject, OfSchemaTwoOpensWithEverythingInPlace)
+{
+    const test::TemporaryFolder folder;
+    const auto path = folder.path() / "old.polymath";
+    fs::create_directories(path);
+    fs::copy_file(fs::path(POLYMATH_TEST_DATA) / "project-v2.sqlite", path / "project.sqlite");
+    EXPECT_EQ(Project::schemaOf(path).value(), 2);
+    auto project = Project::open(path).value();
+    EXPECT_EQ(project.upgradedFrom(), 2);
+    EXPECT_TRUE(fs::exists(path / "project.schema2.sqlite")) << "a copy from before the migration";
+    EXPECT_THAT(names(project.domains()), ElementsAre("law", "english"));
+    const auto law = project.domains()->front();
+    EXPECT_EQ(law.documents, 2);
+    const auto sources = project.sources(law.id).value();
+    ASSERT_EQ(sources.size(), 1U);
+    EXPECT_EQ(sources[0].file, sources[0].path) << "files had no files inside";
+    EXPECT_EQ(sources[0].fileBytes, -1) << "nobody looked";
+    EXPECT_EQ(project.setting("unsigned_documents").value(), "1") << "for the next import";
+    EXPECT_EQ(project.unsignedDocuments(10)->size(), 3U);
+    EXPECT_EQ(project.queuedJobs()->size(), 2U);
 }
 
 TEST_F(Edits, TheQueueKeepsItsOrderAndJobsMoveInIt)
@@ -400,12 +422,62 @@ TEST_F(Edits, ARemovedFileTakesItsDocumentsAlongAndCanBeImportedAgain)
     EXPECT_EQ(visited, 2U);
     EXPECT_EQ(m_project.documents(law.id, 0, 10)->size(), 2U);
     EXPECT_EQ(m_project.sources(law.id)->size(), 1U);
-    const auto again = m_project.addSource({0, law.id, "more.txt", "x", "txt", "UTF-8", 0, 0, 0, 1}).value();
-    EXPECT_TRUE(m_project.addDocument({0, law.id, again, "hash of three", Split::Train, "", "three"}).value());
-    EXPECT_FALSE(m_project.addDocument({0, law.id, again, "hash of one", Split::Train, "", "one"}).value());
+    SourceRecord more;
+    more.domainId = law.id;
+    more.path = "more.txt";
+    more.id = m_project.addHiddenSource(more).value();
+    EXPECT_FALSE(m_project.addDocument({0, law.id, more.id, "hash of three", Split::Train, "", "three"}, "").value());
+    const auto three = m_project.findDocument(law.id, "hash of three").value().value();
+    ASSERT_TRUE(m_project.claimDocument(three.id, more.id).has_value());
+    EXPECT_EQ(m_project.findDomain("law").value()->documents, 2) << "until it is shown";
+    std::vector<SourceRecord> shown{more};
+    ASSERT_TRUE(m_project.showSources(law.id, shown, {}, {}).has_value());
+    EXPECT_EQ(shown.front().documents, 1) << "the removed file's copy";
     EXPECT_EQ(m_project.findDomain("law").value()->documents, 3);
     ASSERT_TRUE(m_project.purgeRemoved().has_value());
     EXPECT_EQ(m_project.findDomain("law").value()->documents, 3);
+}
+
+TEST_F(Edits, WhatAnImportClaimedOutlivesTheFileItCameFrom)
+{
+    const auto law = domain("law");
+    const auto old = m_project.sources(law.id)->front();
+    SourceRecord fresh;
+    fresh.domainId = law.id;
+    fresh.path = "new.txt";
+    fresh.id = m_project.addHiddenSource(fresh).value();
+    const auto one = m_project.findDocument(law.id, "hash of one").value().value();
+    ASSERT_TRUE(m_project.claimDocument(one.id, fresh.id).has_value());
+    ASSERT_TRUE(m_project.setRemoved(RemovableKind::Source, old.id, true).has_value());
+    ASSERT_TRUE(m_project.purgeRemoved().has_value());
+    EXPECT_FALSE(m_project.findDocument(law.id, "hash of two").value());
+    EXPECT_EQ(m_project.document(one.id).value()->sourceId, fresh.id);
+    EXPECT_EQ(m_project.findDomain("law").value()->documents, 0) << "still hidden";
+    std::vector<SourceRecord> shown{fresh};
+    ASSERT_TRUE(m_project.showSources(law.id, shown, {}, {}).has_value());
+    EXPECT_EQ(m_project.findDomain("law").value()->documents, 1);
+}
+
+TEST_F(Edits, HiddenFilesOfAnImportAtWorkAreLeftAlone)
+{
+    const auto law = domain("law", {});
+    SourceRecord hidden;
+    hidden.domainId = law.id;
+    hidden.path = "big.txt";
+    hidden.jobId = job();
+    ASSERT_TRUE(m_project.changeJobState(hidden.jobId, JobState::Queued, JobState::Running).value());
+    hidden.id = m_project.addHiddenSource(hidden).value();
+    for (int number = 0; number < 1200; ++number) {
+        const auto text = std::to_string(number);
+        ASSERT_TRUE(m_project.addDocument({0, law.id, hidden.id, text, Split::Train, "", text}, "").value());
+    }
+    EXPECT_TRUE(m_project.deleteHidden(0, 60).value());
+    EXPECT_TRUE(m_project.findDocument(law.id, "7").value()) << "its job runs";
+    EXPECT_FALSE(m_project.deleteHidden(hidden.jobId, 0).value()) << "no time for all of them";
+    EXPECT_EQ(m_project.findDomain("law").value()->documents, 0);
+    EXPECT_TRUE(m_project.deleteHidden(hidden.jobId, 60).value());
+    EXPECT_FALSE(m_project.findDocument(law.id, "1199").value());
+    EXPECT_TRUE(m_project.sourcePlaces()->size() == 1U) << "that of the domain's empty file";
 }
 
 TEST_F(Edits, DiskUseAndClearedCheckpoints)

@@ -64,7 +64,7 @@ TEST_F(AProject, KeepsDocumentsOnceAndInTheOrderOfTheirHashes)
     const auto source = m_project.addSource({0, domain.id, "/a.txt", "x", "txt", "UTF-8", 0, 0, 0, 1}).value();
     for (const auto* hash : {"c", "a", "b", "a"}) {
         const auto kept =
-            m_project.addDocument({0, domain.id, source, hash, Split::Test, "", std::string("text ") + hash});
+            m_project.addDocument({0, domain.id, source, hash, Split::Test, "", std::string("text ") + hash}, "");
         ASSERT_TRUE(kept.has_value());
     }
     std::string order;

@@ -33,7 +33,7 @@ public:
     }
     [[nodiscard]] std::string piece(std::int32_t id) const override { return {static_cast<char>(id)}; }
     [[nodiscard]] int vocabularySize() const override { return 257; }
-    [[nodiscard]] std::optional<std::int32_t> bos() const override { return {}; }
+    [[nodiscard]] std::optional<std::int32_t> bos() const override { return 1; }
     [[nodiscard]] std::optional<std::int32_t> eos() const override { return 256; }
     [[nodiscard]] std::string fingerprint() const override { return "bytes-for-this-test"; }
 };
@@ -110,7 +110,7 @@ TEST_F(Text, CsvKeepsQuotesLinesAndSeparatorsInFields)
 TEST_F(Text, CsvMistakesAreNamedWithTheirLine)
 {
     EXPECT_THAT(sentence(file("q.csv", "question,answer\n1,2\n\"3,4\n")), HasSubstr("line 3"));
-    EXPECT_THAT(sentence(file("w.csv", "text\none\ntwo, three\n")), HasSubstr("line 3"));
+    EXPECT_THAT(sentence(file("w.csv", "text,id\none,1\ntwo, three,2\n")), HasSubstr("line 3"));
     EXPECT_THAT(sentence(file("c.csv", "x,y\n1,2\n")), HasSubstr("x, y"));
     EXPECT_THAT(sentence(file("c.csv", "x,y\n1,2\n"), {.prompt = "x", .response = "z", .text = ""}),
                 HasSubstr("no column 'z'"));
@@ -235,6 +235,27 @@ TEST(Split, DependsOnTheHashAloneAndHasItsShares)
     EXPECT_NEAR(counts[0], 8000, 150);
     EXPECT_NEAR(counts[1], 1000, 120);
     EXPECT_NEAR(counts[2], 1000, 120);
+}
+
+TEST_F(Text, DocumentsBeginWithBosWhereTheTokenizerAddsIt)
+{
+    auto project = Project::create(m_folder.path() / "p.polymath", {}).value();
+    const auto domain = project.addDomain("law", DomainRole::Target).value();
+    ASSERT_TRUE(import(project, domain.id, file("a.jsonl", "{\"prompt\":\"why\",\"response\":\"so\"}\n")).has_value());
+    ASSERT_TRUE(import(project, domain.id, file("b.txt", "running")).has_value());
+    ByteTokenizer tokenizer;
+    const auto without = tokeniseDomain(project, *project.findDomain("law").value(), tokenizer).value();
+    tokenizer.setAddsBos(true);
+    const auto with = tokeniseDomain(project, *project.findDomain("law").value(), tokenizer).value();
+    EXPECT_NE(with, without) << "what was made before must not be taken for it";
+    EXPECT_FALSE(std::filesystem::exists(without));
+    const auto tokens = TokenFile::open(with).value();
+    EXPECT_EQ(tokens.tokenCount(), 7 + 8 + 2);
+    for (const auto& document : tokens.documents()) {
+        const auto ids = tokens.tokens(document);
+        EXPECT_EQ(ids[0], 1);
+        EXPECT_EQ(document.promptLength, ids[1] == 'w' ? 5U : 1U) << "it is shown, never learned";
+    }
 }
 
 TEST_F(Text, TokenFilesHoldWhatTheDocumentsSay)

@@ -1,9 +1,14 @@
-// Takes a picture of every page with a project in it: screenshots PROJECT FOLDER. `./dev screenshots` runs it.
+// Takes a picture of every page with a project in it: screenshots [OPTIONS] PROJECT FOLDER. `./dev screenshots` runs
+// it.
 
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/widgets/language.h"
 
+#include <QAbstractButton>
+#include <QAction>
 #include <QApplication>
+#include <QCommandLineParser>
+#include <QDialog>
 #include <QDir>
 #include <QPixmap>
 #include <QPlainTextEdit>
@@ -17,6 +22,8 @@
 #include <array>
 #include <chrono>
 #include <cstdio>
+#include <functional>
+#include <vector>
 
 namespace {
 
@@ -28,38 +35,111 @@ constexpr auto settle = 2500ms;
 /// How long both sides of the playground get to load and answer, once.
 constexpr auto answered = 30s;
 
-/// Goes through sizes, themes and pages, one picture each.
+/// One look of the window, its name first in the picture's.
+struct Scene {
+    QString name;
+    PageId page;
+    std::function<void(MainWindow&)> prepare; ///< may be empty
+    const char* dialog = nullptr;             ///< what is pictured instead of the window: its class
+};
+
+void press(MainWindow& window, const char* name)
+{
+    if (auto* button = window.findChild<QAbstractButton*>(name)) {
+        button->click();
+    }
+}
+
+void showTab(MainWindow& window, int index) { window.findChild<QTabWidget*>("trainTabs")->setCurrentIndex(index); }
+
+std::vector<Scene> pageScenes()
+{
+    static const std::array<const char*, pageCount> names{"start",   "model",   "data",       "train",
+                                                          "compose", "compare", "playground", "export"};
+    std::vector<Scene> scenes;
+    for (int index = 0; index < pageCount; ++index) {
+        scenes.push_back({names[static_cast<std::size_t>(index)], static_cast<PageId>(index), {}});
+    }
+    scenes[static_cast<std::size_t>(PageId::Train)].prepare = [](MainWindow& window) { showTab(window, 1); };
+    scenes[static_cast<std::size_t>(PageId::Compare)].prepare = [](MainWindow& window) {
+        press(window, "compareView0");
+    };
+    return scenes;
+}
+
+/// The other views of the pages, and dialogs.
+std::vector<Scene> moreScenes()
+{
+    std::vector<Scene> scenes;
+    const std::array views{"table", "forgetting", "gates", "cost"};
+    for (std::size_t view = 0; view < views.size(); ++view) {
+        const auto chip = "compareView" + QByteArray::number(static_cast<int>(view) + 1);
+        scenes.push_back({QString("compare-") + views[view], PageId::Compare,
+                          [chip](MainWindow& window) { press(window, chip.constData()); }});
+    }
+    const auto advanced = [](MainWindow& window) {
+        showTab(window, 0);
+        press(window, "trainAdvanced");
+    };
+    const auto simple = [](MainWindow& window) {
+        showTab(window, 0);
+        press(window, "trainSimple");
+    };
+    scenes.push_back({"train-advanced", PageId::Train, advanced});
+    scenes.push_back({"train-new", PageId::Train, simple});
+    const auto action = [](const char* name) {
+        return [name](MainWindow& window) {
+            if (auto* found = window.findChild<QAction*>(name)) {
+                found->trigger();
+            }
+        };
+    };
+    scenes.push_back({"dialog-disk-use", PageId::Start, action("fileDiskUse"), "polymath::DiskUseDialog"});
+    scenes.push_back({"dialog-new", PageId::Start, [](MainWindow& window) { press(window, "startNew"); },
+                      "polymath::NewProjectDialog"});
+    scenes.push_back({"dialog-glossary", PageId::Start, action("helpGlossary"), "polymath::GlossaryDialog"});
+    scenes.push_back({"dialog-shortcuts", PageId::Start, action("helpShortcuts"), "polymath::TextDialog"});
+    return scenes;
+}
+
+/// Goes through sizes, themes and scenes, one picture each.
 class Photographer : public QObject {
 public:
-    Photographer(MainWindow& window, Theme& theme, QDir folder)
-        : m_window(window), m_theme(theme), m_folder(std::move(folder))
+    struct Look {
+        QSize size;
+        ThemeChoice theme;
+    };
+    Photographer(MainWindow& window, Theme& theme, QDir folder, std::vector<Look> looks, std::vector<Scene> scenes)
+        : m_window(window), m_theme(theme), m_folder(std::move(folder)), m_looks(std::move(looks)),
+          m_scenes(std::move(scenes))
     {
     }
 
     void next()
     {
-        if (m_index == pageCount * static_cast<int>(m_looks.size())) {
+        if (m_index == m_scenes.size() * m_looks.size()) {
             QApplication::quit();
             return;
         }
-        const auto& look = m_looks[static_cast<std::size_t>(m_index / pageCount)];
-        const auto page = static_cast<PageId>(m_index % pageCount);
+        const auto& look = m_looks[m_index / m_scenes.size()];
+        const auto& scene = m_scenes[m_index % m_scenes.size()];
         m_theme.choose(look.theme);
         m_window.resize(look.size);
-        m_window.showPage(page);
-        const bool asks = page == PageId::Playground && m_index < pageCount;
+        m_window.showPage(scene.page);
+        if (scene.prepare) {
+            scene.prepare(m_window);
+        }
+        const bool asks = scene.page == PageId::Playground && m_index < m_scenes.size();
         if (asks) {
             ask();
-        } else if (page == PageId::Train) {
-            m_window.findChild<QTabWidget*>("trainTabs")->setCurrentIndex(1);
         }
-        QTimer::singleShot(asks ? std::chrono::milliseconds(answered) : settle, this, [this, &look, page] {
+        QTimer::singleShot(asks ? std::chrono::milliseconds(answered) : settle, this, [this, &look, &scene] {
             const auto name = QString("%1-%2x%3%4.png")
-                                  .arg(m_names[static_cast<std::size_t>(page)])
+                                  .arg(scene.name)
                                   .arg(look.size.width())
                                   .arg(look.size.height())
                                   .arg(look.theme == ThemeChoice::Dark ? "-dark" : "");
-            if (!m_window.grab().save(m_folder.filePath(name))) {
+            if (!picture(scene).save(m_folder.filePath(name))) {
                 std::fprintf(stderr, "%s cannot be written.\n", qPrintable(m_folder.filePath(name)));
                 QApplication::exit(1);
                 return;
@@ -83,19 +163,36 @@ private:
         QTest::keyClick(prompt, Qt::Key_Return);
     }
 
-    struct Look {
-        QSize size;
-        ThemeChoice theme;
-    };
-    const std::array<Look, 4> m_looks{Look{{1280, 800}, ThemeChoice::Light}, Look{{1280, 800}, ThemeChoice::Dark},
-                                      Look{{1920, 1080}, ThemeChoice::Light}, Look{{1920, 1080}, ThemeChoice::Dark}};
-    const std::array<const char*, pageCount> m_names{"start",   "model",   "data",       "train",
-                                                     "compose", "compare", "playground", "export"};
+    /// The window, or the scene's dialog, which closes then.
+    [[nodiscard]] QPixmap picture(const Scene& scene)
+    {
+        if (scene.dialog == nullptr) {
+            return m_window.grab();
+        }
+        for (auto* dialog : m_window.findChildren<QDialog*>()) {
+            if (dialog->inherits(scene.dialog)) {
+                const auto picture = dialog->grab();
+                dialog->close();
+                return picture;
+            }
+        }
+        return {};
+    }
+
     MainWindow& m_window;
     Theme& m_theme;
     QDir m_folder;
-    int m_index = 0;
+    std::vector<Look> m_looks;
+    std::vector<Scene> m_scenes;
+    std::size_t m_index = 0;
 };
+
+/// "900x620"; empty where it is none.
+QSize sizeFrom(const QString& text)
+{
+    const auto parts = text.split('x');
+    return parts.size() == 2 ? QSize(parts[0].toInt(), parts[1].toInt()) : QSize();
+}
 
 } // namespace
 
@@ -104,14 +201,41 @@ int main(int argc, char** argv)
     QStandardPaths::setTestModeEnabled(true); // the user's own settings and recent projects stay out of the pictures
     QApplication application(argc, argv);
     QApplication::setOrganizationName("polymath-screenshots");
-    const auto arguments = QApplication::arguments();
-    if (arguments.size() != 3 || !QDir().mkpath(arguments[2])) {
-        std::fprintf(stderr, "Usage: screenshots PROJECT FOLDER\n");
+    QCommandLineParser parser;
+    parser.addHelpOption();
+    parser.addPositionalArgument("project", "The project that is shown");
+    parser.addPositionalArgument("folder", "Where the pictures go");
+    parser.addOption({"language", "Of the window's words", "code", "en"});
+    parser.addOption({"size", "Of the window; may be given again", "WIDTHxHEIGHT"});
+    parser.addOption({"points", "Size of the font", "points"});
+    parser.addOption({"all", "Also the pages' other views, and dialogs"});
+    parser.process(application);
+    const auto arguments = parser.positionalArguments();
+    if (arguments.size() != 2 || !QDir().mkpath(arguments[1])) {
+        std::fprintf(stderr, "%s", qPrintable(parser.helpText()));
         return 2;
+    }
+    std::vector<Photographer::Look> looks;
+    const auto sizes = parser.isSet("size") ? parser.values("size") : QStringList{"1280x800", "1920x1080"};
+    for (const auto& size : sizes) {
+        for (const auto theme : {ThemeChoice::Light, ThemeChoice::Dark}) {
+            looks.push_back({sizeFrom(size), theme});
+        }
+    }
+    auto scenes = pageScenes();
+    if (parser.isSet("all")) {
+        for (auto& scene : moreScenes()) {
+            scenes.push_back(std::move(scene));
+        }
+    }
+    if (parser.isSet("points")) {
+        auto font = QApplication::font();
+        font.setPointSize(parser.value("points").toInt());
+        QApplication::setFont(font);
     }
     QSettings settings;
     settings.clear();
-    installLanguage(application, "en");
+    installLanguage(application, parser.value("language"));
     settings.setValue("tour/shown", true);
     Theme theme(application);
     ProjectSession session;
@@ -119,7 +243,7 @@ int main(int argc, char** argv)
     AppContext context{session, theme, settings, undo};
     MainWindow window(context);
     window.show();
-    Photographer photographer(window, theme, QDir(arguments[2]));
+    Photographer photographer(window, theme, QDir(arguments[1]), std::move(looks), std::move(scenes));
     QObject::connect(&session, &ProjectSession::stateChanged, &photographer, [&] {
         if (session.state() == ProjectSession::State::Ready) {
             photographer.next();
@@ -128,6 +252,6 @@ int main(int argc, char** argv)
             QApplication::exit(3);
         }
     });
-    session.open(QDir(arguments[1]).absolutePath());
+    session.open(QDir(arguments[0]).absolutePath());
     return QApplication::exec();
 }

@@ -1,4 +1,5 @@
 #include "tests/support/tinytokenizedmodel.h"
+#include "tests/ui/windowfixture.h"
 #include "ui/mainwindow/mainwindow.h"
 
 #include <gtest/gtest.h>
@@ -94,12 +95,11 @@ TEST(TheWindow, NamesEveryControlOnEveryPage)
     ASSERT_TRUE(QTest::qWaitFor([&] { return session.state() == ProjectSession::State::Ready; }));
     for (int index = 0; index < pageCount; ++index) {
         window.showPage(static_cast<PageId>(index));
-        const auto pages = window.findChildren<Page*>();
-        const auto seen = std::find_if(pages.begin(), pages.end(), [](const Page* page) { return page->isVisible(); });
-        ASSERT_NE(seen, pages.end());
-        EXPECT_FALSE((*seen)->accessibleName().isEmpty());
-        ASSERT_TRUE(QTest::qWaitFor([&] { return (*seen)->states().state() != StateStack::State::Loading; }))
-            << qPrintable((*seen)->accessibleName());
+        auto* seen = test::visiblePage(window);
+        ASSERT_NE(seen, nullptr);
+        EXPECT_FALSE(seen->accessibleName().isEmpty());
+        ASSERT_TRUE(QTest::qWaitFor([&] { return seen->states().state() != StateStack::State::Loading; }))
+            << qPrintable(seen->accessibleName());
     }
     const auto nameless = namelessControls(window);
     EXPECT_TRUE(nameless.isEmpty()) << qPrintable(nameless.join('\n'));

@@ -14,7 +14,10 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QLabel>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -493,6 +496,81 @@ TEST_F(View, SavesWhatIsChosenInTheDialog)
     choose(folder.path() / "chart.gif");
     ASSERT_EQ(failed.count(), 1);
     EXPECT_THAT(failed[0][0].toString().toStdString(), HasSubstr("chart.gif"));
+}
+
+TEST_F(View, SaveProposesANameFromTheProjectAndTheKindOfChart)
+{
+    show(sampleTradeoff());
+    const auto proposed = [this] {
+        QTest::mouseClick(m_view.findChild<QAbstractButton*>("saveChart"), Qt::LeftButton);
+        auto* dialog = m_view.findChild<QFileDialog*>("saveDialog");
+        const auto file = dialog == nullptr ? QString() : QFileInfo(dialog->selectedFiles().value(0)).fileName();
+        delete dialog;
+        return file.toStdString();
+    };
+    EXPECT_EQ(proposed(), "trade-off.png");
+    m_view.setSaveName("My law/2.0");
+    EXPECT_EQ(proposed(), "My law-2-0 trade-off.png") << "a name for a file, with the ending of the chosen kind";
+}
+
+TEST_F(View, StepsAreWholeOnTheAxis)
+{
+    Progress chart;
+    Progress::Series loss;
+    loss.name = "short";
+    for (int step = 1; step <= 3; ++step) {
+        loss.steps.push_back(step);
+        loss.values.push_back(4.0 - step);
+    }
+    chart.losses.push_back(loss);
+    show(chart);
+    const auto* axis = plot()->axisRect()->axis(QCPAxis::atBottom);
+    ASSERT_FALSE(axis->tickVectorLabels().isEmpty());
+    for (const auto& label : axis->tickVectorLabels()) {
+        EXPECT_TRUE(label.isEmpty() || QString::number(label.toInt()) == label) << label.toStdString();
+    }
+}
+
+TEST_F(View, TheWheelIsThePagesOverAnEmptyChart)
+{
+    show(Tradeoff());
+    const QPoint place = plot()->rect().center();
+    QWheelEvent event(place, plot()->mapToGlobal(place), {}, {0, 120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
+                      false);
+    event.accept();
+    QApplication::sendEvent(plot(), &event);
+    EXPECT_FALSE(event.isAccepted());
+    EXPECT_FALSE(m_view.isZoomed());
+}
+
+TEST_F(View, OnAPageThatScrollsTheWheelZoomsOnlyAfterAClick)
+{
+    QScrollArea area;
+    area.resize(900, 500);
+    auto* view = new ChartView;
+    view->setMinimumSize(800, 1200);
+    area.setWidget(view);
+    view->setChart(sampleTradeoff());
+    area.show();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&area));
+    ASSERT_GT(area.verticalScrollBar()->maximum(), 0);
+    view->grab();
+    auto* drawn = view->findChild<QCustomPlot*>("plot");
+    drawn->replot(QCustomPlot::rpImmediateRefresh);
+    const auto turn = [drawn] {
+        const QPoint place = drawn->axisRect()->center();
+        QWheelEvent event(place, drawn->mapToGlobal(place), {}, {0, 120}, Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+        QApplication::sendEvent(drawn, &event);
+    };
+    view->clearFocus();
+    turn();
+    EXPECT_FALSE(view->isZoomed());
+    area.activateWindow();
+    view->setFocus();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return view->hasFocus(); }));
+    turn();
+    EXPECT_TRUE(view->isZoomed());
 }
 
 TEST(SparklineWidget, DrawsEveryExtreme)

@@ -82,9 +82,10 @@ TEST(AComparison, HoldsChangesAveragesAndWhatIsMissing)
     EXPECT_NEAR(counsel.average.value(), (0.36 + 0.38) / 2, 1e-9);
     EXPECT_FALSE(comparison.rows[2].average.has_value());
     EXPECT_EQ(comparison.unmeasured, std::vector<std::string>{"clerk"});
-    ASSERT_EQ(comparison.sentences.size(), 2U);
-    EXPECT_THAT(comparison.sentences[0], HasSubstr("gained: law +6.00 points"));
-    EXPECT_THAT(comparison.sentences[0], HasSubstr("lost: english \u22122.00 points"));
+    ASSERT_EQ(comparison.readRows().size(), 2U);
+    const auto words = comparison.readRows()[0]->words.toStdString();
+    EXPECT_THAT(words, HasSubstr("gained: law +6.00 points"));
+    EXPECT_THAT(words, HasSubstr("lost: english \u22122.00 points"));
 }
 
 TEST(AComparison, DoesNotCompareWhatWasMeasuredOtherwise)
@@ -174,10 +175,8 @@ TEST_F(ComparePageInAWindow, SaysWhatToDoWhereNothingIsThere)
     openProject("empty");
     m_window->showPage(PageId::Compare);
     ASSERT_TRUE(QTest::qWaitFor([&] {
-        const auto pages = m_window->findChildren<Page*>();
-        return std::any_of(pages.begin(), pages.end(), [](const Page* page) {
-            return page->isVisible() && page->states().state() == StateStack::State::Empty;
-        });
+        const auto* page = test::visiblePage(*m_window);
+        return page != nullptr && page->states().state() == StateStack::State::Empty;
     }));
 }
 

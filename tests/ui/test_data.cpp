@@ -9,15 +9,17 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <QCheckBox>
 #include <QComboBox>
-#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QTabWidget>
 #include <QTest>
 #include <QTextBrowser>
 #include <QToolButton>
@@ -94,6 +96,12 @@ protected:
                            [&](const QLabel* label) { return label->isVisible() && label->text().contains(text); });
     }
 
+    /// How a file of a job is read.
+    [[nodiscard]] json mapping(const json& config, const std::string& file) const
+    {
+        return config["mappings"][(m_folder.path() / file).string()];
+    }
+
     /// Drops files on the page and waits until the dialog has looked into all of them.
     ImportDialog* drop(const QStringList& paths)
     {
@@ -151,8 +159,8 @@ TEST_F(TheDataPage, ImportsADroppedTable)
     ASSERT_EQ(configs.size(), 1U);
     EXPECT_EQ(configs[0]["domain"], "bank");
     EXPECT_EQ(configs[0]["role"], "target");
-    EXPECT_EQ(configs[0]["mapping"]["prompt"], "question");
-    EXPECT_EQ(configs[0]["mapping"]["response"], "answer");
+    EXPECT_EQ(mapping(configs[0], "bank.csv")["prompt"], "question");
+    EXPECT_EQ(mapping(configs[0], "bank.csv")["response"], "answer");
     EXPECT_EQ(configs[0]["files"].size(), 1U);
     EXPECT_TRUE(QTest::qWaitFor([&] { return cards().size() == 1; })) << "a card for the domain that is coming";
 }
@@ -173,8 +181,8 @@ TEST_F(TheDataPage, AsksForColumnsItCannotGuess)
     EXPECT_TRUE(QTest::qWaitFor([&] { return preview->toPlainText().contains("round"); }));
     const auto configs = start(dialog);
     ASSERT_EQ(configs.size(), 1U);
-    EXPECT_EQ(configs[0]["mapping"]["prompt"], "colour");
-    EXPECT_EQ(configs[0]["mapping"]["response"], "taste");
+    EXPECT_EQ(mapping(configs[0], "wine.csv")["prompt"], "colour");
+    EXPECT_EQ(mapping(configs[0], "wine.csv")["response"], "taste");
 }
 
 TEST_F(TheDataPage, LeavesOutAFileThatIsNotWanted)
@@ -196,27 +204,72 @@ TEST_F(TheDataPage, LeavesOutAFileThatIsNotWanted)
     EXPECT_EQ(start(dialog)[0]["files"].size(), 1U);
 }
 
-TEST_F(TheDataPage, MakesOneJobForEachMappingAndLeavesOutWhatCannotBeRead)
+TEST_F(TheDataPage, MakesOneJobOfAFolderAndLeavesOutWhatCannotBeRead)
 {
     write("mixed/a.csv", "question,answer\none,1\n");
     write("mixed/b.csv", "question,answer\ntwo,2\n");
     write("mixed/c.jsonl", "{\"prompt\": \"three\", \"response\": \"3\"}\n");
-    write("mixed/d.txt", "Running text.");
+    write("mixed/d.odd", "Running text, which its content tells.");
     write("mixed/e.txt", std::string("zero\0byte", 9));
-    write("mixed/f.png", "picture");
+    std::filesystem::create_symlink(m_folder.path() / "mixed/a.csv", m_folder.path() / "mixed/f.csv");
     auto* dialog = drop({QString::fromStdString((m_folder.path() / "mixed").string())});
     const auto summary = find<QLabel>("importSummary", dialog)->text().toStdString();
     EXPECT_THAT(summary, HasSubstr("1 skipped"));
     EXPECT_THAT(summary, HasSubstr("1 cannot be read"));
     const auto* list = find<QTableView>("importFiles", dialog)->model();
     ASSERT_EQ(list->rowCount(), 6);
-    EXPECT_THAT(list->index(4, ImportFileModel::Status).data().toString().toStdString(), HasSubstr("of a kind that cannot be imported"));
+    const auto cell = [list](int row, int column) { return list->index(row, column).data().toString().toStdString(); };
+    EXPECT_EQ(cell(0, ImportFileModel::Kind), "CSV table");
+    EXPECT_EQ(cell(3, ImportFileModel::Kind), "plain text");
+    EXPECT_THAT(cell(4, ImportFileModel::Status), HasSubstr("of a kind that cannot be imported"));
+    EXPECT_THAT(cell(5, ImportFileModel::Status), HasSubstr("is a link"));
     const auto configs = start(dialog);
-    ASSERT_EQ(configs.size(), 3U);
-    EXPECT_EQ(configs[0]["files"].size(), 2U);
-    for (const auto& config : configs) {
-        EXPECT_EQ(config["domain"], "mixed");
+    ASSERT_EQ(configs.size(), 1U);
+    EXPECT_EQ(configs[0]["files"].size(), 4U);
+    EXPECT_EQ(configs[0]["domain"], "mixed");
+    EXPECT_EQ(configs[0]["folder"], (m_folder.path() / "mixed").string());
+    EXPECT_EQ(mapping(configs[0], "mixed/c.jsonl")["response"], "response");
+}
+
+TEST_F(TheDataPage, SaysBeforehandThatThereAreTooFewDocuments)
+{
+    auto* dialog = drop({write("short.txt", "One line of text that is to be kept.\nAnd another one below it.\n")});
+    auto* missing = find<QLabel>("importMissing", dialog);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return missing->text().contains("The domain would have 1 document"); }, 20'000))
+        << missing->text().toStdString();
+    EXPECT_THAT(find<QLabel>("importOutcome", dialog)->text().toStdString(), HasSubstr("to keep"));
+    EXPECT_TRUE(find<QPushButton>("importStart", dialog)->isEnabled()) << "a warning, no more";
+    EXPECT_TRUE(m_session.snapshot()->domains.empty()) << "nothing was written";
+}
+
+TEST_F(TheDataPage, CountsWhatCleaningWouldDo)
+{
+    std::string rows = "question,answer\n";
+    for (int index = 0; index < 60; ++index) {
+        rows += "What is the number " + std::to_string(index) + "?,\"Write to mail" + std::to_string(index) +
+                "@example.org about number " + std::to_string(index * 31) + "\"\n";
     }
+    auto* dialog = drop({write("mails.csv", rows)});
+    auto* count = find<QLabel>("cleanPersonalCount", dialog);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return count->text() == "60"; }, 20'000)) << count->text().toStdString();
+    auto* mask = find<QCheckBox>("cleanMask", dialog);
+    EXPECT_FALSE(mask->isChecked());
+    find<QTabWidget>("importTabs", dialog)->setCurrentIndex(1);
+    QTest::mouseClick(mask, Qt::LeftButton, {}, QPoint(8, mask->height() / 2));
+    auto* masked = find<QLabel>("cleanMaskCount", dialog);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return masked->text() == "60"; }, 20'000)) << masked->text().toStdString();
+    EXPECT_EQ(start(dialog)[0]["cleaning"]["mask_personal_data"], true);
+}
+
+TEST_F(TheDataPage, ShowsTheFileBesideWhatTheModelReads)
+{
+    auto* dialog = drop({write("bank.csv", "question,answer\nWhere is my card?,On its way.\n")});
+    auto* source = find<QPlainTextEdit>("importSource", dialog);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return source->toPlainText().contains("question,answer"); }));
+    auto* guesses = find<QComboBox>("importGuesses", dialog);
+    EXPECT_TRUE(guesses->isVisible());
+    EXPECT_GE(guesses->count(), 1);
+    EXPECT_EQ(guesses->currentText(), QString::fromUtf8("question \u2192 answer"));
 }
 
 TEST_F(TheDataPage, WantsANameThatIsFree)
@@ -279,14 +332,53 @@ TEST_F(TheDataPage, RenamesAndRemovesWithUndo)
 {
     fill("bank", DomainRole::Target, 0, 40);
     find<QAction>("domainRename", cards()[0])->trigger();
-    auto* dialog = find<QInputDialog>("renameDialog");
-    dialog->setTextValue("banking");
-    dialog->accept();
+    auto* name = find<QLineEdit>("nameDialogName");
+    name->setText("  ");
+    EXPECT_FALSE(find<QPushButton>("nameDialogAction")->isEnabled()) << "a domain has a name";
+    name->setText("banking");
+    click(find<QPushButton>("nameDialogAction"));
     EXPECT_TRUE(QTest::qWaitFor([&] { return hasText(cards()[0], "banking"); }));
+    m_undoStack.undo();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return hasText(cards()[0], "bank") && !hasText(cards()[0], "banking"); }));
+    m_undo = {};
     find<QAction>("domainRemove", cards()[0])->trigger();
     ASSERT_TRUE(QTest::qWaitFor([&] { return m_page.states().state() == StateStack::State::Empty && m_undo; }));
     m_undo();
     EXPECT_TRUE(QTest::qWaitFor([&] { return m_page.states().state() == StateStack::State::Ready; }));
+}
+
+TEST_F(TheDataPage, TabGoesAsTheEyeGoes)
+{
+    for (const char* name : {"bank", "law", "letters", "recipes"}) {
+        fill(name, DomainRole::Target, 0, 40);
+    }
+    m_page.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&m_page));
+    find<QPushButton>("dataImportFolder")->setFocus();
+    QPoint before(0, 0);
+    int seen = 0;
+    for (auto* widget = QApplication::focusWidget(); seen < 40; ++seen) {
+        QTest::keyClick(widget, Qt::Key_Tab);
+        auto* next = QApplication::focusWidget();
+        if (next->objectName() == "dataImportFolder") {
+            break; // once around
+        }
+        // Cards in a row are told apart by where they begin, what is in one by its line.
+        const auto* card = next;
+        while (card->objectName() != "domainCard" && card->parentWidget() != nullptr &&
+               card->parentWidget() != &m_page) {
+            card = card->parentWidget();
+        }
+        if (card->objectName() == "domainCard") {
+            const auto place = card->mapTo(&m_page, QPoint(0, 0));
+            EXPECT_TRUE(place.y() > before.y() || (place.y() == before.y() && place.x() >= before.x()))
+                << next->objectName().toStdString() << " comes too late";
+            before = place;
+        }
+        widget = next;
+    }
+    EXPECT_GT(seen, 8) << "cards, their marks and menus";
+    EXPECT_EQ(QApplication::focusWidget()->objectName(), "dataImportFolder");
 }
 
 TEST_F(TheDataPage, OpensADomainToSearchAndRead)

@@ -4,6 +4,7 @@
 #include "ui/models/domainfacts.h"
 #include "ui/models/filescan.h"
 #include "ui/models/importfilemodel.h"
+#include "ui/models/importresultmodel.h"
 #include "ui/models/sourcemodel.h"
 
 #include <gmock/gmock.h>
@@ -171,10 +172,11 @@ TEST(AnImportFileModel, PutsFilesWithTheSameColumnsTogether)
     EXPECT_EQ(model.filesOf(model.row(0).group), 2);
     EXPECT_EQ(model.counts().ready, 3);
     EXPECT_EQ(model.counts().needColumns, 1);
-    ASSERT_EQ(model.parts().size(), 2U);
-    EXPECT_THAT(model.parts()[0].files, ElementsAre("/texts/a.csv", "/texts/b.csv"));
-    EXPECT_EQ(model.parts()[0].mapping.prompt, "question");
-    EXPECT_EQ(model.parts()[1].files, std::vector<std::string>{"/texts/d.txt"});
+    ImportRequest request;
+    model.fill(request);
+    EXPECT_THAT(request.files, ElementsAre("/texts/a.csv", "/texts/b.csv", "/texts/d.txt"));
+    EXPECT_EQ(request.mappings["/texts/b.csv"], pairs);
+    EXPECT_FALSE(request.mappings.contains("/texts/d.txt")) << "running text has no columns";
 
     model.setMapping(model.row(2).group, {"", "", "taste"});
     EXPECT_EQ(model.counts().needColumns, 0);
@@ -199,7 +201,82 @@ TEST(AnImportFileModel, SaysWhatIsWrongWithAFileAndLeavesItOut)
     EXPECT_EQ(cell(model, 2, ImportFileModel::Status), skipped.skipped);
     EXPECT_EQ(model.counts().failed, 2);
     EXPECT_EQ(model.counts().skipped, 1);
-    EXPECT_TRUE(model.parts().empty());
+    ImportRequest request;
+    model.fill(request);
+    EXPECT_TRUE(request.files.empty());
+}
+
+TEST(AnImportFileModel, ShowsWhatIsInsideAnArchive)
+{
+    ImportFileModel model;
+    const QAbstractItemModelTester tester(&model, Mode::Fatal);
+    model.add({found("a.zip"), found("b.txt")});
+    FilePreview archive;
+    archive.format = "archive";
+    archive.files = {{"one.txt", "txt", 10, ""}, {"two.txt", "txt", 20, ""}, {"bad.bin", "", 5, "It is of no kind."}};
+    model.setPreview(0, archive);
+    ASSERT_EQ(model.rowCount(), 5);
+    EXPECT_THAT(cell(model, 2, ImportFileModel::Name).toStdString(), HasSubstr("two.txt"));
+    EXPECT_EQ(cell(model, 2, ImportFileModel::Kind), "plain text");
+    EXPECT_EQ(cell(model, 3, ImportFileModel::Status), "It is of no kind.");
+    EXPECT_EQ(model.counts().ready, 1) << "files count, not what is inside them";
+    EXPECT_EQ(model.counts().waiting, 1);
+    model.setLeftOut(2, true);
+    ImportRequest request;
+    model.fill(request);
+    EXPECT_THAT(request.files, ElementsAre("/texts/a.zip"));
+    EXPECT_THAT(request.leftOut, ElementsAre("/texts/a.zip/two.txt"));
+    ImportOutcome outcome;
+    outcome.entries.resize(1);
+    outcome.entries[0].name = "/texts/a.zip/one.txt";
+    outcome.entries[0].documents = 7;
+    model.setOutcome(outcome);
+    EXPECT_EQ(model.row(0).documents, 7) << "with what is inside it";
+    EXPECT_EQ(model.row(1).documents, 7);
+    model.setLeftOut(0, true);
+    EXPECT_EQ(model.row(1).state, ImportFile::State::LeftOut);
+    request = {};
+    model.fill(request);
+    EXPECT_TRUE(request.files.empty());
+}
+
+TEST(AnImportFileModel, KnowsThatAPasswordIsMissing)
+{
+    ImportFileModel model;
+    model.add({found("a.pdf")});
+    FilePreview closed;
+    closed.format = "pdf";
+    closed.problem = "'a.pdf' is protected by a password.";
+    closed.needsPassword = true;
+    model.setPreview(0, closed);
+    EXPECT_EQ(model.counts().needPassword, 1);
+    EXPECT_EQ(cell(model, 0, ImportFileModel::Status), "Needs its password");
+    model.lookAgain(0);
+    EXPECT_EQ(model.counts().waiting, 1);
+}
+
+TEST(AnImportResultModel, SaysWhatBecameOfEachFile)
+{
+    ImportResultModel model;
+    const QAbstractItemModelTester tester(&model, Mode::Fatal);
+    EntryOutcome taken;
+    taken.name = "/texts/a.csv";
+    taken.format = "csv";
+    taken.documents = 12;
+    EntryOutcome refused;
+    refused.name = "/texts/b.pdf";
+    refused.problem = "It is damaged.";
+    EntryOutcome cleaned = taken;
+    cleaned.skipped = 3;
+    cleaned.cleaning.copies = 2;
+    cleaned.notes = {"A note."};
+    model.show({taken, refused, entryOutcomeFrom(toJson(cleaned))});
+    ASSERT_EQ(model.rowCount(), 3);
+    EXPECT_EQ(cell(model, 0, ImportResultModel::Words), "Taken.");
+    EXPECT_EQ(cell(model, 1, ImportResultModel::Words), "It is damaged.");
+    EXPECT_EQ(cell(model, 2, ImportResultModel::Kind), "CSV table");
+    EXPECT_THAT(cell(model, 2, ImportResultModel::Words).toStdString(), HasSubstr("A note."));
+    EXPECT_THAT(sentencesOf(model.row(2).outcome).join(" ").toStdString(), HasSubstr("2 exact"));
 }
 
 TEST(AnImportFileModel, TakesEachFileOnce)
@@ -219,21 +296,22 @@ TEST(FindFiles, WalksFoldersAndSaysWhatItSkips)
     write(root / "2024" / "lease 10.txt", "ten");
     write(root / "2024" / "lease 9.txt", "nine");
     write(root / "2024" / ".git" / "notes.txt", "hidden");
-    write(root / "scan.pdf", "%PDF");
+    write(root / "scan", "%PDF");
     write(root / "empty.txt", "");
     std::filesystem::create_directory_symlink(root, root / "2024" / "round");
 
     const std::atomic_bool go{false};
     const auto path = QString::fromStdString(root.string());
-    const auto files = findFiles({path + "/", path + "/scan.pdf", path + "/nothing.txt"}, go);
+    const auto files = findFiles({path + "/", path + "/scan", path + "/nothing.txt"}, go);
     std::vector<std::string> names;
     for (const auto& file : files) {
         names.push_back(file.name.toStdString() + (file.skipped.isEmpty() ? "" : " -"));
     }
-    EXPECT_THAT(names, ElementsAre("contracts/2024/lease 9.txt", "contracts/2024/lease 10.txt", "contracts/empty.txt -",
-                                   "contracts/scan.pdf -", "nothing.txt -"));
+    EXPECT_THAT(names, ElementsAre("contracts/2024/lease 9.txt", "contracts/2024/lease 10.txt", "contracts/empty.txt",
+                                   "contracts/scan", "contracts/2024/round -", "nothing.txt -"))
+        << "what a file is, its reader says";
     EXPECT_EQ(files[0].bytes, 4);
-    EXPECT_THAT(files[3].skipped.toStdString(), HasSubstr("pdf files cannot be imported"));
+    EXPECT_THAT(files[4].skipped.toStdString(), HasSubstr("is a link"));
 
     const std::atomic_bool stopped{true};
     EXPECT_TRUE(findFiles({path}, stopped).empty());
@@ -252,7 +330,7 @@ TEST(DomainFactsCache, ReadsAgainWhatChangedAndFindsSharedDocuments)
         document.hash = hash;
         document.split = split;
         document.text = text;
-        ASSERT_TRUE(project.addDocument(document).value());
+        ASSERT_TRUE(project.addDocument(document, "").value());
     };
     const auto law = project.addDomain("law", DomainRole::Target).value().id;
     const auto mails = project.addDomain("mails", DomainRole::Retention).value().id;

@@ -2,6 +2,7 @@
 #include "core/exchange/expertfile.h"
 #include "core/formats/modelfile.h"
 #include "tests/ui/windowfixture.h"
+#include "ui/models/recentprojects.h"
 #include "ui/pages/exportpage.h"
 
 #include <QComboBox>
@@ -10,6 +11,8 @@
 #include <QPushButton>
 
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
 
 using namespace polymath;
 using namespace polymath::test;
@@ -125,6 +128,43 @@ TEST_F(AnExportPage, AnExpertFileIsShownBeforeItIsAdded)
     EXPECT_TRUE(toastSays("Added friend"));
     EXPECT_TRUE(QTest::qWaitFor([&] { return !m_session.snapshot()->experts.empty(); }));
     EXPECT_EQ(m_session.snapshot()->experts.front().name, "friend");
+}
+
+TEST_F(AnExportPage, AnExpertFileThatTheSystemOpensFindsItsProject)
+{
+    choose("expert");
+    save("exportExpertWrite", at("a.expert"));
+    EXPECT_TRUE(toastSays("Wrote"));
+    const auto project = m_session.folder();
+    m_session.close();
+    m_window->showPage(PageId::Start);
+    m_window->openPath(at("a.expert"));
+    ASSERT_TRUE(becomes(ProjectSession::State::Ready)) << m_session.error().sentence;
+    EXPECT_EQ(m_session.folder(), project);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return find("importAdd")->isVisible(); }));
+
+    QTest::mouseClick(find("importLeave"), Qt::LeftButton);
+    m_window->showPage(PageId::Data);
+    m_window->openPath(at("a.expert"));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return find("importAdd")->isVisible(); })) << "the open project takes it";
+}
+
+TEST_F(AnExportPage, WithoutAProjectThatFitsTheStartPageSaysWhatToDo)
+{
+    choose("expert");
+    save("exportExpertWrite", at("a.expert"));
+    EXPECT_TRUE(toastSays("Wrote"));
+    RecentProjects(m_settings).remove(m_session.folder());
+    m_session.close();
+    m_window->showPage(PageId::Start);
+    m_window->openPath(at("a.expert"));
+    auto* problem = await("startProblem");
+    ASSERT_NE(problem, nullptr);
+    const auto labels = problem->findChildren<QLabel*>();
+    EXPECT_TRUE(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+        return label->text().contains("a.expert") && label->text().contains("no recent project");
+    }));
+    EXPECT_EQ(m_session.state(), ProjectSession::State::Closed);
 }
 
 TEST_F(AnExportPage, ADamagedFileIsRefusedWithItsName)

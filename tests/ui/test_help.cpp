@@ -7,6 +7,7 @@
 #include <QListWidget>
 #include <QSet>
 #include <QTextBrowser>
+#include <QToolButton>
 #include <QUrl>
 
 using namespace polymath;
@@ -54,6 +55,30 @@ TEST_F(TheHelpMenu, GlossaryIsSearchedAndOpenedByLinks)
     EXPECT_EQ(m_window->findChildren<GlossaryDialog*>().size(), 1) << "the open one is used";
 }
 
+TEST_F(TheHelpMenu, EveryMarkBesideAWordOpensTheGlossaryAtIt)
+{
+    QSet<QString> keys;
+    for (const auto& entry : glossary()) {
+        keys << entry.key;
+    }
+    int marks = 0;
+    for (const auto* mark : m_window->findChildren<QToolButton*>()) {
+        if (mark->objectName().startsWith("term:")) {
+            const auto key = mark->objectName().mid(5);
+            EXPECT_TRUE(keys.contains(key)) << key.toStdString() << " is in no glossary";
+            EXPECT_FALSE(mark->accessibleName().isEmpty()) << key.toStdString();
+            ++marks;
+        }
+    }
+    EXPECT_GT(marks, 20) << "on the pages, near the words";
+    openProject("law");
+    m_window->showPage(PageId::Model);
+    click("term:quantisation");
+    auto* list = await<QListWidget>("glossaryList");
+    ASSERT_NE(list, nullptr);
+    EXPECT_EQ(list->currentItem()->text(), "Quantisation");
+}
+
 TEST(Glossary, ExplainsWhatThePagesSay)
 {
     QSet<QString> keys;
@@ -75,6 +100,17 @@ TEST_F(TheHelpMenu, ShortcutsListWhatTheMenusHave)
     EXPECT_TRUE(shown.contains("New project")) << shown.toStdString();
     EXPECT_TRUE(shown.contains(QKeySequence(QKeySequence::New).toString(QKeySequence::NativeText)));
     EXPECT_TRUE(shown.contains("Playground"));
+}
+
+TEST_F(TheHelpMenu, LicencesNameThePartsThatTheBuildFound)
+{
+    trigger("helpLicences");
+    const auto shown = await<QTextBrowser>("textDialogText")->toPlainText();
+    for (const QString part : {"Qt", "LibTorch", "SQLite", "SentencePiece", "LGPL-3.0-only"}) {
+        EXPECT_TRUE(shown.contains(part)) << part.toStdString();
+    }
+    EXPECT_TRUE(shown.contains(qVersion())) << shown.toStdString();
+    EXPECT_FALSE(shown.contains("unknown")) << shown.toStdString();
 }
 
 TEST(Diagnostics, HoldsNothingPrivate)

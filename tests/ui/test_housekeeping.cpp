@@ -67,6 +67,20 @@ TEST_F(Housekeeping, RemovingIsUndoneByTheToastAndDoneAgainByTheMenu)
     ASSERT_TRUE(domainsBecome(1));
 }
 
+TEST_F(Housekeeping, TheToastGoesWhenItsUndoWasUsedInAnotherWay)
+{
+    openProject("law");
+    const auto id = addDomain("contracts");
+    ASSERT_TRUE(domainsBecome(1));
+    removeWithUndo(page(), RemovableKind::Domain, id, "contracts");
+    ASSERT_TRUE(toastSays("Removed contracts."));
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    ASSERT_TRUE(domainsBecome(1));
+    EXPECT_EQ(toast(), QString());
+    removeWithUndo(page(), RemovableKind::Domain, id, "contracts");
+    ASSERT_TRUE(toastSays("Removed contracts.")) << "and comes again";
+}
+
 TEST_F(Housekeeping, ARefusedRemovalIsToldAndLeavesNoStep)
 {
     openProject("law");

@@ -136,7 +136,7 @@ TEST(RunModel, KeepsTheRulesOfModelsAndAsksForTicks)
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     RunRow run;
     run.job = job(7, JobState::Done);
-    run.job.activeSeconds = 90;
+    run.secondsSpent = 90;
     run.summary = RunSummary{1.25, 0.021, -0.0004};
     run.estimate = std::pair(60.0, 120.0);
     model.setRows({run});
@@ -174,6 +174,30 @@ TEST(JobPace, TellsTheTimeLeftFromRecentSpeedAndIsSteady)
     EXPECT_FALSE(pace.secondsLeft().has_value()); // another job
 }
 
+TEST(JobPace, GoesOnWithTheClockBetweenTwoSteps)
+{
+    JobPace pace;
+    auto record = job(1, JobState::Running);
+    record.steps = 100;
+    JobPace::Clock::time_point now{};
+    for (int step = 1; step <= 10; ++step) {
+        now += std::chrono::seconds(4);
+        record.step = step;
+        record.activeSeconds = step * 4;
+        pace.update(record, now);
+    }
+    ASSERT_TRUE(pace.secondsLeft(now).has_value());
+    const double left = *pace.secondsLeft(now);
+    const auto later = now + std::chrono::seconds(3);
+    pace.update(record, later); // the same step, asked again
+    EXPECT_NEAR(*pace.secondsLeft(later), left - 3, 1e-9);
+    EXPECT_NEAR(pace.secondsSpent(later), 43, 1e-9);
+    EXPECT_EQ(*pace.secondsLeft(now + std::chrono::hours(1)), 0) << "never negative";
+    record.state = JobState::Paused;
+    pace.update(record, later);
+    EXPECT_NEAR(pace.secondsSpent(later + std::chrono::seconds(9)), 40, 1e-9) << "stands still";
+}
+
 TEST(JobPace, SaysNothingWhileItIsUnknown)
 {
     JobPace pace;
@@ -202,6 +226,39 @@ TEST(JobWords, SayWhatHappenedAndWhatCanBeDone)
     EXPECT_FALSE(canResume(job(1, JobState::Done)));
     EXPECT_TRUE(canPause(job(1, JobState::Running)));
     EXPECT_FALSE(canCancel(job(1, JobState::Cancelling)));
+}
+
+TEST(JobWords, CountInWhatAJobIsMadeOf)
+{
+    auto record = job(1, JobState::Running);
+    record.steps = 45'000'000;
+    EXPECT_EQ(progressText(record), "") << "nothing is done before the first step";
+    record.step = 12'000'000;
+    record.kind = JobKind::Import;
+    EXPECT_EQ(progressText(record), "12 MB of 45 MB");
+    record.step = 1;
+    record.steps = 4;
+    record.kind = JobKind::Evaluate;
+    EXPECT_EQ(progressText(record), "1 of 4 measured");
+    record.kind = JobKind::Train;
+    EXPECT_EQ(progressText(record), "step 1 of 4");
+}
+
+TEST_F(AQueue, CountsWhatIsPausedToo)
+{
+    ASSERT_TRUE(m_project->changeJobState(m_ids[0], JobState::Queued, JobState::Running).value());
+    ASSERT_TRUE(m_project->changeJobState(m_ids[0], JobState::Running, JobState::Paused).value());
+    ASSERT_TRUE(
+        m_project->setJobProcess(m_ids[1], thisProcess().pid, thisProcess().startTicks, hostName()).has_value());
+    ASSERT_TRUE(m_project->changeJobState(m_ids[1], JobState::Queued, JobState::Running).value());
+    ASSERT_TRUE(m_project->setJobProgress(m_ids[1], 0, 10, "Measuring zoo before the first step", 1).has_value());
+    JobBar bar(m_context, m_actions);
+    bar.show();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return find<QPushButton>(bar, "jobTitle")->text() == "second"; }));
+    EXPECT_EQ(find<QPushButton>(bar, "jobQueue")->text(), "Queue (2)");
+    EXPECT_TRUE(find<QPushButton>(bar, "jobQueue")->toolTip().contains("first: Paused"));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return find<QLabel>(bar, "jobStage")->text().startsWith("Measuring zoo"); }));
+    EXPECT_EQ(find<QLabel>(bar, "jobSteps")->text(), "") << "no step is shown before the first";
 }
 
 TEST(RunSummaries, AreMeansOfTheLastStepsAndChangesOfAccuracy)

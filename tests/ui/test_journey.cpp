@@ -25,12 +25,7 @@ protected:
         std::ofstream(path, std::ios::binary) << content;
         return test::text(path);
     }
-    [[nodiscard]] Page* page() const
-    {
-        const auto pages = m_window->findChildren<Page*>();
-        const auto seen = std::find_if(pages.begin(), pages.end(), [](const Page* one) { return one->isVisible(); });
-        return seen == pages.end() ? nullptr : *seen;
-    }
+    [[nodiscard]] Page* page() const { return test::visiblePage(*m_window); }
     /// Drops a file on the page Data and imports it; the domain is named after the file.
     void import(const QString& file, const std::string& domain, bool kept)
     {

@@ -1,5 +1,6 @@
 #include "ui/widgets/format.h"
 #include "ui/widgets/language.h"
+#include "ui/widgets/sentences.h"
 #include "ui/widgets/statestack.h"
 
 #include <gtest/gtest.h>
@@ -22,6 +23,23 @@ TEST(Languages, SpeakGermanAndCountInEnglish)
     installLanguage(application, "fi"); // a language that the program does not speak
     EXPECT_EQ(QLocale().language(), QLocale::English);
     installLanguage(application, "de");
+    // What core wrote: recognised, translated, and with the values of the English sentence.
+    EXPECT_EQ(translatedSentence("Train law"), "law trainieren");
+    EXPECT_EQ(translatedSentence("Measuring zoo before the first step"), "zoo wird vor dem ersten Schritt gemessen")
+        << "the longer pattern, though a shorter one fits too";
+    EXPECT_EQ(translatedSentence("Measuring a on b on c"), "a wird auf b on c gemessen");
+    EXPECT_EQ(
+        translatedSentence("'/x/%1 (é).gguf' has no tensor 'a.b'. The file is damaged or incomplete; fetch it again."),
+        QString("„/x/%1 (é).gguf“ hat keinen Tensor „a.b“. Die Datei ist beschädigt oder unvollständig; laden Sie "
+                "sie noch einmal."));
+    EXPECT_EQ(translatedSentence("'a. b' is not there. No project is open."),
+              QString("„a. b“ ist nicht da. Es ist kein Projekt geöffnet."));
+    EXPECT_EQ(translatedSentence("No project is open. Nobody translated this."),
+              "No project is open. Nobody translated this.")
+        << "one language at a time";
+    EXPECT_EQ(translatedSentence("Train it once more than before."), "Train it once more than before.") << "no title";
+    EXPECT_EQ(translatedSentence("Nobody translated this."), "Nobody translated this.");
+    EXPECT_EQ(translatedSentence(""), "");
     EXPECT_EQ(format::bytes(1'500'000'000), "1,50 GB");
     EXPECT_EQ(QCoreApplication::translate("pages", "Compare"), "Vergleichen");
     StateStack stack;

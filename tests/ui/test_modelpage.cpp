@@ -1,6 +1,7 @@
 #include "core/engine/settings.h"
 #include "core/jobs/newproject.h"
 #include "tests/ui/windowfixture.h"
+#include "ui/pages/modelpage.h"
 
 #include <QClipboard>
 #include <QFileDialog>
@@ -90,6 +91,46 @@ TEST_F(TheModelPage, FindsAMovedModelAgainButTakesNoOther)
     EXPECT_TRUE(says("modelState", "unchanged"));
     EXPECT_TRUE(says("modelPlace", text(moved)));
     EXPECT_EQ(m_session.snapshot()->base.path, moved.string());
+}
+
+TEST_F(TheModelPage, AWrongFileIsToldWhatItSeemsToBeAndWhatAModelIs)
+{
+    show();
+    std::ofstream(m_folder.path() / "cat.png", std::ios::binary) << "\x89PNG\r\n\x1a\n" << std::string(64, '\0');
+    auto* page = m_window->findChild<ModelPage*>();
+    EXPECT_TRUE(page->takeFiles({text(m_folder.path() / "cat.png")}));
+    auto* refusal = await("modelRefusal");
+    ASSERT_NE(refusal, nullptr);
+    QStringList words;
+    for (const auto* label : refusal->findChildren<QLabel*>()) {
+        words << label->text();
+    }
+    EXPECT_TRUE(words.join(' ').contains("PNG image")) << words.join(' ').toStdString();
+    EXPECT_TRUE(words.join(' ').contains("config.json")) << "and what is expected";
+    EXPECT_FALSE(page->takeFiles({text(m_folder.path() / "law.csv")})) << "documents are for the page Data";
+    click("modelRefusalClose");
+    EXPECT_TRUE(QTest::qWaitFor([&] { return m_window->findChild<QWidget*>("modelRefusal") == nullptr; }));
+}
+
+TEST_F(TheModelPage, IsTitledByItsFileAndTellsItsOwnName)
+{
+    show();
+    EXPECT_EQ(find<QLabel>("modelName")->text(), "tiny");
+    EXPECT_TRUE(QTest::qWaitFor([&] { return find<QLabel>("modelOwnName")->text() != "–"; }));
+}
+
+TEST(ModelName, IsWhatPeopleCallTheFile)
+{
+    ModelConfig config;
+    config.name = "Smollm2 135M 8k Lc100K Mix1 Ep2";
+    EXPECT_EQ(modelName("/m/SmolLM2-135M-Instruct.Q4_1.gguf", config), "SmolLM2-135M-Instruct");
+    EXPECT_EQ(modelName("/m/qwen2.5-0.5b-instruct-q4_k_m.gguf", config), "qwen2.5-0.5b-instruct");
+    EXPECT_EQ(modelName("/m/gemma-3-270m-BF16.gguf", config), "gemma-3-270m");
+    EXPECT_EQ(modelName("/m/Qwen.gguf", config), "Qwen") << "a Q alone is no quantisation";
+    EXPECT_EQ(modelName("/m/model.gguf", config), config.name) << "a file's name that says nothing";
+    EXPECT_EQ(modelName("/blobs/sha256-" + std::string(64, 'a'), config), config.name);
+    config.name.clear();
+    EXPECT_EQ(modelName("/m/model.gguf", config), "model");
 }
 
 TEST(BaseState, IsUncheckedInProjectsThatRememberNoTimes)

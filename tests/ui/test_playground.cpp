@@ -86,6 +86,19 @@ TEST_F(Playground, AnswersOnBothSidesAndSaysHowFast)
     EXPECT_FALSE(left().findChild<QLabel*>("share1")->text().isEmpty()); // the expert's share of the answer
 }
 
+TEST_F(Playground, TheSecondSideIsSomebodyElse)
+{
+    m_shown.click("rightClose");
+    left().choose(0);
+    right().choose(0);
+    m_shown.click("openSecond");
+    EXPECT_EQ(right().chosen(), right().subjectCount() - 1) << "the newest, where the base answers already";
+    m_shown.click("rightClose");
+    left().choose(right().chosen());
+    m_shown.click("openSecond");
+    EXPECT_EQ(right().chosen(), 0) << "the base, where the newest answers already";
+}
+
 TEST_F(Playground, StopEndsALongAnswerAndTheNextOneWorks)
 {
     m_shown.click("rightClose");

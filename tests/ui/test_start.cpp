@@ -4,8 +4,10 @@
 #include "ui/models/recentsummary.h"
 #include "ui/models/sampleproject.h"
 #include "ui/pages/recentcard.h"
+#include "ui/pages/startpage.h"
 
 #include <QComboBox>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QToolButton>
@@ -50,7 +52,7 @@ TEST_F(StartPageTest, SaysWhyAModelCannotBeUsed)
     click("startNew");
     auto* model = await<QComboBox>("newProjectModel");
     model->setEditText(text(m_folder.path() / "wrong.gguf"));
-    ASSERT_TRUE(QTest::qWaitFor([&] { return find<QLabel>("newProjectCheck")->text().contains("GGUF"); }))
+    ASSERT_TRUE(QTest::qWaitFor([&] { return find<QLabel>("newProjectCheck")->text().contains("not a model"); }))
         << find<QLabel>("newProjectCheck")->text().toStdString();
     EXPECT_FALSE(find("newProjectCreate")->isEnabled());
 }
@@ -98,13 +100,69 @@ TEST_F(StartPageTest, ShowsProjectsOfBeforeAndThatOneIsMissing)
         }
         return false;
     };
-    EXPECT_TRUE(QTest::qWaitFor([&] { return says("not there any more"); }));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return says("not where it was"); }));
     EXPECT_TRUE(QTest::qWaitFor([&] { return says("No documents yet"); })) << "the other one was read";
     QTest::mouseClick(m_window->findChildren<QToolButton*>("recentMore").front(), Qt::LeftButton);
-    trigger("recentRemove");
+    EXPECT_EQ(m_window->findChild<QAction*>("projectRename"), nullptr) << "there is nothing to rename";
+    ASSERT_NE(m_window->findChild<QAction*>("recentRemove"), nullptr);
+    qApp->activePopupWidget()->close();
+    click("recentForget");
     const auto left = RecentProjects(m_settings).list();
     ASSERT_EQ(left.size(), 1);
     EXPECT_TRUE(left.front().folder.endsWith("law.polymath"));
+}
+
+TEST_F(StartPageTest, AProjectThatWasMovedIsLocatedAndTakesItsPlaceInTheList)
+{
+    openProject("law");
+    m_session.close();
+    ASSERT_TRUE(becomes(ProjectSession::State::Closed));
+    const auto moved = m_folder.path() / "elsewhere.polymath";
+    std::filesystem::rename(m_folder.path() / "law.polymath", moved);
+    m_window->showPage(PageId::Model);
+    m_window->showPage(PageId::Start);
+    const auto locate = [&](const std::filesystem::path& folder) {
+        ASSERT_NE(await("recentLocate"), nullptr);
+        click("recentLocate");
+        auto* dialog = await<QFileDialog>("choosePath");
+        Q_EMIT dialog->fileSelected(text(folder));
+        delete dialog;
+    };
+    locate(m_folder.path());
+    ASSERT_NE(await("startProblem"), nullptr) << "a folder that holds no project is told";
+    EXPECT_EQ(m_session.state(), ProjectSession::State::Closed);
+    locate(moved);
+    ASSERT_TRUE(becomes(ProjectSession::State::Ready));
+    const auto list = RecentProjects(m_settings).list();
+    ASSERT_EQ(list.size(), 1);
+    EXPECT_EQ(list.front().folder, text(moved));
+}
+
+TEST_F(StartPageTest, APictureIsToldFromAModelAndFromDocuments)
+{
+    std::ofstream(m_folder.path() / "cat.png", std::ios::binary) << "\x89PNG\r\n\x1a\n" << std::string(64, '\0');
+    auto* page = m_window->findChild<StartPage*>();
+    EXPECT_TRUE(page->takeFiles({text(m_folder.path() / "cat.png")}));
+    auto* problem = await("startProblem");
+    ASSERT_NE(problem, nullptr);
+    QStringList words;
+    for (const auto* label : problem->findChildren<QLabel*>()) {
+        words << label->text();
+    }
+    EXPECT_TRUE(words.join(' ').contains("PNG image")) << words.join(' ').toStdString();
+    EXPECT_TRUE(words.join(' ').contains(".gguf"));
+}
+
+TEST_F(StartPageTest, TheSystemOpensAProjectByItsFolderOrItsDatabase)
+{
+    openProject("law");
+    const auto folder = m_session.folder();
+    for (const auto& path : {folder, folder + "/project.sqlite"}) {
+        m_session.close();
+        m_window->openPath(path);
+        ASSERT_TRUE(becomes(ProjectSession::State::Ready)) << path.toStdString() << m_session.error().sentence;
+        EXPECT_EQ(m_session.folder(), folder);
+    }
 }
 
 TEST_F(StartPageTest, AProjectThatCannotBeOpenedIsToldOnThePage)

@@ -5,6 +5,7 @@
 #include "ui/charts/chartview.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/models/estimator.h"
+#include "ui/models/roughestimate.h"
 #include "ui/models/trainplan.h"
 #include "ui/pages/settingsform.h"
 #include "ui/widgets/card.h"
@@ -16,10 +17,12 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTabWidget>
@@ -159,7 +162,7 @@ TEST(SettingsForm, SaysWhatIsWrongBesideTheFieldAndGoesBackToTheDefault)
     batch->selectAll();
     QTest::keyClicks(batch, "many");
     EXPECT_FALSE(form.isValid());
-    EXPECT_TRUE(sentence->text().contains("4096")) << sentence->text().toStdString();
+    EXPECT_TRUE(sentence->text().contains("4,096")) << sentence->text().toStdString();
     EXPECT_EQ(form.settings().batch, engine::TrainSettings().batch);
     QTest::mouseClick(reset, Qt::LeftButton);
     EXPECT_TRUE(form.isValid());
@@ -168,6 +171,46 @@ TEST(SettingsForm, SaysWhatIsWrongBesideTheFieldAndGoesBackToTheDefault)
     batch->selectAll();
     QTest::keyClicks(batch, "8");
     EXPECT_EQ(form.settings().batch, 8);
+}
+
+TEST(SettingsForm, ShowsWhatIsAutomaticAsWhatItWillBe)
+{
+    SettingsForm form;
+    form.show();
+    auto* every = form.findChild<QLineEdit*>("setting_evaluate_every");
+    auto* reset = form.findChild<QToolButton*>("reset_evaluate_every");
+    EXPECT_EQ(every->text(), "");
+    EXPECT_EQ(every->placeholderText(), "auto: 25");
+    EXPECT_FALSE(reset->isVisible());
+    auto* steps = form.findChild<QLineEdit*>("setting_steps");
+    steps->selectAll();
+    QTest::keyClicks(steps, "10");
+    EXPECT_EQ(every->placeholderText(), "auto: 2") << "ten steps are not too few to be measured";
+    EXPECT_EQ(form.findChild<QLineEdit*>("setting_warm_up")->placeholderText(), "auto: 1");
+    QTest::keyClicks(every, "7");
+    EXPECT_EQ(form.settings().evaluateEvery, 7);
+    EXPECT_TRUE(reset->isVisible());
+    QTest::mouseClick(reset, Qt::LeftButton);
+    EXPECT_EQ(form.settings().evaluateEvery, engine::TrainSettings::automatic);
+    EXPECT_EQ(every->text(), "");
+}
+
+TEST(SettingsForm, RefusesRowsThatTheModelCannotRead)
+{
+    SettingsForm form;
+    form.show();
+    form.setContext(64);
+    auto* sequence = form.findChild<QLineEdit*>("setting_sequence");
+    auto* sentence = form.findChild<QLabel*>("sentence_sequence");
+    EXPECT_FALSE(form.isValid()) << "512 is more than 64";
+    EXPECT_EQ(sentence->text(), "This base model reads 64 tokens at once, so rows cannot be longer.");
+    sequence->selectAll();
+    QTest::keyClicks(sequence, "64");
+    EXPECT_TRUE(form.isValid());
+    sequence->selectAll();
+    QTest::keyClicks(sequence, "x");
+    EXPECT_TRUE(sentence->text().startsWith("Sequence length must be a whole number from 8"))
+        << qPrintable(sentence->text());
 }
 
 TEST(SettingsForm, FindsSettingsByWhatTheyDo)
@@ -200,8 +243,84 @@ TEST(Estimate, IsReadFromTheWorkersAnswerAndScalesWithSteps)
     EXPECT_EQ(estimate.changes[1].second, "on");
     EXPECT_NEAR(estimate.secondsFor(200, 100).first, 190, 1e-9);
     EXPECT_NEAR(estimate.secondsFor(0, 1000).second, 0, 1e-9); // never negative
+    auto tooLarge = answer;                                    // which is not tried
+    tooLarge.erase("seconds");
+    tooLarge.erase("seconds_per_step");
+    EXPECT_EQ(estimateFromJson(tooLarge)->secondsHigh, 0);
+    EXPECT_EQ(estimateFromJson(tooLarge)->changes.size(), 2U);
     EXPECT_FALSE(estimateFromJson(json{{"seconds", {1, 2}}}).has_value());
     EXPECT_FALSE(estimateFromJson(json{{"seconds", "soon"}}).has_value());
+}
+
+TEST(RoughEstimate, TakesTheSpeedThatIsKnown)
+{
+    const test::TemporaryFolder folder;
+    QSettings memory(QString::fromStdString((folder.path() / "s.ini").string()), QSettings::IniFormat);
+    ModelConfig model;
+    model.layers = 4;
+    model.hidden = 64;
+    model.feedForward = 128;
+    model.heads = model.keyValueHeads = 4;
+    model.headSize = 16;
+    model.vocabulary = 1000;
+    model.contextLength = 512;
+    engine::TrainSettings settings;
+    settings.steps = 100;
+    settings.batch = 2;
+    settings.sequence = 50;
+    EXPECT_FALSE(knownSpeed(memory, "abc", {}, "mode").has_value());
+    const auto assumed = roughEstimate(model, settings, std::nullopt, folder.path());
+    EXPECT_TRUE(assumed.rough);
+    EXPECT_TRUE(assumed.fits);
+    EXPECT_GT(assumed.secondsHigh, 5 * assumed.secondsLow) << "nothing is known";
+    EXPECT_GT(assumed.memoryHigh, 300'000'000);
+
+    JobRecord run;
+    run.state = JobState::Done;
+    run.host = hostName();
+    run.step = 20;
+    run.activeSeconds = 40; // 20 steps of 100 tokens: 50 a second
+    run.configJson = json{{"settings", json::parse(toJson(settings))}}.dump();
+    EXPECT_NEAR(knownSpeed(memory, "abc", {run}, "mode")->tokensPerSecond, 50, 1e-9);
+    EXPECT_FALSE(knownSpeed(memory, "abc", {run}, "lora").has_value());
+    const auto known = roughEstimate(model, settings, knownSpeed(memory, "abc", {run}, "mode"), folder.path());
+    EXPECT_LT(known.secondsLow, 200);
+    EXPECT_GT(known.secondsHigh, 200);
+    run.host = "elsewhere";
+    EXPECT_FALSE(knownSpeed(memory, "abc", {run}, "mode").has_value());
+
+    Estimate measured;
+    measured.stepSecondsLow = 0.9;
+    measured.stepSecondsHigh = 1.1;
+    measured.precision = "bf16";
+    rememberSpeed(memory, "abc", settings, measured);
+    EXPECT_NEAR(knownSpeed(memory, "abc", {}, "mode")->tokensPerSecond, 100, 1e-9);
+    EXPECT_EQ(knownSpeed(memory, "abc", {}, "mode")->precision, "bf16");
+    EXPECT_FALSE(knownSpeed(memory, "another base", {}, "mode").has_value());
+    EXPECT_NEAR(estimateFromJson(json::parse(known.json))->secondsHigh, known.secondsHigh, 1e-9) << "kept with the job";
+}
+
+TEST_F(ATrainPage, TriesNoStepWhileAJobRunsButSaysRoughlyWhatItWillTake)
+{
+    ASSERT_TRUE(holdQueue(*m_project, true).has_value());
+    const auto running = m_project->addJob(JobKind::Train, "Train other", "{}").value();
+    const auto self = thisProcess();
+    ASSERT_TRUE(m_project->setJobProcess(running, self.pid, self.startTicks, hostName()).has_value());
+    ASSERT_TRUE(m_project->changeJobState(running, JobState::Queued, JobState::Running).value());
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !find<QPushButton>("jobPause")->isHidden(); }));
+    find<QCheckBox>("trainAfter")->setChecked(false);
+    find<QTabWidget>("trainTabs")->setCurrentIndex(0);
+    setUpRun("12");
+    auto* time = find<QLabel>("estimateTime");
+    auto* needs = find<QLabel>("estimateNeeds");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return time->text().startsWith("Roughly"); })) << qPrintable(time->text());
+    EXPECT_TRUE(needs->text().contains("while a job runs")) << qPrintable(needs->text());
+    click("trainStart");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return m_project->queuedJobs().value().size() == 1; }));
+    EXPECT_TRUE(json::parse(m_project->queuedJobs().value()[0].estimateJson).value("rough", false));
+    ASSERT_TRUE(m_project->changeJobState(running, JobState::Running, JobState::Cancelled).value());
+    ASSERT_TRUE(QTest::qWaitFor([&] { return time->text().startsWith("About"); }, patienceMs))
+        << "it is measured when nothing runs";
 }
 
 TEST_F(ATrainPage, TrainsWithTheSettingsThatWereTyped)
@@ -295,6 +414,57 @@ TEST_F(ATrainPage, AKilledWorkerIsToldOfWithResumeAndLogBesideIt)
     ASSERT_TRUE(QTest::qWaitFor([&] { return job(1).step > reached; }, patienceMs)) << "it goes on";
     click("runCancel");
     ASSERT_TRUE(becomes(1, JobState::Cancelled));
+}
+
+TEST_F(ATrainPage, PresetsAreSavedChosenAndRemovedWithUndo)
+{
+    m_settings.remove("train/presets");
+    click("trainDomain_sums");
+    const auto steps = [this] { return find<QLineEdit>("setting_steps")->text(); };
+    click("trainAdvanced");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return find<QComboBox>("presetList")->currentText() == "Recommended"; }));
+    EXPECT_FALSE(find<QPushButton>("presetSave")->isEnabled()) << "nothing differs from what is recommended";
+    const auto choose = [this](const QString& name) {
+        auto* list = find<QComboBox>("presetList");
+        const int index = list->findText(name);
+        ASSERT_GE(index, 0) << name.toStdString();
+        list->setCurrentIndex(index);
+        Q_EMIT list->activated(index);
+    };
+    const auto recommended = steps();
+    choose("Thorough");
+    EXPECT_EQ(steps().toInt(), 3 * recommended.toInt());
+    EXPECT_TRUE(find<QLabel>("presetSentence")->text().contains("Three times"));
+    type("setting_batch", "2");
+    type("setting_steps", "77");
+    EXPECT_EQ(find<QComboBox>("presetList")->currentIndex(), -1) << "the user's own by now";
+
+    const auto save = [this](const QString& name) {
+        click("presetSave");
+        auto* dialog = find<QDialog>("nameDialog");
+        dialog->findChild<QLineEdit*>("nameDialogName")->setText(name);
+        QTest::mouseClick(dialog->findChild<QPushButton*>("nameDialogAction"), Qt::LeftButton);
+        const auto refused = dialog->findChild<QLabel*>("nameDialogError")->isVisible();
+        delete dialog;
+        return !refused;
+    };
+    EXPECT_FALSE(save("Thorough")) << "a built-in one stays as it is";
+    EXPECT_TRUE(save("Mine"));
+    EXPECT_EQ(find<QComboBox>("presetList")->currentText(), "Mine");
+
+    type("setting_steps", "500");
+    type("setting_learning_rate", "0.0005");
+    choose("Mine");
+    EXPECT_EQ(steps(), "77");
+    EXPECT_EQ(find<QLineEdit>("setting_batch")->text(), "2");
+    EXPECT_EQ(find<QLineEdit>("setting_learning_rate")->text(), "0.0005") << "it does not name this one";
+
+    click("presetRemove");
+    EXPECT_EQ(find<QComboBox>("presetList")->findText("Mine"), -1);
+    m_undo->undo();
+    EXPECT_GE(find<QComboBox>("presetList")->findText("Mine"), 0);
+    m_undo->undo();
+    EXPECT_EQ(find<QComboBox>("presetList")->findText("Mine"), -1) << "saving it is undone as well";
 }
 
 TEST_F(ATrainPage, SeveralDomainsQueueARunEachThenComposeAndMeasure)

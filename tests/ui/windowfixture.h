@@ -2,6 +2,7 @@
 
 #include "tests/support/tinytokenizedmodel.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/pages/page.h"
 
 #include <gtest/gtest.h>
 
@@ -11,6 +12,7 @@
 #include <QSettings>
 #include <QTest>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -18,6 +20,14 @@
 namespace polymath::test {
 
 inline QString text(const std::filesystem::path& path) { return QString::fromStdString(path.string()); }
+
+/// The page that is seen; null where none is.
+inline Page* visiblePage(const QWidget& window)
+{
+    const auto pages = window.findChildren<Page*>();
+    const auto seen = std::find_if(pages.begin(), pages.end(), [](const Page* page) { return page->isVisible(); });
+    return seen == pages.end() ? nullptr : *seen;
+}
 
 /// The whole window with settings of its own and a tiny model in a temporary folder.
 class AWindow : public ::testing::Test {

@@ -152,15 +152,34 @@ TEST(Memory, SmallerFormsNeedLessAndKeepTheTextOfAStep)
     settings.batch = 16;
     settings.sequence = 1024;
     settings.recompute = "off";
-    const auto need = memoryNeed(model, settings, "f32").total();
-    EXPECT_LT(memoryNeed(model, settings, "bf16").activations, memoryNeed(model, settings, "f32").activations);
+    const auto need = memoryNeed(model, settings, "f32", 0).total();
+    EXPECT_LT(memoryNeed(model, settings, "bf16", 0).activations, memoryNeed(model, settings, "f32", 0).activations);
     const auto same = fitInto(need, model, settings, "f32");
     EXPECT_EQ(toJson(same), toJson(settings)) << "what fits stays as it is";
     const auto half = fitInto(need / 3, model, settings, "f32");
-    EXPECT_LE(memoryNeed(model, half, "f32").total(), need / 3);
+    EXPECT_LE(memoryNeed(model, half, "f32", 0).total(), need / 3);
     EXPECT_EQ(half.recompute, "on");
     EXPECT_GE(half.batch * half.accumulation, 16);
     const auto least = fitInto(1000, model, settings, "f32");
     EXPECT_EQ(least.batch, 1);
     EXPECT_EQ(least.sequence, 128);
+}
+
+TEST(Memory, OneRuleDecidesWhatIsComputedAgain)
+{
+    const auto model = smallModel();
+    TrainSettings settings;
+    settings.method = "lora";
+    auto kept = settings;
+    kept.recompute = "off";
+    const auto activations = memoryNeed(model, kept, "f32", 0).activations;
+    EXPECT_FALSE(recomputes(model, settings, "f32", 0)) << "nothing is known of the memory";
+    EXPECT_FALSE(recomputes(model, settings, "f32", 3 * activations));
+    EXPECT_TRUE(recomputes(model, settings, "f32", activations)) << "layers would take more than half";
+    EXPECT_LT(memoryNeed(model, settings, "f32", activations).activations, activations / 2);
+    EXPECT_EQ(memoryNeed(model, settings, "f32", 3 * activations).activations, activations);
+    kept.method = settings.method = "full";
+    EXPECT_TRUE(recomputes(model, settings, "f32", 0));
+    EXPECT_FALSE(recomputes(model, kept, "f32", 0));
+    EXPECT_FALSE(recomputes(model, settings, "f32", 0, 2)) << "a composition's backbone is frozen";
 }

@@ -1,4 +1,5 @@
 #include "core/base/file.h"
+#include "core/formats/filekind.h"
 #include "core/formats/gguf.h"
 #include "core/formats/modelfile.h"
 #include "core/formats/safetensors.h"
@@ -56,6 +57,32 @@ Result<ModelFile> opened(const std::filesystem::path& folder, const std::string&
 }
 
 } // namespace
+
+TEST(KindOfFile, KnowsWhatPeopleTakeForAModel)
+{
+    const auto name = [](std::string_view beginning) { return std::string(kindOfFile(beginning).name); };
+    EXPECT_EQ(name("\x89PNG\r\n\x1a\n"), "a PNG image");
+    EXPECT_EQ(name("%PDF-1.7"), "a PDF document");
+    EXPECT_THAT(name("PK\x03\x04rest"), HasSubstr("ZIP"));
+    EXPECT_THAT(name("version https://git-lfs.github.com/spec/v1\noid"), HasSubstr("Git LFS"));
+    EXPECT_EQ(name("\n <!DOCTYPE html><html>"), "a web page");
+    EXPECT_THAT(name(std::string("\x40\0\0\0\0\0\0\0{\"a\"", 12)), HasSubstr("safetensors"));
+    EXPECT_EQ(name("Dear reader,"), "a text");
+    EXPECT_EQ(name(""), "an empty file");
+    EXPECT_EQ(name(std::string("\x01\x02\x03\0", 4)), "") << "nothing is guessed";
+}
+
+TEST(GgufFile, ARefusalSaysWhatTheFileSeemsToBeAndWhatAModelIs)
+{
+    const TemporaryFolder folder;
+    const auto picture = opened(folder.path(), std::string("\x89PNG\r\n\x1a\n") + std::string(40, '\0'));
+    ASSERT_FALSE(picture);
+    EXPECT_THAT(picture.error().sentence,
+                AllOf(HasSubstr("PNG image"), HasSubstr(".gguf"), HasSubstr("config.json"), HasSubstr("some.gguf")));
+    const auto unknown = opened(folder.path(), std::string("\x01\x02\x03\0more", 8));
+    ASSERT_FALSE(unknown);
+    EXPECT_THAT(unknown.error().sentence, AllOf(HasSubstr("'GGUF'"), HasSubstr("damaged")));
+}
 
 TEST(Dequantise, PlainNumbers)
 {

@@ -31,6 +31,14 @@ TEST(JobState, OnlyTheseChangesAreAllowed)
     }
 }
 
+TEST(JobTitle, NamesWhatItIsAbout)
+{
+    EXPECT_EQ(jobTitle(JobKind::Import, {"law"}), "Import law");
+    EXPECT_EQ(jobTitle(JobKind::Train, {"100%1"}), "Train 100%1") << "a name is no pattern";
+    EXPECT_EQ(jobTitle(JobKind::Evaluate, {"base", "a", "b"}), "Measure base, a, b");
+    EXPECT_EQ(jobTitle(JobKind::Evaluate, {"base", "a", "b", "c"}), "Measure 4 subjects");
+}
+
 TEST(Queue, AWorkerThatIsGoneLeavesAnInterruptedJob)
 {
     const test::TemporaryFolder folder;

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 
 using namespace polymath;
@@ -24,6 +25,7 @@ TEST(Settings, EveryOneCanBeSetToItsDefaultAndDescribesItself)
         const auto refused = setSetting(settings, spec.key, "much");
         ASSERT_FALSE(refused.has_value()) << spec.key;
         EXPECT_NE(refused.error().sentence.find(spec.key), std::string::npos);
+        EXPECT_EQ(refused.error().sentence.find(spec.term), 0U) << "people know it by this name";
     }
 }
 
@@ -44,6 +46,47 @@ TEST(Settings, SurviveJsonAndRefuseWhatIsOutOfRange)
     EXPECT_FALSE(setSetting(settings, "method", "magic").has_value());
     EXPECT_FALSE(setSetting(settings, "no_such_thing", "1").has_value());
     EXPECT_FALSE(trainSettingsFromJson(R"({"steps": 0})").has_value());
+}
+
+TEST(Settings, WhatIsAutomaticFollowsTheSteps)
+{
+    TrainSettings settings;
+    settings.steps = 10;
+    const auto few = settings.resolved();
+    EXPECT_EQ(few.warmUp, 1);
+    EXPECT_EQ(few.evaluateEvery, 2);
+    EXPECT_EQ(few.checkpointEvery, 5);
+    EXPECT_EQ(few.learningRate, 5e-4);
+    settings.steps = 1;
+    EXPECT_EQ(settings.resolved().evaluateEvery, 1);
+    EXPECT_EQ(settings.resolved().warmUp, 1);
+    settings.steps = 400;
+    const auto many = settings.resolved();
+    EXPECT_EQ(many.warmUp, 20);
+    EXPECT_EQ(many.evaluateEvery, 50);
+    EXPECT_EQ(many.checkpointEvery, 50);
+    settings.steps = 1'000'000;
+    EXPECT_EQ(settings.resolved().warmUp, 100);
+    EXPECT_EQ(settings.resolved().checkpointEvery, 500);
+    EXPECT_EQ(toJson(many.resolved()), toJson(many)) << "numbers stay";
+}
+
+TEST(Settings, AutomaticIsAWordNotANumber)
+{
+    TrainSettings settings;
+    const auto& specs = settingSpecs();
+    const auto warmUp =
+        std::find_if(specs.begin(), specs.end(), [](const auto& spec) { return spec.key == "warm_up"; });
+    EXPECT_EQ(settingValue(settings, *warmUp), "auto");
+    EXPECT_NE(toJson(settings).find(R"("warm_up":"auto")"), std::string::npos);
+    ASSERT_TRUE(setSetting(settings, "warm_up", "7").has_value());
+    EXPECT_EQ(settings.resolved().warmUp, 7);
+    EXPECT_EQ(trainSettingsFromJson(toJson(settings)).value().warmUp, 7);
+    ASSERT_TRUE(setSetting(settings, "warm_up", "auto").has_value());
+    EXPECT_EQ(trainSettingsFromJson(toJson(settings)).value().warmUp, TrainSettings::automatic);
+    EXPECT_FALSE(setSetting(settings, "warm_up", "-1").has_value());
+    EXPECT_FALSE(setSetting(settings, "steps", "auto").has_value());
+    EXPECT_NE(setSetting(settings, "warm_up", "-1").error().sentence.find("auto"), std::string::npos);
 }
 
 TEST(Settings, AMethodHasItsOwnLearningRate)

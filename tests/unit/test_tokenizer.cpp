@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <limits>
 #include <random>
+#include <set>
 
 using namespace polymath;
 using namespace polymath::test;
@@ -101,6 +102,58 @@ TEST(Bpe, WordsAreCutBeforeMerging)
     EXPECT_EQ(tiny()->encode("t.he"), (Ids{'t', '.', idHe}));
     EXPECT_EQ(tiny()->encode("t\nhe"), (Ids{'t', '\n', idHe}));
     EXPECT_EQ(tiny()->encode("  the"), (Ids{' ', idSpaceThe})) << "the last space belongs to the word";
+}
+
+TEST(Bpe, WordsCutByHandAreThoseOfThePatterns)
+{
+    const std::vector<std::string> pieces{
+        "a",          "Z",      "the",    " ",      "  ",     "\t",     "\n",     "\r",     "\r\n",
+        "1",          "23",     "4567",   "'",      "'s",     "'S",     "'re",    "'LL",    "'\u017F",
+        "'d",         "!",      "?!",     "\u00E9", "\u00DF", "\u0301", "\u00A0", "\u2003", "\u3000",
+        "\u2028",     "\u0085", "\u180E", "\u200B", "\u00BD", "\u0663", "\u2167", "\u65E5", "\U0001F600",
+        "\U0001D400", "_",      "-",      "\x01",   "\x7F",   "\v",     "\uFEFF"};
+    for (const auto* name : {"gpt-2", "qwen2", "llama3"}) {
+        auto vocabulary = tinyVocabulary();
+        vocabulary.merges.clear();
+        vocabulary.wordPatterns = *wordPatternsFor(name);
+        vocabulary.wholeWords = true; // so that the cut shows: pairs of pieces are tokens
+        std::set<std::string> words;
+        for (const auto& left : pieces) {
+            for (const auto& right : pieces) {
+                words.insert(left + right);
+            }
+        }
+        const auto bytes = tinyTokens();
+        for (const auto& word : words) {
+            std::string spelled;
+            for (const char byte : word) {
+                spelled += bytes[static_cast<unsigned char>(byte)];
+            }
+            if (word.size() > 1) {
+                vocabulary.tokens.push_back(spelled);
+            }
+        }
+        auto pattern = vocabulary;
+        pattern.wordPatterns.front() = "(?:" + pattern.wordPatterns.front() + ")"; // nobody knows this one by hand
+        const auto byHand = std::move(*makeBpeTokenizer(vocabulary, "test"));
+        const auto byPattern = std::move(*makeBpeTokenizer(pattern, "test"));
+        std::mt19937 random(5);
+        std::vector<std::string> texts;
+        for (int round = 0; round < 1500; ++round) {
+            std::string text;
+            for (auto length = random() % 12; length > 0; --length) {
+                text += pieces[random() % pieces.size()];
+            }
+            texts.push_back(text + (round % 50 == 0 ? "\xFF" : "")); // some are no UTF-8
+        }
+        std::vector<Ids> expected; // first all by one: a thread remembers the words of the last tokenizer only
+        for (const auto& text : texts) {
+            expected.push_back(byPattern->encode(text));
+        }
+        for (std::size_t index = 0; index < texts.size(); ++index) {
+            ASSERT_EQ(byHand->encode(texts[index]), expected[index]) << name << ": " << texts[index];
+        }
+    }
 }
 
 TEST(Bpe, SpecialTokensOnlyWhereAsked)
@@ -250,6 +303,56 @@ TEST_F(TokenizerFiles, UnknownKindsAreRefusedByName)
                 HasSubstr("'odd'"));
     EXPECT_THAT(sentence(GgufWriter().text("tokenizer.ggml.model", "gpt2")), HasSubstr("missing"));
     EXPECT_FALSE(loadTokenizer(m_folder.path() / "absent"));
+}
+
+TEST_F(TokenizerFiles, SayWhetherATextBeginsWithBos)
+{
+    const auto gguf = [](const char* pre) {
+        return GgufWriter()
+            .text("tokenizer.ggml.model", "gpt2")
+            .text("tokenizer.ggml.pre", pre)
+            .texts("tokenizer.ggml.tokens", tinyTokens())
+            .texts("tokenizer.ggml.merges", std::vector<std::string>{"t h"})
+            .whole("tokenizer.ggml.bos_token_id", idStart);
+    };
+    const auto begins = [&](const GgufWriter& writer) {
+        EXPECT_TRUE(writeFileAtomically(m_folder.path() / "t.gguf", writer.bytes()));
+        const auto tokenizer = loadTokenizer(m_folder.path() / "t.gguf").value();
+        EXPECT_EQ(tokenizer->encode("a"), Ids{'a'});
+        EXPECT_EQ(tokenizer->encodeText("a"), (tokenizer->addsBos() ? Ids{idStart, 'a'} : Ids{'a'}));
+        return tokenizer->addsBos();
+    };
+    EXPECT_FALSE(begins(gguf("gpt-2")));
+    EXPECT_TRUE(begins(gguf("llama-bpe"))) << "llama.cpp's default for Llama 3";
+    EXPECT_TRUE(begins(gguf("gpt-2").boolean("tokenizer.ggml.add_bos_token", true)));
+    EXPECT_FALSE(begins(gguf("llama-bpe").boolean("tokenizer.ggml.add_bos_token", false)));
+}
+
+TEST_F(TokenizerFiles, AFolderSaysWhetherATextBeginsWithBos)
+{
+    nlohmann::json vocabulary = nlohmann::json::object();
+    for (std::size_t id = 0; id < tinyTokens().size(); ++id) {
+        vocabulary[tinyTokens()[id]] = id;
+    }
+    nlohmann::json file{{"pre_tokenizer", {{"type", "ByteLevel"}, {"add_prefix_space", false}}},
+                        {"model", {{"type", "BPE"}, {"vocab", vocabulary}, {"merges", nlohmann::json::array()}}}};
+    const auto begins = [&] {
+        EXPECT_TRUE(writeFileAtomically(m_folder.path() / "tokenizer.json", file.dump()));
+        return loadTokenizer(m_folder.path()).value()->addsBos();
+    };
+    EXPECT_TRUE(writeFileAtomically(m_folder.path() / "config.json", R"({"bos_token_id": 260})"));
+    EXPECT_FALSE(begins());
+    file["post_processor"] = nlohmann::json::parse(
+        R"({"type":"TemplateProcessing","single":[{"SpecialToken":{"id":"<s>","type_id":0}},{"Sequence":{"id":"A","type_id":0}}]})");
+    EXPECT_TRUE(begins());
+    file["post_processor"] = {{"type", "Sequence"}, {"processors", {{{"type", "ByteLevel"}}, file["post_processor"]}}};
+    EXPECT_TRUE(begins());
+    EXPECT_TRUE(writeFileAtomically(m_folder.path() / "tokenizer_config.json", R"({"add_bos_token": false})"));
+    EXPECT_FALSE(begins()) << "it has the last word";
+    EXPECT_TRUE(writeFileAtomically(m_folder.path() / "tokenizer_config.json", R"({"add_bos_token": true})"));
+    EXPECT_TRUE(begins());
+    EXPECT_TRUE(writeFileAtomically(m_folder.path() / "config.json", "{}"));
+    EXPECT_FALSE(begins()) << "there is no such token";
 }
 
 /// Two small vocabularies and what the Python packages make of some texts; tests/data/README.md.

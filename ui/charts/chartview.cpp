@@ -4,6 +4,7 @@
 #include "ui/charts/save.h"
 
 #include <QAbstractButton>
+#include <QAbstractScrollArea>
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
@@ -16,6 +17,8 @@
 #include <QLabel>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QRegularExpression>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -53,6 +56,31 @@ ChartTheme themeOf(const QWidget& widget)
     return theme;
 }
 
+/// Whether a wheel over `widget` could move what it lies in.
+bool pageScrolls(const QWidget& widget)
+{
+    for (const auto* parent = widget.parentWidget(); parent != nullptr; parent = parent->parentWidget()) {
+        const auto* area = qobject_cast<const QAbstractScrollArea*>(parent);
+        if (area != nullptr && area->verticalScrollBar()->maximum() > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+QString kindOf(const Chart& chart)
+{
+    struct Say {
+        QString operator()(const Tradeoff&) const { return ChartView::tr("trade-off"); }
+        QString operator()(const Cost&) const { return ChartView::tr("cost"); }
+        QString operator()(const Progress&) const { return ChartView::tr("training"); }
+        QString operator()(const Forgetting&) const { return ChartView::tr("forgetting"); }
+        QString operator()(const Routing&) const { return ChartView::tr("gates"); }
+        QString operator()(const Histogram&) const { return ChartView::tr("lengths"); }
+    };
+    return std::visit(Say{}, chart);
+}
+
 QToolButton* addButton(QHBoxLayout& bar, QWidget* parent, const char* name, const QString& text, const QString& hint)
 {
     auto* button = new QToolButton(parent);
@@ -73,7 +101,9 @@ struct ChartView::State {
     bool focusShown = false;
     std::optional<PointId> cursor; ///< of the keyboard or the mouse
     std::optional<Reading> reading;
-    QWidget* content = nullptr; ///< everything, in the theme's colours; the view itself keeps the page's
+    QString saveName;
+    QWidget* content = nullptr;  ///< everything, in the theme's colours; the view itself keeps the page's
+    QWidget* controls = nullptr; ///< over the plot's upper right corner
     Plot* plot = nullptr;
     QLabel* box = nullptr; ///< the read-out
     QLabel* smoothingLabel = nullptr;
@@ -96,10 +126,10 @@ ChartView::ChartView(QWidget* parent) : QWidget(parent), m_state(std::make_uniqu
     auto* column = new QVBoxLayout(state.content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto* bar = new QHBoxLayout;
-    bar->setContentsMargins(12, 6, 8, 0);
+    state.controls = new QWidget(state.content);
+    auto* bar = new QHBoxLayout(state.controls);
+    bar->setContentsMargins(0, 0, 0, 0);
     bar->setSpacing(6);
-    column->addLayout(bar);
 
     state.smoothingLabel = new QLabel(tr("Smoothing"), this);
     state.smoothing = new QDoubleSpinBox(this);
@@ -120,7 +150,6 @@ ChartView::ChartView(QWidget* parent) : QWidget(parent), m_state(std::make_uniqu
          std::initializer_list<QWidget*>{state.smoothingLabel, state.smoothing, state.progressAxis, state.costAxis}) {
         bar->addWidget(control);
     }
-    bar->addStretch(1);
     state.reset = addButton(*bar, this, "resetView", tr("Reset view"), tr("Shows everything again (0)"));
     auto* copy = addButton(*bar, this, "copyImage", tr("Copy"), tr("Copies the chart as an image"));
     auto* save = addButton(*bar, this, "saveChart", tr("Save…"), tr("Saves the chart as PNG, SVG, PDF or CSV"));
@@ -133,6 +162,7 @@ ChartView::ChartView(QWidget* parent) : QWidget(parent), m_state(std::make_uniqu
     state.plot->installEventFilter(this);
     state.plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     column->addWidget(state.plot, 1);
+    state.controls->raise();
 
     state.box = new QLabel(state.plot);
     state.box->setObjectName("reading");
@@ -250,12 +280,23 @@ void ChartView::chooseFile()
     dialog->setNameFilters(
         {tr("PNG image (*.png)"), tr("SVG drawing (*.svg)"), tr("PDF document (*.pdf)"), tr("CSV table (*.csv)")});
     dialog->setDefaultSuffix("png");
+    dialog->selectFile(proposedFile());
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
         const auto start = filter.indexOf("*.") + 2;
         dialog->setDefaultSuffix(filter.mid(start, 3));
     });
     connect(dialog, &QFileDialog::fileSelected, this, &ChartView::saveTo);
     dialog->open();
+}
+
+void ChartView::setSaveName(const QString& name) { m_state->saveName = name; }
+
+/// Without its ending, which is that of the chosen kind of file.
+QString ChartView::proposedFile() const
+{
+    auto name = QString(m_state->saveName + " " + kindOf(chart())).trimmed();
+    static const QRegularExpression noFileName("[/\\\\:*?\"<>|.\\x00-\\x1f]+"); // a dot would begin an ending
+    return name.replace(noFileName, "-");
 }
 
 void ChartView::saveTo(const QString& file)
@@ -324,6 +365,8 @@ void ChartView::showChart()
     state.smoothing->setVisible(progress);
     state.progressAxis->setVisible(progress);
     state.costAxis->setVisible(std::holds_alternative<Cost>(chart()));
+    state.controls->setVisible(state.plot->drawing() != nullptr);
+    placeControls();
     state.reset->setEnabled(state.zoomed);
     setAccessibleDescription(describe(chart()));
     makeKeys();
@@ -361,6 +404,16 @@ void ChartView::makeKeys()
         key->setAccessibleName(entries[index].name);
         key->setToolTip(tr("Hides or shows %1").arg(entries[index].name));
     }
+}
+
+void ChartView::placeControls()
+{
+    auto& state = *m_state;
+    constexpr int edge = 8;
+    state.controls->layout()->activate();
+    const auto size = state.controls->sizeHint();
+    state.controls->setGeometry(state.content->width() - size.width() - edge, edge, size.width(), size.height());
+    state.plot->setControls(state.controls->isHidden() ? QSize() : size);
 }
 
 void ChartView::placeKeys()
@@ -495,6 +548,11 @@ bool ChartView::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_state->plot && event->type() == QEvent::Leave) {
         showReading(std::nullopt);
+    } else if (watched == m_state->plot && event->type() == QEvent::Resize) {
+        placeControls();
+    } else if (watched == m_state->plot && event->type() == QEvent::Wheel && !hasFocus() && pageScrolls(*this)) {
+        event->ignore(); // as with fields: the wheel moves the page until the chart was clicked
+        return true;
     }
     return QWidget::eventFilter(watched, event);
 }

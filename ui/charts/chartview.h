@@ -36,6 +36,9 @@ public:
     /// Smoothing, axes and hidden series, as left last time; the theme in it is not used.
     void setOptions(const ChartOptions& options);
 
+    /// What the file that Save proposes is called after; the kind of chart follows.
+    void setSaveName(const QString& name);
+
     /// Whether the user zoomed or panned: live data then keep the ranges, otherwise the view follows.
     [[nodiscard]] bool isZoomed() const;
 
@@ -72,6 +75,8 @@ private:
     void showChart();
     void makeKeys();
     void placeKeys();
+    void placeControls();
+    [[nodiscard]] QString proposedFile() const;
     void noteZoom(const QPointF& place);
     void drawOverlay();
     void readAt(QMouseEvent* event);

@@ -15,6 +15,8 @@ constexpr int legendGap = 18; ///< between two entries
 constexpr int markWidth = 18; ///< with the space behind it
 constexpr int moreWidth = 44; ///< of "+12", where entries do not fit
 constexpr int lineGap = 3;    ///< below a line of text
+constexpr int topMargin = 12;
+constexpr int headingWidth = 260; ///< that a heading needs beside controls
 
 int innerWidth(const QCustomPlot* plot) { return std::max(plot->viewport().width() - 2 * outerMargin, 20); }
 
@@ -151,9 +153,11 @@ int TextBlock::rowsOf(const Line& line) const
         return 0;
     }
     const QFontMetrics metrics(line.font);
-    const int needed =
-        metrics.boundingRect(QRect(0, 0, innerWidth(mParentPlot), 10000), Qt::TextWordWrap, line.text).height() /
-        std::max(metrics.height(), 1);
+    const int needed = metrics
+                           .boundingRect(QRect(0, 0, std::max(innerWidth(mParentPlot) - m_free, 20), 10000),
+                                         Qt::TextWordWrap, line.text)
+                           .height() /
+                       std::max(metrics.height(), 1);
     return std::clamp(needed, 1, line.rows);
 }
 
@@ -175,7 +179,7 @@ void TextBlock::draw(QCPPainter* painter)
     for (const auto& line : m_lines) {
         const QFontMetrics metrics(line.font);
         const int rows = rowsOf(line);
-        const QRect place(mRect.left(), top, mRect.width(), rows * metrics.height());
+        const QRect place(mRect.left(), top, mRect.width() - m_free, rows * metrics.height());
         if (rows > 0) {
             painter->setFont(line.font);
             painter->setPen(line.colour);
@@ -287,7 +291,7 @@ Plot::Plot(QWidget* parent) : QCustomPlot(parent)
     setPlottingHint(QCP::phFastPolylines);
     setNoAntialiasingOnDrag(true);
     plotLayout()->setRowSpacing(0);
-    plotLayout()->setMargins({outerMargin, 12, outerMargin, 12});
+    plotLayout()->setMargins({outerMargin, topMargin, outerMargin, 12});
     build();
 }
 
@@ -360,6 +364,7 @@ void Plot::addHeading(const QString& title, const QString& subtitle)
                                          {subtitle, fontOf(theme, theme.textSize), theme.muted, 2, {}, true}});
     heading->setMargins({0, 0, 0, 2});
     addRow(heading);
+    m_heading = heading;
 }
 
 void Plot::addLegend(std::vector<LegendEntry> entries)
@@ -409,10 +414,44 @@ void Plot::paint(const QString& layer, QCPAxisRect* clip, Painted::Paint paint)
     m_painted.push_back(std::make_unique<Painted>(this, layer, clip, std::move(paint)));
 }
 
+double Ticker::getTickStep(const QCPRange& range)
+{
+    m_step = QCPAxisTicker::getTickStep(range);
+    if (m_values == Values::Whole && m_step < 10) { // 2.5 is a step of round numbers, too
+        m_step = std::max(1.0, std::floor(m_step));
+    }
+    return m_step;
+}
+
 bool Plot::isSmall() const { return small(this); }
+
+void Plot::setControls(QSize size)
+{
+    if (m_controls != size) {
+        m_controls = size;
+        replot(QCustomPlot::rpQueuedReplot);
+    }
+}
+
+/// Over the legend or between charts, and where nothing zooms, the wheel is the page's.
+void Plot::wheelEvent(QWheelEvent* event)
+{
+    const auto* rect = m_drawing == nullptr ? nullptr : axisRectAt(event->position());
+    if (rect == nullptr || !rect->rangeZoom()) {
+        event->ignore();
+        return;
+    }
+    QCustomPlot::wheelEvent(event);
+}
 
 void Plot::updateLayout()
 {
+    const bool beside = viewport().width() - m_controls.width() >= headingWidth;
+    plotLayout()->setMargins(
+        {outerMargin, beside ? topMargin : topMargin + m_controls.height(), outerMargin, topMargin});
+    if (m_heading != nullptr) {
+        m_heading->setFree(beside ? m_controls.width() : 0);
+    }
     const auto rects = axisRects();
     for (auto* rect : rects) {
         rect->axis(QCPAxis::atBottom)->ticker()->setTickCount(std::clamp(viewport().width() / 110, 2, 8));
@@ -427,6 +466,7 @@ void Plot::build()
     m_drawing.reset();
     m_painted.clear();
     m_legend = nullptr;
+    m_heading = nullptr;
     clearPlottables();
     clearItems();
     plotLayout()->clear();

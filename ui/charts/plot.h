@@ -90,6 +90,8 @@ public:
         bool optional = false; ///< left out where there is little room
     };
     TextBlock(QCustomPlot* plot, std::vector<Line> lines);
+    /// Pixels that the lines leave free at their right end.
+    void setFree(int width) { m_free = width; }
     [[nodiscard]] QSize minimumOuterSizeHint() const override;
     [[nodiscard]] QSize maximumOuterSizeHint() const override;
 
@@ -99,6 +101,7 @@ protected:
 private:
     [[nodiscard]] int rowsOf(const Line& line) const;
     std::vector<Line> m_lines;
+    int m_free = 0;
 };
 
 /// Marks and names in rows, up to four; how many more there are is said at the end.
@@ -154,14 +157,16 @@ private:
 class Ticker : public QCPAxisTicker {
 public:
     using Label = std::function<QString(double value, double step)>;
-    explicit Ticker(Label label) : m_label(std::move(label)) {}
+    enum class Values { Any, Whole }; ///< whole: of what is counted, such as steps
+    explicit Ticker(Label label, Values values = Values::Any) : m_label(std::move(label)), m_values(values) {}
 
 protected:
-    double getTickStep(const QCPRange& range) override { return m_step = QCPAxisTicker::getTickStep(range); }
+    double getTickStep(const QCPRange& range) override;
     QString getTickLabel(double tick, const QLocale&, QChar, int) override { return m_label(tick, m_step); }
 
 private:
     Label m_label;
+    Values m_values;
     double m_step = 0;
 };
 
@@ -181,6 +186,8 @@ public:
     [[nodiscard]] Legend* keys() const { return m_legend; }            ///< null where there is none
     [[nodiscard]] std::vector<QCPRange> ranges() const;
     void setRanges(const std::vector<QCPRange>& ranges);
+    /// How much room the controls over the upper right corner need; the heading goes beside or below them.
+    void setControls(QSize size);
 
     // For drawings
     /// The row below what is there already.
@@ -195,6 +202,7 @@ public:
 
 protected:
     void updateLayout() override;
+    void wheelEvent(QWheelEvent* event) override;
 
 private:
     void build();
@@ -204,6 +212,8 @@ private:
     std::vector<std::unique_ptr<Painted>> m_painted;
     std::unique_ptr<Drawing> m_drawing;
     Legend* m_legend = nullptr;
+    TextBlock* m_heading = nullptr;
+    QSize m_controls;
 };
 
 [[nodiscard]] std::unique_ptr<Drawing> drawTradeoff(Plot& plot, const ChartOptions& options);

@@ -391,6 +391,7 @@ private:
         switch (m_options.progressAxis) {
         case ProgressAxis::Step:
             axis->setLabel(Words::tr("Step"));
+            axis->setTicker(QSharedPointer<QCPAxisTicker>(new Ticker(&compact, Ticker::Values::Whole)));
             break;
         case ProgressAxis::Time: {
             axis->setLabel(Words::tr("Training time"));
@@ -401,6 +402,7 @@ private:
         }
         case ProgressAxis::Tokens:
             axis->setLabel(Words::tr("Tokens"));
+            axis->setTicker(QSharedPointer<QCPAxisTicker>(new Ticker(&compact, Ticker::Values::Whole)));
             break;
         }
         if (m_above == nullptr || m_below == nullptr) {

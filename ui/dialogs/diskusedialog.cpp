@@ -2,6 +2,7 @@
 
 #include "ui/widgets/card.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/sentences.h"
 
 #include <QProgressBar>
 #include <QPushButton>
@@ -95,7 +96,7 @@ void DiskUseDialog::read()
                 show(*use);
             } else {
                 m_total->setText(tr("Unknown"));
-                m_note->setText(QString::fromStdString(use.error().sentence));
+                m_note->setText(translatedSentence(use.error().sentence));
             }
         });
 }
@@ -148,8 +149,7 @@ void DiskUseDialog::free()
     m_background.run(
         this, [folder = m_folder.toStdString()] { return freeSpace(folder); },
         [this](const Result<std::uint64_t>& bytes) {
-            m_note->setText(bytes ? tr("%1 freed.").arg(shown(*bytes))
-                                  : QString::fromStdString(bytes.error().sentence));
+            m_note->setText(bytes ? tr("%1 freed.").arg(shown(*bytes)) : translatedSentence(bytes.error().sentence));
             if (bytes) {
                 Q_EMIT freed();
             }

@@ -36,6 +36,9 @@ QList<GlossaryEntry> glossary()
          GlossaryDialog::tr("The model you started with. Every change is measured against it.")},
         {"batch", GlossaryDialog::tr("Batch"),
          GlossaryDialog::tr("How many pieces of text one training step looks at together.")},
+        {"block", GlossaryDialog::tr("Block"),
+         GlossaryDialog::tr("A stretch of the backbone's layers. Beside each block stands a part of every expert, and "
+                            "a gate that weighs them.")},
         {"checkpoint", GlossaryDialog::tr("Checkpoint"),
          GlossaryDialog::tr(
              "A saved state of a run, so that it can go on after a pause or a crash exactly where it was.")},
@@ -60,6 +63,9 @@ QList<GlossaryEntry> glossary()
         {"gate", GlossaryDialog::tr("Gate"),
          GlossaryDialog::tr(
              "The part of the router inside a block. For every token it gives backbone and experts their weights.")},
+        {"gradient", GlossaryDialog::tr("Gradient"),
+         GlossaryDialog::tr("Which way, and how strongly, each weight would have to move to make the loss smaller. A "
+                            "step follows it.")},
         {"interval", GlossaryDialog::tr("Interval"),
          GlossaryDialog::tr(
              "The range in which the true value lies in 95 of 100 cases. Fewer test documents make it wider.")},

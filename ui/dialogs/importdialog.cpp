@@ -1,12 +1,14 @@
 #include "ui/dialogs/importdialog.h"
 
-#include "core/text/readers/documentreader.h"
-#include "ui/dialogs/columnmapping.h"
+#include "core/jobs/jobstate.h"
+#include "ui/dialogs/cleaningpanel.h"
+#include "ui/dialogs/importpreview.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/dropzone.h"
 #include "ui/widgets/format.h"
-#include "ui/widgets/readingview.h"
+#include "ui/widgets/sentences.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDragEnterEvent>
 #include <QDropEvent>
@@ -19,27 +21,22 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QTableView>
+#include <QTabWidget>
 
-#include <nlohmann/json.hpp>
-
+#include <algorithm>
+#include <optional>
+#include <set>
 #include <utility>
 
 namespace polymath {
 
 namespace {
 
-constexpr std::size_t previewDocuments = 20;
-
-std::string importConfig(const QString& domain, DomainRole role, const ImportPart& part)
-{
-    return nlohmann::json{
-        {"domain", domain.toStdString()},
-        {"role", std::string(toText(role))},
-        {"files", part.files},
-        {"mapping",
-         {{"prompt", part.mapping.prompt}, {"response", part.mapping.response}, {"text", part.mapping.text}}}}
-        .dump();
-}
+/// What was decided at an earlier import.
+struct Choices {
+    CleaningOptions cleaning;
+    std::optional<ImportRules> rules; ///< of the folder
+};
 
 QLabel* fieldLabel(const QString& text, QWidget* field)
 {
@@ -63,12 +60,13 @@ QString suggestedDomainName(const QStringList& paths)
 }
 
 ImportDialog::ImportDialog(ProjectSession& session, const ImportWish& wish, QWidget* parent)
-    : QDialog(parent), m_session(session), m_stop(std::make_shared<std::atomic_bool>(false))
+    : QDialog(parent), m_session(session), m_stop(std::make_shared<std::atomic_bool>(false)),
+      m_opener(session.snapshot()->base.path), m_check(session.snapshot()->folder)
 {
     setObjectName("importDialog");
     setWindowTitle(tr("Import documents"));
     setAcceptDrops(true);
-    resize(1040, 680);
+    resize(1200, 720);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 20, 24, 20);
     layout->setSpacing(16);
@@ -76,11 +74,16 @@ ImportDialog::ImportDialog(ProjectSession& session, const ImportWish& wish, QWid
     auto* parts = new QSplitter(Qt::Horizontal);
     parts->setChildrenCollapsible(false);
     parts->addWidget(makeFileList());
-    parts->addWidget(makePreview());
-    parts->setSizes({460, 540});
+    parts->addWidget(makeTabs());
+    parts->setSizes({560, 600});
     layout->addWidget(parts, 1);
     layout->addWidget(makeFooter());
+    if (wish.paths.size() == 1 && QFileInfo(wish.paths.front()).isDir()) {
+        m_folder = QFileInfo(wish.paths.front()).absoluteFilePath();
+    }
+    connect(&m_check, &ImportCheck::changed, this, &ImportDialog::showCount);
     showDomainChoice();
+    readChoices();
     addPaths(wish.paths);
 }
 
@@ -124,7 +127,12 @@ QWidget* ImportDialog::makeDomainFields(const ImportWish& wish)
     grid->setColumnStretch(2, 1);
     connect(m_domain, &QComboBox::currentIndexChanged, this, &ImportDialog::showDomainChoice);
     connect(m_role, &QComboBox::currentIndexChanged, this, &ImportDialog::showDomainChoice);
-    connect(m_name, &QLineEdit::textChanged, this, &ImportDialog::showSummary);
+    connect(m_name, &QLineEdit::textChanged, this, [this] {
+        showSummary();
+        if (m_check.state() == ImportCheck::State::Idle) { // what a new domain is called changes no count
+            countAgain();
+        }
+    });
     return fields;
 }
 
@@ -143,7 +151,8 @@ QWidget* ImportDialog::makeFileList()
     m_list->verticalHeader()->hide();
     m_list->horizontalHeader()->setSectionResizeMode(ImportFileModel::Name, QHeaderView::Interactive);
     m_list->horizontalHeader()->resizeSection(ImportFileModel::Name, 190);
-    m_list->horizontalHeader()->resizeSection(ImportFileModel::Size, 72);
+    m_list->horizontalHeader()->resizeSection(ImportFileModel::Kind, 124);
+    m_list->horizontalHeader()->resizeSection(ImportFileModel::Size, 78);
     m_list->horizontalHeader()->setStretchLastSection(true);
     m_leaveOut = new QPushButton(tr("Leave this file out"));
     m_leaveOut->setObjectName("importLeaveOut");
@@ -156,33 +165,43 @@ QWidget* ImportDialog::makeFileList()
     column->setContentsMargins(0, 0, 8, 0);
     column->addWidget(m_list, 1);
     column->addWidget(m_leaveOut, 0, Qt::AlignLeft);
+    m_onlyChanged = new QCheckBox(tr("Only what changed since the last import"));
+    m_onlyChanged->setObjectName("importOnlyChanged");
+    m_onlyChanged->setToolTip(tr("Files that the domain has as they are, read and cleaned in the same way, are passed "
+                                 "over. A file that changed takes its former documents' place."));
+    m_onlyChanged->setChecked(true);
+    m_onlyChanged->hide();
+    connect(m_onlyChanged, &QCheckBox::toggled, this, &ImportDialog::countAgain);
+    column->addWidget(m_onlyChanged);
     return part;
 }
 
-QWidget* ImportDialog::makePreview()
+QWidget* ImportDialog::makeTabs()
 {
-    auto* preview = new QWidget;
-    auto* column = new QVBoxLayout(preview);
-    column->setContentsMargins(8, 0, 0, 0);
-    column->setSpacing(10);
-    m_previewTitle = makeLabel({}, "heading");
-    m_mapping = new ColumnMappingPanel;
-    m_mapping->hide();
-    m_reading = new ReadingView;
-    m_reading->setObjectName("importPreview");
-    m_reading->setAccessibleName(tr("The first documents, as the model will read them"));
-    column->addWidget(m_previewTitle);
-    column->addWidget(m_mapping);
-    column->addWidget(m_reading, 1);
-    column->addWidget(makeReadingLegend());
-    connect(m_mapping, &ColumnMappingPanel::changed, this, &ImportDialog::changeMapping);
-    return preview;
+    m_preview = new ImportPreview;
+    m_cleaning = new CleaningPanel;
+    m_tabs = new QTabWidget;
+    m_tabs->setObjectName("importTabs");
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_preview, tr("Preview"));
+    m_tabs->addTab(m_cleaning, tr("Cleaning"));
+    connect(m_preview, &ImportPreview::mappingChanged, this, &ImportDialog::changeMapping);
+    connect(m_preview, &ImportPreview::passwordGiven, this, &ImportDialog::takePassword);
+    connect(m_cleaning, &CleaningPanel::changed, this, &ImportDialog::countAgain);
+    return m_tabs;
 }
 
 QWidget* ImportDialog::makeFooter()
 {
     m_summary = new QLabel;
     m_summary->setObjectName("importSummary");
+    m_outcome = makeLabel({}, "small", true);
+    m_outcome->setObjectName("importOutcome");
+    m_count = new QPushButton(tr("Count the documents"));
+    m_count->setObjectName("importCount");
+    m_count->setAutoDefault(false);
+    m_count->hide();
+    connect(m_count, &QPushButton::clicked, &m_check, &ImportCheck::start);
     m_missing = makeLabel({}, "warning", true);
     m_missing->setObjectName("importMissing");
     m_busy = new QProgressBar;
@@ -206,9 +225,11 @@ QWidget* ImportDialog::makeFooter()
     auto* words = new QVBoxLayout;
     words->setSpacing(2);
     words->addWidget(m_summary);
+    words->addWidget(m_outcome);
     words->addWidget(m_missing);
     row->addLayout(words, 1);
     row->addWidget(m_busy);
+    row->addWidget(m_count);
     row->addWidget(cancel);
     row->addWidget(m_import);
     return footer;
@@ -223,6 +244,7 @@ void ImportDialog::addPaths(const QStringList& paths)
         [this](const std::vector<FoundFile>& found) {
             m_finding = false;
             m_files.add(found);
+            applyRules(m_rules);
             if (!m_list->currentIndex().isValid() && m_files.rowCount() > 0) {
                 m_list->selectRow(0);
             }
@@ -233,32 +255,92 @@ void ImportDialog::addPaths(const QStringList& paths)
         });
 }
 
+void ImportDialog::readChoices()
+{
+    const auto read = [folder = m_folder.toStdString(),
+                       domain = m_domain->currentText().toStdString()](Project& project) -> Result<Choices> {
+        Choices choices;
+        POLYMATH_TRY(cleaning, lastCleaning(project));
+        choices.cleaning = cleaning;
+        POLYMATH_TRY(known, project.findDomain(domain));
+        if (known && !folder.empty()) {
+            POLYMATH_TRY(rules, rulesOf(project, known->id, folder));
+            choices.rules = rules;
+        }
+        return choices;
+    };
+    m_session.read(this, read, [this](const Result<Choices>& choices) {
+        if (choices) {
+            m_cleaning->setOptions(choices->rules ? choices->rules->cleaning : choices->cleaning);
+            m_rules = choices->rules.value_or(ImportRules());
+            applyRules(m_rules);
+            countAgain();
+        }
+    });
+}
+
+void ImportDialog::applyRules(const ImportRules& rules)
+{
+    const std::filesystem::path folder(m_folder.toStdString());
+    for (int row = 0; row < m_files.rowCount() && !rules.skipped.empty(); ++row) {
+        const auto& file = m_files.row(row);
+        const auto name = std::filesystem::path(file.reportName()).lexically_relative(folder).string();
+        const bool takes = file.state == ImportFile::State::Waiting || file.state == ImportFile::State::Ready;
+        if (takes && std::find(rules.skipped.begin(), rules.skipped.end(), name) != rules.skipped.end()) {
+            m_files.setLeftOut(row, true);
+        }
+    }
+}
+
+ReadOptions ImportDialog::optionsOf(const ImportFile& file) const
+{
+    ReadOptions options;
+    if (file.group >= 0) {
+        options.mapping = m_files.groups()[static_cast<std::size_t>(file.group)].mapping;
+    } else if (!m_folder.isEmpty()) { // as it was read the last time
+        const auto name = file.file.path.lexically_relative(m_folder.toStdString()).string();
+        const auto known = m_rules.mappings.find(name);
+        options.mapping = known == m_rules.mappings.end() ? ColumnMapping() : known->second;
+    }
+    const auto password = m_passwords.find(file.file.path.string());
+    options.password = password == m_passwords.end() ? "" : password->second;
+    return options;
+}
+
 void ImportDialog::lookIntoNext(int from)
 {
     const int row = m_files.firstOf(ImportFile::State::Waiting, from);
     m_looking = row >= 0;
     if (!m_looking) {
-        if (const int open = m_files.firstOf(ImportFile::State::NeedsColumns); open >= 0) {
-            m_list->selectRow(open);
+        for (const auto state : {ImportFile::State::NeedsPassword, ImportFile::State::NeedsColumns}) {
+            if (const int open = m_files.firstOf(state); open >= 0) {
+                m_list->selectRow(open);
+            }
         }
+        applyRules(m_rules); // to the files inside archives, too
         showSummary();
+        countAgain();
         return;
     }
-    m_background.run(
-        this, [path = m_files.row(row).file.path] { return previewFile(path, {}, 1); },
-        [this, row](const Result<FilePreview>& preview) {
-            m_files.setPreview(row, preview);
-            if (m_shown == row || m_shown < 0) {
-                showSelected();
-            }
-            showSummary();
-            lookIntoNext(row + 1);
-        });
+    const auto& file = m_files.row(row);
+    m_opener.lookInto(file.file.path, optionsOf(file), this,
+                      [this, id = file.id, row](const Result<FilePreview>& preview) {
+                          if (const int now = m_files.rowOf(id); now >= 0) {
+                              m_files.setPreview(now, preview);
+                          }
+                          if (m_shown == id || m_shown == 0) {
+                              showSelected();
+                          }
+                          showSummary();
+                          lookIntoNext(row);
+                      });
 }
 
 void ImportDialog::leaveOut()
 {
-    m_files.setLeftOut(m_shown, m_files.row(m_shown).state != ImportFile::State::LeftOut);
+    const int row = m_list->currentIndex().row();
+    m_files.setLeftOut(row, m_files.row(row).state != ImportFile::State::LeftOut);
+    m_rules.skipped.clear(); // from now on the list says what is left out
     showSelected();
     if (!m_looking) {
         lookIntoNext(0);
@@ -272,60 +354,42 @@ void ImportDialog::showSelected()
     if (!index.isValid()) {
         return;
     }
-    m_shown = index.row();
-    const auto& file = m_files.row(m_shown);
-    m_previewTitle->setText(
-        m_previewTitle->fontMetrics().elidedText(QFileInfo(file.file.name).fileName(), Qt::ElideMiddle, 480));
+    const auto& file = m_files.row(index.row());
+    m_shown = file.id;
     const bool leftOut = file.state == ImportFile::State::LeftOut;
     m_leaveOut->setText(leftOut ? tr("Take this file after all") : tr("Leave this file out"));
     m_leaveOut->setEnabled(file.state != ImportFile::State::Skipped && file.state != ImportFile::State::Failed);
-    const bool readable = file.group >= 0 && file.state != ImportFile::State::Failed;
+    const bool readable =
+        file.group >= 0 && file.state != ImportFile::State::Failed && file.state != ImportFile::State::NeedsPassword;
     const auto* group = readable ? &m_files.groups()[static_cast<std::size_t>(file.group)] : nullptr;
-    m_mapping->setVisible(group != nullptr && group->isTable() && !leftOut);
-    if (group == nullptr) {
-        m_reading->setTexts({{file.sentence.isEmpty() ? tr("Looking into it") : file.sentence, {}}});
-        return;
+    m_preview->showFile(file, group);
+    if (group != nullptr) {
+        m_opener.open(file.file.path, file.inside, optionsOf(file), this,
+                      [this, id = file.id](const OpenedFile& opened) {
+                          if (id == m_shown) {
+                              m_preview->showDocuments(opened);
+                          }
+                      });
     }
-    if (group->isTable()) {
-        m_mapping->setColumns(group->columns, group->mapping);
-    }
-    if (!group->isMapped()) {
-        m_reading->setTexts({{tr("Choose above which column the model reads and which it learns. The file's columns "
-                                 "have no names that say so."),
-                              {}}});
-        return;
-    }
-    m_background.run(
-        this,
-        [path = file.file.path, mapping = group->mapping] {
-            return previewFile(path, {mapping, ""}, previewDocuments);
-        },
-        [this, row = m_shown](const Result<FilePreview>& preview) { showPreview(row, preview); });
-}
-
-void ImportDialog::showPreview(int row, const Result<FilePreview>& preview)
-{
-    if (row != m_shown) {
-        return;
-    }
-    std::vector<ReadingText> texts;
-    if (preview) {
-        for (const auto& document : preview->rows) {
-            texts.push_back({QString::fromStdString(document.prompt), QString::fromStdString(document.text)});
-        }
-    }
-    const auto problem = preview ? preview->problem : preview.error().sentence;
-    if (!problem.empty()) {
-        texts.push_back({QString::fromStdString(problem), {}});
-    }
-    m_reading->setTexts(std::move(texts));
 }
 
 void ImportDialog::changeMapping(const ColumnMapping& mapping)
 {
-    m_files.setMapping(m_files.row(m_shown).group, mapping);
+    m_files.setMapping(m_files.row(m_list->currentIndex().row()).group, mapping);
     showSelected();
     showSummary();
+    countAgain();
+}
+
+void ImportDialog::takePassword(const QString& password)
+{
+    const int row = m_list->currentIndex().row();
+    m_passwords[m_files.row(row).file.path.string()] = password.toStdString();
+    m_files.lookAgain(row);
+    showSelected();
+    if (!m_looking) {
+        lookIntoNext(0);
+    }
 }
 
 void ImportDialog::showDomainChoice()
@@ -343,6 +407,7 @@ void ImportDialog::showDomainChoice()
                             : tr("The model is not trained on these documents; they measure what it forgets while it "
                                  "learns the other domains."));
     showSummary();
+    countAgain();
 }
 
 QString ImportDialog::domainName() const
@@ -357,6 +422,9 @@ QString ImportDialog::whatIsMissing() const
     const auto counts = m_files.counts();
     if (m_finding || m_looking) {
         return {};
+    }
+    if (counts.needPassword > 0) {
+        return tr("%Ln file(s) still need their password, or leave them out.", nullptr, counts.needPassword);
     }
     if (counts.ready + counts.needColumns == 0) {
         return tr("None of these files can be imported. The list says why.");
@@ -384,7 +452,8 @@ void ImportDialog::showSummary()
     if (m_finding) {
         parts << tr("Looking for files");
     } else {
-        parts << tr("%Ln file(s), %1", nullptr, counts.ready + counts.needColumns + counts.waiting)
+        parts << tr("%Ln file(s), %1", nullptr,
+                    counts.ready + counts.needColumns + counts.needPassword + counts.waiting)
                      .arg(format::bytes(counts.readyBytes));
     }
     if (counts.skipped > 0) {
@@ -395,8 +464,9 @@ void ImportDialog::showSummary()
     }
     m_summary->setText(parts.join(" · "));
     const auto missing = whatIsMissing();
-    m_missing->setText(missing);
-    m_missing->setVisible(!missing.isEmpty());
+    const auto warning = missing.isEmpty() && !busy ? fewDocuments() : QString();
+    m_missing->setText(missing.isEmpty() ? warning : missing);
+    m_missing->setVisible(!m_missing->text().isEmpty());
     m_busy->setVisible(busy);
     m_busy->setRange(0, m_finding ? 0 : m_files.rowCount());
     m_busy->setValue(m_files.rowCount() - counts.waiting);
@@ -404,28 +474,135 @@ void ImportDialog::showSummary()
     m_import->setEnabled(!busy && missing.isEmpty());
 }
 
+bool ImportDialog::wereImported() const
+{
+    const auto project = m_session.snapshot();
+    const auto domain = std::find_if(project->domains.begin(), project->domains.end(), [this](const auto& one) {
+        return m_domain->currentIndex() > 0 && one.name == m_domain->currentText().toStdString();
+    });
+    if (domain == project->domains.end()) {
+        return false;
+    }
+    std::set<std::string> known;
+    for (const auto& source : project->sources) {
+        if (source.domainId == domain->id) {
+            known.insert(source.file);
+        }
+    }
+    return std::any_of(m_files.rows().begin(), m_files.rows().end(),
+                       [&known](const ImportFile& file) { return known.contains(file.file.path.string()); });
+}
+
+ImportRequest ImportDialog::request() const
+{
+    ImportRequest request;
+    request.domain = domainName().toStdString();
+    request.role = std::string(toText(domainRole()));
+    request.cleaning = m_cleaning->options();
+    request.folder = m_folder.toStdString();
+    request.onlyChanged = m_onlyChanged->isVisibleTo(this) && m_onlyChanged->isChecked();
+    m_files.fill(request);
+    return request;
+}
+
+void ImportDialog::countAgain()
+{
+    if (m_import == nullptr || m_finding || m_looking) {
+        return; // still being made, or more is coming
+    }
+    m_onlyChanged->setVisible(wereImported());
+    m_check.setRequest(request(), m_passwords, m_files.counts().readyBytes);
+}
+
+QString ImportDialog::outcomeWords() const
+{
+    switch (m_check.state()) {
+    case ImportCheck::State::Idle:
+        return {};
+    case ImportCheck::State::Waiting:
+        return tr("How many documents these files give is not counted yet: they are large.");
+    case ImportCheck::State::Running:
+        return tr("Counting the documents: %1 %").arg(m_check.percent());
+    case ImportCheck::State::Failed:
+        return m_check.sentence();
+    case ImportCheck::State::Done:
+        break;
+    }
+    const auto& outcome = m_check.outcome();
+    const auto counts = outcome.cleaning();
+    QStringList parts{tr("%Ln document(s) to keep", nullptr, static_cast<int>(outcome.kept()))};
+    if (counts.copies > 0) {
+        parts << tr("%Ln exact copies left out", nullptr, static_cast<int>(counts.copies));
+    }
+    if (const auto other = counts.dropped() - counts.copies; other > 0) {
+        parts << tr("%Ln left out by cleaning", nullptr, static_cast<int>(other));
+    }
+    if (outcome.unchanged > 0) {
+        parts << tr("%Ln file(s) unchanged", nullptr, static_cast<int>(outcome.unchanged));
+    }
+    return parts.join(" · ");
+}
+
+QString ImportDialog::fewDocuments() const
+{
+    if (m_check.state() != ImportCheck::State::Done || m_check.outcome().kept() == 0) {
+        return {};
+    }
+    const auto& [train, validation, test] = m_check.outcome().documents;
+    const auto all = static_cast<int>(train + validation + test);
+    if (test == 0 || validation == 0) {
+        return tr("The domain would have %Ln document(s), and none in the tenth that tests: nothing could be measured. "
+                  "Import more, or the same text in smaller pieces, such as one to a row or file.",
+                  nullptr, all);
+    }
+    constexpr int few = 50; // fewer than about five to test say little
+    return all < few ? tr("The domain would have %Ln document(s), %1 of them to test: too few for more than a rough "
+                          "measurement.",
+                          nullptr, all)
+                           .arg(format::count(test))
+                     : QString();
+}
+
+void ImportDialog::showCount()
+{
+    const auto state = m_check.state();
+    m_count->setVisible(state == ImportCheck::State::Waiting);
+    m_outcome->setText(outcomeWords());
+    m_outcome->setVisible(!m_outcome->text().isEmpty());
+    if (state == ImportCheck::State::Done) {
+        m_cleaning->showCounts(m_check.outcome().cleaning());
+        m_files.setOutcome(m_check.outcome());
+    } else {
+        m_cleaning->hideCounts();
+    }
+    showSummary();
+}
+
 void ImportDialog::startImport()
 {
     const auto name = domainName();
-    std::vector<std::string> configs;
-    for (const auto& part : m_files.parts()) {
-        configs.push_back(importConfig(name, domainRole(), part));
-    }
+    auto wanted = request();
     m_import->setEnabled(false);
+    if (!m_passwords.empty()) {
+        auto kept = keepPasswords(m_passwords);
+        if (!kept) {
+            m_missing->setText(translatedSentence(kept.error().sentence));
+            m_missing->show();
+            return;
+        }
+        wanted.secret = *kept;
+    }
     m_session.edit(
         this,
-        [configs, title = tr("Import %1").arg(name).toStdString()](Project& project) {
-            return project.inTransaction([&]() -> Result<void> {
-                for (const auto& config : configs) {
-                    POLYMATH_TRY(id, project.addJob(JobKind::Import, title, config));
-                    static_cast<void>(id);
-                }
-                return {};
-            });
+        [config = toJson(wanted),
+         title = jobTitle(JobKind::Import, {name.toStdString()})](Project& project) -> Result<void> {
+            POLYMATH_TRY(id, project.addJob(JobKind::Import, title, config));
+            static_cast<void>(id);
+            return {};
         },
         [this, name](const Result<void>& added) {
             if (!added) {
-                m_missing->setText(QString::fromStdString(added.error().sentence));
+                m_missing->setText(translatedSentence(added.error().sentence));
                 m_missing->show();
                 m_import->setEnabled(true);
                 return;

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "ui/models/background.h"
+#include "ui/models/fileopener.h"
+#include "ui/models/importcheck.h"
 #include "ui/models/importfilemodel.h"
 #include "ui/models/projectsession.h"
 
@@ -9,17 +11,19 @@
 #include <atomic>
 #include <memory>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
 class QProgressBar;
 class QPushButton;
 class QTableView;
+class QTabWidget;
 
 namespace polymath {
 
-class ColumnMappingPanel;
-class ReadingView;
+class CleaningPanel;
+class ImportPreview;
 
 /// What an import begins with.
 struct ImportWish {
@@ -28,8 +32,8 @@ struct ImportWish {
     DomainRole role = DomainRole::Target; ///< of a new one
 };
 
-/// Asks how files become a domain's documents, and shows the first of them as the model will read them. Accepting puts
-/// one import job for each mapping into the queue.
+/// Asks how files become a domain's documents: shows what each file is and what is inside it, the first of its
+/// documents as the model will read them, and what cleaning would do. Accepting puts an import job into the queue.
 class ImportDialog : public QDialog {
     Q_OBJECT
 
@@ -38,7 +42,7 @@ public:
     ~ImportDialog() override;
 
 Q_SIGNALS:
-    void queued(const QString& domain, int files); ///< the jobs are in the queue
+    void queued(const QString& domain, int files); ///< the job is in the queue
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -47,29 +51,43 @@ protected:
 private:
     QWidget* makeDomainFields(const ImportWish& wish);
     QWidget* makeFileList();
-    QWidget* makePreview();
+    QWidget* makeTabs();
     QWidget* makeFooter();
 
     void addPaths(const QStringList& paths);
+    void readChoices(); ///< what was decided at the last import, of these files' folder where there was one
+    void applyRules(const ImportRules& rules);
     void lookIntoNext(int from);
     void leaveOut();
     void showSelected();
-    void showPreview(int row, const Result<FilePreview>& preview);
     void changeMapping(const ColumnMapping& mapping);
+    void takePassword(const QString& password);
     void showDomainChoice();
     void showSummary();
+    void countAgain(); ///< something changed what an import would make of the files
+    void showCount();
+    [[nodiscard]] ReadOptions optionsOf(const ImportFile& file) const;
     [[nodiscard]] QString domainName() const;
     [[nodiscard]] DomainRole domainRole() const;
+    [[nodiscard]] bool wereImported() const; ///< some of the files, into the domain that is chosen
+    [[nodiscard]] ImportRequest request() const;
     [[nodiscard]] QString whatIsMissing() const; ///< a sentence; empty when the import can start
+    [[nodiscard]] QString outcomeWords() const;  ///< how many documents there would be, once they are counted
+    [[nodiscard]] QString fewDocuments() const;  ///< a warning where they are too few to measure anything; or empty
     void startImport();
 
     ProjectSession& m_session;
     Background m_background;
     std::shared_ptr<std::atomic_bool> m_stop;
+    FileOpener m_opener;
     ImportFileModel m_files;
+    ImportCheck m_check;
+    Passwords m_passwords;
+    QString m_folder; ///< the one that was dropped; empty for files
+    ImportRules m_rules;
     bool m_finding = false;
     bool m_looking = false;
-    int m_shown = -1; ///< row of the file in the preview
+    std::int64_t m_shown = 0; ///< id of the file in the preview
 
     QComboBox* m_domain = nullptr;
     QLabel* m_nameLabel = nullptr;
@@ -78,10 +96,13 @@ private:
     QLabel* m_roleHint = nullptr;
     QTableView* m_list = nullptr;
     QPushButton* m_leaveOut = nullptr;
-    QLabel* m_previewTitle = nullptr;
-    ColumnMappingPanel* m_mapping = nullptr;
-    ReadingView* m_reading = nullptr;
+    QCheckBox* m_onlyChanged = nullptr;
+    QTabWidget* m_tabs = nullptr;
+    ImportPreview* m_preview = nullptr;
+    CleaningPanel* m_cleaning = nullptr;
     QLabel* m_summary = nullptr;
+    QLabel* m_outcome = nullptr;
+    QPushButton* m_count = nullptr;
     QLabel* m_missing = nullptr;
     QProgressBar* m_busy = nullptr;
     QPushButton* m_import = nullptr;

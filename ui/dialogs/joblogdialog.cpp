@@ -1,7 +1,10 @@
 #include "ui/dialogs/joblogdialog.h"
 
+#include "ui/dialogs/importresultdialog.h"
+#include "ui/models/importresultmodel.h"
 #include "ui/models/jobwords.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/sentences.h"
 #include "ui/widgets/theme.h"
 
 #include <QClipboard>
@@ -32,13 +35,24 @@ QString logText(const std::filesystem::path& path)
     return QString::fromUtf8(file.readAll()).trimmed();
 }
 
+/// What became of a file of an import, in a line.
+QString entryText(const std::string& json)
+{
+    const auto outcome = entryOutcomeFrom(json);
+    return QString("%1: %2 %3")
+        .arg(QString::fromStdString(outcome.name),
+             JobLogDialog::tr("%Ln document(s).", nullptr, static_cast<int>(outcome.documents)),
+             sentencesOf(outcome).join(" "));
+}
+
 QString eventText(const std::vector<JobEventRecord>& events)
 {
     QString text;
     for (const auto& event : events) {
         text += QString("%1  %2  %3\n")
                     .arg(QDateTime::fromMSecsSinceEpoch(event.atMs).toString("yyyy-MM-dd HH:mm:ss"),
-                         QString::fromStdString(event.kind).leftJustified(8), QString::fromStdString(event.text));
+                         QString::fromStdString(event.kind).leftJustified(8),
+                         event.kind == "entry" ? entryText(event.text) : translatedSentence(event.text));
     }
     return text;
 }
@@ -50,12 +64,12 @@ JobLogDialog::JobLogDialog(ProjectSession& session, const JobRecord& job, QWidge
 {
     setObjectName("jobLog");
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Log of %1").arg(QString::fromStdString(job.title)));
+    setWindowTitle(tr("Log of %1").arg(translatedSentence(job.title)));
     resize(820, 520);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 16, 20, 16);
     layout->setSpacing(12);
-    layout->addWidget(makeLabel(QString::fromStdString(job.title), "heading"));
+    layout->addWidget(makeLabel(translatedSentence(job.title), "heading"));
     if (const auto sentence = whatHappened(job); !sentence.isEmpty()) {
         layout->addWidget(makeLabel(sentence, jobStateRole(job.state), true));
     }
@@ -73,6 +87,13 @@ JobLogDialog::JobLogDialog(ProjectSession& session, const JobRecord& job, QWidge
     close->setObjectName("jobLogClose");
     close->setDefault(true);
     buttons->addWidget(m_copy);
+    if (job.kind == JobKind::Import) {
+        auto* files = new QPushButton(tr("What became of the files"));
+        files->setObjectName("jobLogFiles");
+        connect(files, &QPushButton::clicked, this,
+                [this, &session, id = job.id] { (new ImportResultDialog(session, id, this))->open(); });
+        buttons->addWidget(files);
+    }
     buttons->addStretch();
     buttons->addWidget(close);
     layout->addLayout(buttons);
@@ -90,7 +111,7 @@ JobLogDialog::JobLogDialog(ProjectSession& session, const JobRecord& job, QWidge
         return text;
     };
     session.read(this, work, [this](const Result<QString>& text) {
-        m_text->setPlainText(text ? *text : QString::fromStdString(text.error().sentence));
+        m_text->setPlainText(text ? *text : translatedSentence(text.error().sentence));
         m_copy->setEnabled(true);
     });
 }

@@ -7,6 +7,7 @@
 #include "ui/models/recentprojects.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/dropzone.h"
+#include "ui/widgets/sentences.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -199,7 +200,7 @@ void NewProjectDialog::checkModel()
             }
             m_modelFits = facts.has_value();
             setRole(m_check, facts ? "good" : "bad");
-            m_check->setText(facts ? words::modelInShort(*facts) : QString::fromStdString(facts.error().sentence));
+            m_check->setText(facts ? words::modelInShort(*facts) : translatedSentence(facts.error().sentence));
             allowCreating();
         });
 }
@@ -233,7 +234,7 @@ void NewProjectDialog::create()
         [this](const Result<QString>& made) {
             setWorking(false);
             if (!made) {
-                m_error->setText(QString::fromStdString(made.error().sentence));
+                m_error->setText(translatedSentence(made.error().sentence));
                 m_error->show();
                 return;
             }

@@ -8,9 +8,6 @@
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusUnixFileDescriptor>
-
-#include <fcntl.h>
-#include <unistd.h>
 #endif
 
 namespace polymath {
@@ -40,18 +37,15 @@ void Awake::take(QDBusPendingCallWatcher* call)
     call->deleteLater();
     if (!reply.isValid()) {
         log::info("The system does not take requests to stay awake: " + reply.error().message().toStdString());
-    } else if (m_wanted && m_lock < 0) {
-        m_lock = ::fcntl(reply.value().fileDescriptor(), F_DUPFD_CLOEXEC, 0);
+    } else if (m_wanted && !m_lock) {
+        m_lock = std::make_shared<QDBusUnixFileDescriptor>(reply.value());
     }
 }
 
 void Awake::release()
 {
     m_wanted = false;
-    if (m_lock >= 0) {
-        ::close(m_lock);
-        m_lock = -1;
-    }
+    m_lock.reset();
 }
 
 #else // Windows (SetThreadExecutionState) and macOS (IOPMAssertionCreateWithName) hold nothing yet.

@@ -2,7 +2,10 @@
 
 #include <QObject>
 
+#include <memory>
+
 class QDBusPendingCallWatcher;
+class QDBusUnixFileDescriptor;
 
 namespace polymath {
 
@@ -18,13 +21,14 @@ public:
     /// `why` is what the system shows when somebody wants it to sleep.
     void hold(const QString& why);
     void release();
-    [[nodiscard]] bool isHeld() const { return m_lock >= 0; }
+    [[nodiscard]] bool isHeld() const { return m_lock != nullptr; }
 
 private:
     void take(QDBusPendingCallWatcher* call);
 
     bool m_wanted = false;
-    int m_lock = -1; ///< the system's file descriptor: sleep is held off until it is closed
+    std::shared_ptr<QDBusUnixFileDescriptor>
+        m_lock; ///< sleep is held off until it is closed; shared, as it is only declared here
 };
 
 } // namespace polymath

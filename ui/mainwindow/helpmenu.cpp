@@ -6,41 +6,42 @@
 #include "ui/models/diagnostics.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonValue>
 #include <QMainWindow>
 
-#include <array>
 #include <utility>
 
 namespace polymath {
 
 namespace {
 
-/// What is in the program, and under which licence. Names are names, so they are not translated.
-constexpr std::array parts{std::pair{"Qt 6", "LGPL-3.0"},
-                           std::pair{"LibTorch", "BSD-3-Clause"},
-                           std::pair{"QCustomPlot", "GPL-3.0-or-later"},
-                           std::pair{"SQLite", "public domain"},
-                           std::pair{"SQLiteCpp", "MIT"},
-                           std::pair{"spdlog and fmt", "MIT"},
-                           std::pair{"CLI11", "BSD-3-Clause"},
-                           std::pair{"JSON for Modern C++", "MIT"},
-                           std::pair{"PCRE2", "BSD-3-Clause"},
-                           std::pair{"ICU", "Unicode-3.0"},
-                           std::pair{"xxHash", "BSD-2-Clause"},
-                           std::pair{"OpenSSL", "Apache-2.0"},
-                           std::pair{"tl::expected", "CC0-1.0"},
-                           std::pair{"mimalloc", "MIT"}};
-
+/// The parts that the build found (cmake/Parts.cmake), with their versions and licences.
 QString licences()
 {
+    QFile file(":/about/parts.json");
+    const bool readable = file.open(QIODevice::ReadOnly); // it is inside this program
+    Q_ASSERT(readable);
     QString rows;
-    for (const auto& [name, licence] : parts) {
-        rows += QString("<tr><td style='padding-right:24px'>%1</td><td>%2</td></tr>").arg(name, licence);
+    for (const auto& part : QJsonDocument::fromJson(file.readAll()).array()) {
+        const auto cell = [&](const char* key) { return part[QLatin1String(key)].toString().toHtmlEscaped(); };
+        rows += QString("<tr><td style='padding-right:24px'>%1</td><td style='padding-right:24px'>%2</td>"
+                        "<td>%3</td></tr>")
+                    .arg(cell("name"), cell("version"), cell("licence"));
     }
-    return HelpMenu::tr(
-               "<p>Polymath is free software under the GNU General Public License, version 3 or later. It comes "
-               "without any warranty.</p><p>It is built with:</p>") +
-           "<table>" + rows + "</table>";
+    auto html = HelpMenu::tr("<p>Polymath is free software under the GNU General Public License, version 3 or later. "
+                             "It comes without any warranty.</p><p>It is built with:</p>") +
+                "<table>" + rows + "</table>";
+    const auto folder = QDir::cleanPath(QCoreApplication::applicationDirPath() + "/../share/doc/polymath");
+    if (QFile::exists(folder + "/polymath.spdx.json")) {
+        html += HelpMenu::tr("<p>Every part of this package, with what it needs itself, is listed in %1; the texts of "
+                             "the licences are beside it.</p>")
+                    .arg((folder + "/polymath.spdx.json").toHtmlEscaped());
+    }
+    return html;
 }
 
 } // namespace

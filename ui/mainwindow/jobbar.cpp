@@ -6,18 +6,23 @@
 #include "ui/models/jobwords.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/iconbutton.h"
+#include "ui/widgets/sentences.h"
 
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QTimer>
 
 #include <algorithm>
+#include <chrono>
 
 namespace polymath {
 
 namespace {
 
 constexpr int barHeight = 60; ///< pixels
+constexpr int mostNamed = 5;  ///< waiting jobs, in a tool tip
 
 PageId pageOf(JobKind kind)
 {
@@ -69,7 +74,8 @@ const JobRecord* lastStopped(const std::vector<JobRecord>& jobs)
 JobBar::JobBar(AppContext& context, JobActions& actions, QWidget* parent)
     : QFrame(parent), m_context(context), m_actions(actions), m_metrics(new RunMetrics(context.session, this)),
       m_title(new QPushButton), m_stage(makeLabel({}, "small")), m_progress(new QProgressBar),
-      m_steps(makeLabel({}, "small")), m_spark(new charts::Sparkline), m_right(new QStackedWidget)
+      m_steps(makeLabel({}, "small")), m_spark(new charts::Sparkline), m_right(new QStackedWidget),
+      m_ticking(new QTimer(this))
 {
     setObjectName("jobBar");
     setFixedHeight(barHeight);
@@ -119,14 +125,9 @@ JobBar::JobBar(AppContext& context, JobActions& actions, QWidget* parent)
             m_spark->setVisible(figures.recentLosses.size() > 1);
         }
     });
+    m_ticking->setInterval(std::chrono::seconds(1)); // between two steps
+    connect(m_ticking, &QTimer::timeout, this, &JobBar::showTime);
     look();
-}
-
-QPushButton* JobBar::makeButton(const char* name, const QString& icon, const QString& text)
-{
-    auto* button = new QPushButton(themedIcon(icon), text);
-    button->setObjectName(name);
-    return button;
 }
 
 QWidget* JobBar::makeActions()
@@ -135,13 +136,12 @@ QWidget* JobBar::makeActions()
     auto* row = new QHBoxLayout(panel);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    m_pause = makeButton("jobPause", "pause", tr("Pause"));
-    m_resume = makeButton("jobResume", "play", tr("Resume"));
-    m_cancel = makeButton("jobCancel", "close", tr("Cancel"));
-    m_dismiss = makeButton("jobDismiss", "check", tr("OK"));
+    m_pause = makePushButton("jobPause", "pause", tr("Pause"));
+    m_resume = makePushButton("jobResume", "play", tr("Resume"));
+    m_cancel = makePushButton("jobCancel", "close", tr("Cancel"));
+    m_dismiss = makePushButton("jobDismiss", "check", tr("OK"));
     m_dismiss->setToolTip(tr("Seen: show what could be done next"));
-    m_queue = makeButton("jobQueue", "queue", {});
-    m_queue->setToolTip(tr("What runs next, and in which order"));
+    m_queue = makePushButton("jobQueue", "queue", {});
     row->addStretch();
     for (auto* button : {m_pause, m_resume, m_cancel, m_dismiss, m_queue}) {
         row->addWidget(button);
@@ -172,9 +172,9 @@ QWidget* JobBar::makeCancelQuestion()
     row->setSpacing(8);
     row->addStretch();
     row->addWidget(makeLabel(tr("Stop for good?")));
-    auto* yes = makeButton("jobCancelYes", "stop", tr("Cancel the job"));
+    auto* yes = makePushButton("jobCancelYes", "stop", tr("Cancel the job"));
     yes->setProperty("kind", "danger");
-    auto* no = makeButton("jobCancelNo", "play", tr("Keep going"));
+    auto* no = makePushButton("jobCancelNo", "play", tr("Keep going"));
     row->addWidget(yes);
     row->addWidget(no);
     connect(yes, &QPushButton::clicked, this, [this] {
@@ -212,6 +212,11 @@ void JobBar::look()
     }
     showQueueLength();
     follow();
+    if (!m_counts || m_job == 0) {
+        m_ticking->stop();
+    } else if (!m_ticking->isActive()) {
+        m_ticking->start();
+    }
 }
 
 void JobBar::follow()
@@ -226,10 +231,10 @@ void JobBar::showJob(const JobRecord& job, Mode mode)
 {
     m_job = job.id;
     m_page = pageOf(job.kind);
-    m_title->setText(QString::fromStdString(job.title));
+    m_title->setText(translatedSentence(job.title));
     m_title->setToolTip(tr("Show it on its page"));
     m_pace.update(job);
-    QString stage = QString::fromStdString(job.stage);
+    QString stage = translatedSentence(job.stage);
     if (mode == Mode::Waiting) {
         stage = m_context.session.snapshot()->queueHeld ? tr("Waits: the queue is paused") : tr("Starts in a moment");
     } else if (mode == Mode::Stopped) {
@@ -261,17 +266,23 @@ void JobBar::showProgress(const JobRecord& job)
     if (job.steps <= 0) {
         m_progress->setRange(0, isActive(job.state) ? 0 : 1); // 0 to 0: busy
         m_progress->setValue(0);
-        m_steps->setText({});
+        m_progressText.clear();
+        m_counts = false;
+        showTime();
         return;
     }
     constexpr int parts = 1000; // steps may be more than an int holds
     m_progress->setRange(0, parts);
     m_progress->setValue(static_cast<int>(job.step * parts / job.steps));
-    auto text = tr("step %1 of %2").arg(format::count(job.step), format::count(job.steps));
-    if (const auto left = m_pace.secondsLeft(); left && job.state == JobState::Running) {
-        text += " · " + tr("%1 left").arg(format::duration(*left));
-    }
-    m_steps->setText(text);
+    m_progressText = progressText(job);
+    m_counts = job.state == JobState::Running;
+    showTime();
+}
+
+void JobBar::showTime()
+{
+    const auto left = m_counts ? m_pace.secondsLeft() : std::nullopt;
+    m_steps->setText(left ? m_progressText + " · " + tr("%1 left").arg(format::duration(*left)) : m_progressText);
 }
 
 void JobBar::showIdle()
@@ -305,10 +316,13 @@ void JobBar::showIdle()
 
 void JobBar::showQueueLength()
 {
-    const auto& jobs = m_context.session.snapshot()->jobs;
-    const auto waiting =
-        std::count_if(jobs.begin(), jobs.end(), [](const JobRecord& job) { return job.state == JobState::Queued; });
-    m_queue->setText(tr("Queue (%1)").arg(waiting));
+    const auto waiting = waitingJobs(m_context.session.snapshot()->jobs);
+    QStringList names;
+    for (const auto& job : waiting) {
+        names << tr("%1: %2").arg(translatedSentence(job.title), jobStateName(job.state));
+    }
+    m_queue->setText(tr("Queue (%1)").arg(waiting.size()));
+    m_queue->setToolTip((QStringList(tr("What runs next, and in which order")) + names.mid(0, mostNamed)).join("\n"));
 }
 
 } // namespace polymath

@@ -9,6 +9,7 @@
 class QProgressBar;
 class QPushButton;
 class QStackedWidget;
+class QTimer;
 
 namespace polymath {
 
@@ -34,12 +35,12 @@ private:
 
     QWidget* makeActions();
     QWidget* makeCancelQuestion();
-    QPushButton* makeButton(const char* name, const QString& icon, const QString& text);
     void look();
     void follow();
     void showJob(const JobRecord& job, Mode mode);
     void showIdle();
     void showProgress(const JobRecord& job);
+    void showTime();
     void showQueueLength();
 
     AppContext& m_context;
@@ -56,12 +57,15 @@ private:
     QProgressBar* m_progress;
     QLabel* m_steps;
     charts::Sparkline* m_spark;
+    QString m_progressText;
+    bool m_counts = false;   ///< the time left goes down
     QStackedWidget* m_right; ///< the actions, or the question whether to cancel
     QPushButton* m_pause;
     QPushButton* m_resume;
     QPushButton* m_cancel;
     QPushButton* m_dismiss;
     QPushButton* m_queue;
+    QTimer* m_ticking;
 };
 
 } // namespace polymath

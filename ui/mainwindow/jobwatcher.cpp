@@ -5,6 +5,7 @@
 #include "ui/models/jobwords.h"
 #include "ui/models/projectsession.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/sentences.h"
 
 #include <algorithm>
 
@@ -46,7 +47,7 @@ void JobWatcher::look()
         const auto before = m_states.find(job.id);
         if (before != m_states.end() && isActive(before->second) && endedByItself(job.state) &&
             secondsOf(job) > longSeconds) {
-            Q_EMIT longJobEnded(tr("%1: %2").arg(QString::fromStdString(job.title), jobStateName(job.state)),
+            Q_EMIT longJobEnded(tr("%1: %2").arg(translatedSentence(job.title), jobStateName(job.state)),
                                 job.state == JobState::Done ? tr("It took %1.").arg(format::duration(secondsOf(job)))
                                                             : whatHappened(job));
         }

@@ -9,7 +9,9 @@
 #include "ui/mainwindow/queuepanel.h"
 #include "ui/mainwindow/rail.h"
 #include "ui/mainwindow/tour.h"
+#include "ui/models/expertproject.h"
 #include "ui/models/jobactions.h"
+#include "ui/models/recentprojects.h"
 #include "ui/pages/comparepage.h"
 #include "ui/pages/composepage.h"
 #include "ui/pages/datapage.h"
@@ -28,15 +30,19 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
+#include <QFileInfo>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QStackedWidget>
+
+#include <algorithm>
 
 namespace polymath {
 
 namespace {
 constexpr int compactBelow = 1080; ///< pixels of width
-}
+constexpr int compactLetters = 64; ///< or of so many times the height of the text, where that is larger
+} // namespace
 
 MainWindow::MainWindow(AppContext& context) : m_context(context), m_rail(new Rail), m_stack(new QStackedWidget)
 {
@@ -88,6 +94,8 @@ MainWindow::MainWindow(AppContext& context) : m_context(context), m_rail(new Rai
             showProjectName();
         }
     });
+    // A step is pushed before its toast shows, so what is there now offers what was just undone, or an older step.
+    connect(&context.undo, &QUndoStack::indexChanged, m_toast, &Toast::dropOffer);
     showProjectName();
     showHardware();
     showPage(PageId::Start);
@@ -163,6 +171,55 @@ void MainWindow::offerTour()
         m_context.settings.setValue(Tour::shownKey, true);
         Tour::start(this);
     }
+}
+
+void MainWindow::makeSample() { m_start->makeSample(); }
+
+void MainWindow::openPath(const QString& path)
+{
+    const QFileInfo info(path);
+    if (info.suffix().compare("expert", Qt::CaseInsensitive) != 0) {
+        m_context.session.open(info.isFile() ? info.absolutePath() : info.absoluteFilePath());
+        return;
+    }
+    if (m_context.session.state() == ProjectSession::State::Ready) {
+        showExpert(info.absoluteFilePath());
+        return;
+    }
+    QStringList projects;
+    for (const auto& recent : RecentProjects(m_context.settings).list()) {
+        projects << recent.folder;
+    }
+    m_background.run(
+        this, [file = info.absoluteFilePath(), projects] { return projectForExpert(file, projects); },
+        [this, file = info.absoluteFilePath()](const Result<QString>& folder) {
+            if (folder) {
+                openForExpert(*folder, file);
+            } else {
+                m_start->showProblem(QString::fromStdString(folder.error().sentence));
+            }
+        });
+}
+
+void MainWindow::openForExpert(const QString& folder, const QString& file)
+{
+    auto* opening = new QObject(this);
+    connect(&m_context.session, &ProjectSession::stateChanged, opening, [this, opening, file] {
+        const auto state = m_context.session.state();
+        if (state == ProjectSession::State::Ready) {
+            showExpert(file);
+        }
+        if (state != ProjectSession::State::Opening) {
+            opening->deleteLater();
+        }
+    });
+    m_context.session.open(folder);
+}
+
+void MainWindow::showExpert(const QString& file)
+{
+    m_pages[static_cast<std::size_t>(PageId::Export)]->takeFiles({file});
+    showPage(PageId::Export);
 }
 
 void MainWindow::makeThemeMenu(QMenu* view)
@@ -242,7 +299,7 @@ void MainWindow::takeFiles(const QStringList& paths)
 void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
-    m_rail->setCompact(width() < compactBelow);
+    m_rail->setCompact(width() < std::max(compactBelow, compactLetters * fontMetrics().height()));
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/models/background.h"
 #include "ui/pages/page.h"
 
 #include <QMainWindow>
@@ -25,6 +26,10 @@ public:
 
     void showPage(PageId page);
     void offerTour(); ///< once in a lifetime
+    void makeSample();
+    /// What the system asks to open: a project's folder or the database in it; an expert file, which goes to the open
+    /// project or to the one used last whose base model it was trained beside, and is shown before it is added.
+    void openPath(const QString& path);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -41,6 +46,8 @@ private:
     void showProjectName();
     void showHardware();
     void takeFiles(const QStringList& paths);
+    void openForExpert(const QString& folder, const QString& file);
+    void showExpert(const QString& file);
 
     AppContext& m_context;
     Rail* m_rail;
@@ -48,6 +55,7 @@ private:
     Toast* m_toast;
     StartPage* m_start = nullptr;
     std::array<Page*, pageCount> m_pages{};
+    Background m_background;
 };
 
 } // namespace polymath

@@ -4,7 +4,7 @@
 #include "ui/models/jobmodel.h"
 #include "ui/models/jobwords.h"
 #include "ui/widgets/card.h"
-#include "ui/widgets/theme.h"
+#include "ui/widgets/iconbutton.h"
 
 #include <QCheckBox>
 #include <QKeyEvent>
@@ -18,21 +18,6 @@ namespace polymath {
 namespace {
 
 constexpr QSize panelSize(460, 360);
-
-/// The queue in its order, then what was stopped and can go on.
-std::vector<JobRecord> shownJobs(const std::vector<JobRecord>& all)
-{
-    std::vector<JobRecord> jobs;
-    std::copy_if(all.begin(), all.end(), std::back_inserter(jobs), [](const JobRecord& job) {
-        return job.state == JobState::Queued || job.state == JobState::Paused || job.state == JobState::Interrupted;
-    });
-    std::stable_sort(jobs.begin(), jobs.end(), [](const JobRecord& a, const JobRecord& b) {
-        const bool aWaits = a.state == JobState::Queued;
-        const bool bWaits = b.state == JobState::Queued;
-        return aWaits != bWaits ? aWaits : aWaits && a.position < b.position;
-    });
-    return jobs;
-}
 
 } // namespace
 
@@ -70,14 +55,14 @@ QueuePanel::QueuePanel(ProjectSession& session, JobActions& actions, QWidget* pa
     layout->addWidget(m_list, 1);
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
-    m_up = makeButton("queueUp", "arrow-up", {});
+    m_up = makePushButton("queueUp", "arrow-up", {});
     m_up->setAccessibleName(tr("Earlier"));
     m_up->setToolTip(tr("Earlier (Alt+Up)"));
-    m_down = makeButton("queueDown", "arrow-down", {});
+    m_down = makePushButton("queueDown", "arrow-down", {});
     m_down->setAccessibleName(tr("Later"));
     m_down->setToolTip(tr("Later (Alt+Down)"));
-    m_resume = makeButton("queueResume", "play", tr("Resume"));
-    m_cancel = makeButton("queueCancel", "close", tr("Cancel"));
+    m_resume = makePushButton("queueResume", "play", tr("Resume"));
+    m_cancel = makePushButton("queueCancel", "close", tr("Cancel"));
     row->addWidget(m_up);
     row->addWidget(m_down);
     row->addStretch();
@@ -98,13 +83,6 @@ QueuePanel::QueuePanel(ProjectSession& session, JobActions& actions, QWidget* pa
         }
     });
     look();
-}
-
-QPushButton* QueuePanel::makeButton(const char* name, const QString& icon, const QString& text)
-{
-    auto* button = new QPushButton(themedIcon(icon), text);
-    button->setObjectName(name);
-    return button;
 }
 
 void QueuePanel::popUp(QWidget* anchor)
@@ -133,7 +111,7 @@ bool QueuePanel::eventFilter(QObject* watched, QEvent* event)
 
 void QueuePanel::look()
 {
-    m_model->setRows(shownJobs(m_session.snapshot()->jobs));
+    m_model->setRows(waitingJobs(m_session.snapshot()->jobs));
     m_list->setVisible(m_model->rowCount() > 0);
     m_empty->setVisible(m_model->rowCount() == 0);
     m_hold->setChecked(m_session.snapshot()->queueHeld);

@@ -32,7 +32,6 @@ private:
     void showActions();
     void moveCurrent(int places);
     [[nodiscard]] const JobRecord* current() const;
-    QPushButton* makeButton(const char* name, const QString& icon, const QString& text);
 
     ProjectSession& m_session;
     JobActions& m_actions;

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QToolButton>
 
+#include <algorithm>
 #include <array>
 
 namespace polymath {
@@ -13,6 +14,7 @@ namespace polymath {
 namespace {
 constexpr int wide = 208;
 constexpr int narrow = 64;
+constexpr int besideNames = 90; ///< icon, gaps and margins
 } // namespace
 
 QString pageName(PageId page)
@@ -33,7 +35,6 @@ QString pageIcon(PageId page)
 Rail::Rail(QWidget* parent) : QFrame(parent), m_buttons(new QButtonGroup(this))
 {
     setObjectName("rail");
-    setFixedWidth(wide);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(10, 16, 10, 12);
     layout->setSpacing(3);
@@ -61,7 +62,20 @@ Rail::Rail(QWidget* parent) : QFrame(parent), m_buttons(new QButtonGroup(this))
     m_hardware->setContentsMargins(12, 0, 8, 0);
     layout->addWidget(m_hardware);
     connect(m_buttons, &QButtonGroup::idClicked, this, [this](int id) { Q_EMIT chosen(static_cast<PageId>(id)); });
+    setFixedWidth(wideEnough());
     setProject({}, false);
+}
+
+/// For the longest name of a page, bold as the current one is.
+int Rail::wideEnough() const
+{
+    auto bold = font();
+    bold.setWeight(QFont::DemiBold);
+    int words = 0;
+    for (int index = 0; index < pageCount; ++index) {
+        words = std::max(words, QFontMetrics(bold).horizontalAdvance(pageName(static_cast<PageId>(index))));
+    }
+    return std::max(wide, words + besideNames);
 }
 
 void Rail::setCurrent(PageId page)
@@ -76,7 +90,7 @@ void Rail::setCurrent(PageId page)
 void Rail::setProject(const QString& name, bool readOnly)
 {
     const auto shown = name.isEmpty() ? QString("Polymath") : name;
-    m_project->setText(m_project->fontMetrics().elidedText(shown, Qt::ElideRight, wide - 44));
+    m_project->setText(m_project->fontMetrics().elidedText(shown, Qt::ElideRight, wideEnough() - 44));
     m_project->setToolTip(readOnly ? tr("%1 is open in another window, so it can only be looked at here.").arg(shown)
                                    : shown);
     if (readOnly) {
@@ -90,7 +104,7 @@ void Rail::setCompact(bool compact)
         return;
     }
     m_compact = compact;
-    setFixedWidth(compact ? narrow : wide);
+    setFixedWidth(compact ? narrow : wideEnough());
     m_project->setVisible(!compact);
     m_hardware->setVisible(!compact);
     for (auto* button : m_buttons->buttons()) {

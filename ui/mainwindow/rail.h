@@ -26,6 +26,8 @@ Q_SIGNALS:
     void chosen(polymath::PageId page);
 
 private:
+    [[nodiscard]] int wideEnough() const;
+
     QButtonGroup* m_buttons;
     QLabel* m_project;
     QLabel* m_hardware;

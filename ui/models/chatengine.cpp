@@ -81,7 +81,8 @@ void ChatEngine::generate(const ChatRequest& request)
               {"top_k", sampling.topK},
               {"top_p", sampling.topP},
               {"repetition_penalty", sampling.repetitionPenalty},
-              {"seed", sampling.seed}};
+              {"seed", sampling.seed},
+              {"threads", request.threads}};
     if (!request.preference.empty()) {
         line["preference"] = request.preference;
     }

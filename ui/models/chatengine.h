@@ -41,6 +41,7 @@ struct ChatRequest {
     std::vector<ChatTurn> messages; ///< the last one is the user's
     SamplingSettings sampling;
     std::vector<double> preference; ///< a factor for each slot; empty: as trained
+    int threads = 0;                ///< of the processor; 0: all that the model may use
 };
 
 /// One token of an answer.

@@ -128,6 +128,17 @@ bool Comparison::isMeasured() const
     return std::any_of(rows.begin(), rows.end(), [](const Row& row) { return !row.cells.empty(); });
 }
 
+std::vector<const Comparison::Row*> Comparison::readRows() const
+{
+    std::vector<const Row*> read;
+    for (const auto& row : rows) {
+        if (!row.words.isEmpty()) {
+            read.push_back(&row);
+        }
+    }
+    return read;
+}
+
 chartdata::Records recordsOf(const ProjectSnapshot& snapshot)
 {
     return {snapshot.base,        snapshot.domains, snapshot.experts, snapshot.compositions,
@@ -146,12 +157,10 @@ Comparison compare(const ProjectSnapshot& snapshot)
         const int colour = chartdata::colourOf(order, subject.name);
         const auto* base = result.rows.empty() ? nullptr : &result.rows.front();
         result.rows.push_back(makeRow(std::move(subject), colour, base, result.domains));
-        const auto& row = result.rows.back();
+        auto& row = result.rows.back();
+        row.words = readOut(row, result.domains);
         if (lacksSomething(row, result.domains)) {
             result.unmeasured.push_back(row.subject.name);
-        }
-        if (const auto words = readOut(row, result.domains); !words.isEmpty()) {
-            result.sentences.push_back((text(row.subject.name) + " – " + words).toStdString());
         }
         if (auto gates = chartdata::routing(records, {row.subject.name}); !gates.bars.empty()) {
             result.routing.emplace(row.subject.name, std::move(gates));

@@ -28,6 +28,7 @@ struct Comparison {
         std::optional<double> targetAverage;    ///< 0..1; nothing where a target is missing
         std::optional<double> retentionAverage; ///< 0..1
         std::optional<double> average;          ///< of targets and retention, half each (methods.md, section 1)
+        QString words;                          ///< readOut()
     };
 
     std::vector<DomainRecord> domains;   ///< targets, then retention
@@ -37,9 +38,10 @@ struct Comparison {
     charts::Forgetting forgetting;
     charts::Cost cost;
     std::map<std::string, charts::Routing> routing; ///< by subject, those with gates
-    std::vector<std::string> sentences;             ///< readOut() with the name before it, of each subject
 
     [[nodiscard]] bool isMeasured() const;
+    /// The rows that have words.
+    [[nodiscard]] std::vector<const Row*> readRows() const;
 };
 
 [[nodiscard]] chartdata::Records recordsOf(const ProjectSnapshot& snapshot);

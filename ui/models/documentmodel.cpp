@@ -1,6 +1,7 @@
 #include "ui/models/documentmodel.h"
 
 #include "ui/models/cells.h"
+#include "ui/widgets/sentences.h"
 
 #include <QCoreApplication>
 #include <QPointer>
@@ -47,7 +48,7 @@ void DocumentModel::fetchMore(const QModelIndex& parent)
         model->m_loading = false;
         if (!page) {
             model->m_complete = true;
-            Q_EMIT model->failed(QString::fromStdString(page.error().sentence));
+            Q_EMIT model->failed(translatedSentence(page.error().sentence));
             return;
         }
         model->m_complete = static_cast<std::int64_t>(page->size()) < model->m_request.limit;

@@ -2,6 +2,7 @@
 
 #include "core/store/project.h"
 #include "core/text/tokenfile.h"
+#include "ui/widgets/sentences.h"
 
 #include <algorithm>
 #include <utility>
@@ -120,7 +121,7 @@ void DomainFactsCache::take(const std::filesystem::path& folder, Result<Answer> 
             m_shared = std::move(answer->shared);
             Q_EMIT changed();
         } else {
-            Q_EMIT failed(QString::fromStdString(answer.error().sentence));
+            Q_EMIT failed(translatedSentence(answer.error().sentence));
         }
     }
     if (m_stale || folder != m_folder) {

@@ -1,6 +1,8 @@
 #include "ui/models/estimator.h"
 
+#include "core/base/translate.h"
 #include "ui/models/workerrequest.h"
+#include "ui/widgets/sentences.h"
 
 #include <algorithm>
 #include <chrono>
@@ -25,16 +27,19 @@ Result<Estimate> estimateFromJson(const json& answer)
 {
     try {
         Estimate estimate;
-        estimate.secondsLow = answer.at("seconds").at(0).get<double>();
-        estimate.secondsHigh = answer.at("seconds").at(1).get<double>();
-        estimate.stepSecondsLow = answer.at("seconds_per_step").at(0).get<double>();
-        estimate.stepSecondsHigh = answer.at("seconds_per_step").at(1).get<double>();
+        if (answer.contains("seconds")) { // not where it does not fit: then nothing is tried
+            estimate.secondsLow = answer["seconds"].at(0).get<double>();
+            estimate.secondsHigh = answer["seconds"].at(1).get<double>();
+            estimate.stepSecondsLow = answer.at("seconds_per_step").at(0).get<double>();
+            estimate.stepSecondsHigh = answer.at("seconds_per_step").at(1).get<double>();
+        }
         estimate.memoryLow = answer.at("peak_memory_bytes").at(0).get<std::int64_t>();
         estimate.memoryHigh = answer.at("peak_memory_bytes").at(1).get<std::int64_t>();
         estimate.memoryAvailable = answer.at("available_memory_bytes").get<std::int64_t>();
         estimate.diskNeeded = answer.at("disk_bytes").get<std::int64_t>();
         estimate.diskFree = answer.at("free_disk_bytes").get<std::int64_t>();
         estimate.fits = answer.at("fits").get<bool>();
+        estimate.rough = answer.value("rough", false);
         estimate.precision = answer.value("precision", "");
         const auto changes = answer.value("changes", json::object());
         for (const auto& [key, value] : changes.items()) {
@@ -43,7 +48,8 @@ Result<Estimate> estimateFromJson(const json& answer)
         estimate.json = answer.dump();
         return estimate;
     } catch (const json::exception& error) {
-        return fail(ErrorCode::Internal, "The worker's estimate is incomplete.", error.what());
+        return fail(ErrorCode::Internal, POLYMATH_TEXT("sentences", "The worker's estimate is incomplete."),
+                    error.what());
     }
 }
 
@@ -94,7 +100,7 @@ void Estimator::take(const Result<json>& answer)
     auto estimate = answer ? estimateFromJson(*answer) : Result<Estimate>(tl::unexpected(answer.error()));
     if (!estimate) {
         m_failed = true;
-        Q_EMIT failed(QString::fromStdString(estimate.error().sentence));
+        Q_EMIT failed(translatedSentence(estimate.error().sentence));
         return;
     }
     m_known[m_question.dump()] = *estimate;

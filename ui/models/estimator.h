@@ -18,10 +18,11 @@ namespace polymath {
 
 class WorkerRequest;
 
-/// What a run will take on this machine, from a real step of it.
+/// What a run will take on this machine, from a real step of it or by calculation. No seconds are known of what does
+/// not fit into memory.
 struct Estimate {
     double secondsLow = 0;
-    double secondsHigh = 0;
+    double secondsHigh = 0; ///< 0: unknown
     double stepSecondsLow = 0;
     double stepSecondsHigh = 0;
     std::int64_t memoryLow = 0; ///< bytes, at the peak
@@ -30,6 +31,7 @@ struct Estimate {
     std::int64_t diskNeeded = 0;
     std::int64_t diskFree = 0;
     bool fits = true;
+    bool rough = false; ///< calculated, not measured
     std::string precision;
     std::vector<std::pair<std::string, std::string>> changes; ///< setting and value with which it would fit
     std::string json;                                         ///< as the worker said it; kept with the job

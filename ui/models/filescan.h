@@ -20,9 +20,9 @@ struct FoundFile {
     [[nodiscard]] bool operator==(const FoundFile&) const = default;
 };
 
-/// The files among `paths` and in the folders among them, sorted by name, each once. Hidden files and folders are
-/// passed over, links to folders not followed. Stops early, with what it has, when `stop` is set.
-/// For a background thread: it reads folders.
+/// The files among `paths` and in the folders among them (core/text/filefinder.h), sorted as people sort names, those
+/// that cannot be imported last. Stops early, with what it has, when `stop` is set. For a background thread: it reads
+/// folders.
 [[nodiscard]] std::vector<FoundFile> findFiles(const QStringList& paths, const std::atomic_bool& stop);
 
 } // namespace polymath

@@ -1,5 +1,7 @@
 #include "ui/models/filework.h"
 
+#include "ui/widgets/sentences.h"
+
 #include <utility>
 
 namespace polymath {
@@ -34,7 +36,7 @@ void FileWork::start(Task task)
         if (outcome) {
             Q_EMIT done(*outcome);
         } else {
-            Q_EMIT failed(QString::fromStdString(outcome.error().sentence));
+            Q_EMIT failed(translatedSentence(outcome.error().sentence));
         }
     });
 }

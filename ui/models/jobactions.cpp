@@ -1,6 +1,7 @@
 #include "ui/models/jobactions.h"
 
 #include "core/jobs/queue.h"
+#include "ui/widgets/sentences.h"
 
 #include <utility>
 
@@ -43,7 +44,7 @@ void JobActions::edit(std::function<Result<void>(Project&)> work)
 {
     m_session.edit(this, std::move(work), [this](const Result<void>& result) {
         if (!result) {
-            Q_EMIT failed(QString::fromStdString(result.error().sentence));
+            Q_EMIT failed(translatedSentence(result.error().sentence));
         }
     });
 }

@@ -1,6 +1,7 @@
 #include "ui/models/jobmodel.h"
 
 #include "ui/models/jobwords.h"
+#include "ui/widgets/sentences.h"
 
 #include <QMimeData>
 
@@ -54,9 +55,9 @@ QVariant JobModel::cell(const JobRecord& job, int, int role) const
 {
     switch (role) {
     case Qt::DisplayRole:
-        return QString("%1 – %2").arg(QString::fromStdString(job.title), jobStateName(job.state));
+        return QString("%1 – %2").arg(translatedSentence(job.title), jobStateName(job.state));
     case Qt::ToolTipRole:
-        return job.message.empty() ? QVariant() : QString::fromStdString(job.message);
+        return job.message.empty() ? QVariant() : translatedSentence(job.message);
     case IdRole:
         return QVariant::fromValue(static_cast<qlonglong>(job.id));
     case StateRole:

@@ -1,10 +1,14 @@
 #include "ui/models/jobwords.h"
 
 #include "core/jobs/jobstate.h"
+#include "ui/widgets/format.h"
+#include "ui/widgets/sentences.h"
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace polymath {
 
@@ -46,7 +50,7 @@ const char* jobStateRole(JobState state)
 
 QString whatHappened(const JobRecord& job)
 {
-    const auto message = QString::fromStdString(job.message);
+    const auto message = translatedSentence(job.message);
     switch (job.state) {
     case JobState::Failed:
         return message.isEmpty() ? Words::tr("It failed without saying why; the log may tell more.") : message;
@@ -61,6 +65,42 @@ QString whatHappened(const JobRecord& job)
     default:
         return {};
     }
+}
+
+QString progressText(const JobRecord& job)
+{
+    if (job.steps <= 0 || job.step <= 0) {
+        return {};
+    }
+    switch (job.kind) {
+    case JobKind::Import: // counts the bytes of its files
+        return format::bytesOf(job.step, job.steps);
+    case JobKind::Evaluate:
+        return Words::tr("%1 of %2 measured").arg(format::count(job.step), format::count(job.steps));
+    case JobKind::Train:
+    case JobKind::Compose:
+        break;
+    }
+    return Words::tr("step %1 of %2").arg(format::count(job.step), format::count(job.steps));
+}
+
+std::vector<JobRecord> waitingJobs(const std::vector<JobRecord>& all)
+{
+    std::vector<JobRecord> jobs;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(jobs), [](const JobRecord& job) {
+        return job.state == JobState::Queued || job.state == JobState::Paused || job.state == JobState::Interrupted;
+    });
+    std::stable_sort(jobs.begin(), jobs.end(), [](const JobRecord& a, const JobRecord& b) {
+        const bool aWaits = a.state == JobState::Queued;
+        const bool bWaits = b.state == JobState::Queued;
+        return aWaits != bWaits ? aWaits : aWaits && a.position < b.position;
+    });
+    return jobs;
+}
+
+bool aJobRuns(const std::vector<JobRecord>& jobs)
+{
+    return std::any_of(jobs.begin(), jobs.end(), [](const JobRecord& job) { return isActive(job.state); });
 }
 
 bool canPause(const JobRecord& job) { return job.state == JobState::Running; }

@@ -1,5 +1,6 @@
 #include "ui/models/projectkeeping.h"
 
+#include "core/base/translate.h"
 #include "core/jobs/projectfolder.h"
 
 #include <QDir>
@@ -19,7 +20,8 @@ Result<void> refuseWhileUsed(const QString& folder)
     lock.setStaleLockTime(0);
     if (!lock.tryLock(0)) {
         return fail(ErrorCode::Usage,
-                    "Another window has '" + folder.toStdString() + "' open. Close the project there first.");
+                    sentence(POLYMATH_TEXT("sentences", "Another window has '%1' open. Close the project there first."),
+                             {folder.toStdString()}));
     }
     return refuseWhileJobsRun(folder.toStdString());
 }
@@ -41,10 +43,9 @@ Result<QString> trashProject(const QString& folder)
     QString place;
     if (!QFile::moveToTrash(folder, &place)) {
         return fail(ErrorCode::BadInput,
-                    QString("'%1' cannot be moved to the trash. Its disk may have none; delete the "
-                            "folder with your file manager instead.")
-                        .arg(folder)
-                        .toStdString());
+                    sentence(POLYMATH_TEXT("sentences", "'%1' cannot be moved to the trash. Its disk may have none; "
+                                                        "delete the folder with your file manager instead."),
+                             {folder.toStdString()}));
     }
     return place;
 }
@@ -52,11 +53,11 @@ Result<QString> trashProject(const QString& folder)
 Result<void> restoreProject(const QString& trashed, const QString& folder)
 {
     if (QFileInfo::exists(folder) || !QDir().rename(trashed, folder)) {
-        return fail(ErrorCode::BadInput,
-                    QString("'%1' cannot be brought back: restore it from the trash with your file "
-                            "manager.")
-                        .arg(folder)
-                        .toStdString());
+        return fail(
+            ErrorCode::BadInput,
+            sentence(POLYMATH_TEXT("sentences",
+                                   "'%1' cannot be brought back: restore it from the trash with your file manager."),
+                     {folder.toStdString()}));
     }
     // On freedesktop systems a note beside the trashed files says where they came from.
     const QFileInfo place(trashed);

@@ -1,5 +1,6 @@
 #include "ui/models/projectsession.h"
 
+#include "core/base/translate.h"
 #include "core/jobs/newproject.h"
 #include "core/jobs/queue.h"
 
@@ -99,10 +100,12 @@ public:
     {
         std::optional<Error> refused;
         if (!m_project) {
-            refused = Error{ErrorCode::Usage, "No project is open.", {}};
+            refused = Error{ErrorCode::Usage, POLYMATH_TEXT("sentences", "No project is open."), {}};
         } else if (edits && m_readOnly) {
             refused =
-                Error{ErrorCode::Usage, "Another window has this project open, so it cannot be changed here.", {}};
+                Error{ErrorCode::Usage,
+                      POLYMATH_TEXT("sentences", "Another window has this project open, so it cannot be changed here."),
+                      {}};
         } else {
             work(*m_project);
             if (edits) {
@@ -215,7 +218,9 @@ void ProjectSession::run(bool edits, std::function<void(Project&)> work, std::fu
 {
     auto answer = [this, opening = m_opening, done = std::move(done)](const Error* refused) {
         if (opening != m_opening) {
-            const Error gone{ErrorCode::Cancelled, "The project was closed before this was answered.", {}};
+            const Error gone{ErrorCode::Cancelled,
+                             POLYMATH_TEXT("sentences", "The project was closed before this was answered."),
+                             {}};
             done(&gone);
         } else {
             done(refused);

@@ -82,6 +82,16 @@ public:
             endInsertRows();
         }
     }
+    /// Adds rows that are not there yet before the one at `place`.
+    void insertRowsAt(int place, std::vector<Row> rows)
+    {
+        if (!rows.empty()) {
+            beginInsertRows({}, place, place + static_cast<int>(rows.size()) - 1);
+            m_rows.insert(m_rows.begin() + place, std::make_move_iterator(rows.begin()),
+                          std::make_move_iterator(rows.end()));
+            endInsertRows();
+        }
+    }
     /// Replaces a row by one with the same key.
     void replaceRow(int index, Row row)
     {

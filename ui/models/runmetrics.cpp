@@ -2,6 +2,7 @@
 
 #include "core/jobs/jobstate.h"
 #include "ui/models/chartdata.h"
+#include "ui/widgets/sentences.h"
 
 #include <algorithm>
 #include <cmath>
@@ -212,7 +213,7 @@ void RunMetrics::readShown()
             Q_EMIT progressChanged(reading->progress);
             Q_EMIT figuresChanged(reading->figures);
         } else if (reading.error().code != ErrorCode::Cancelled) {
-            Q_EMIT failed(QString::fromStdString(reading.error().sentence));
+            Q_EMIT failed(translatedSentence(reading.error().sentence));
         }
         if (m_again) {
             readShown();

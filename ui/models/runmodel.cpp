@@ -2,6 +2,7 @@
 
 #include "ui/models/jobwords.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/sentences.h"
 
 #include <QLocale>
 
@@ -16,12 +17,13 @@ QString text(const RunRow& run, int column)
     const auto& job = run.job;
     switch (column) {
     case RunModel::Name:
-        return QString::fromStdString(job.title);
+        return translatedSentence(job.title);
     case RunModel::State:
         return jobStateName(job.state);
     case RunModel::Steps:
-        return job.steps > 0 ? RunModel::tr("%1 of %2").arg(format::count(job.step), format::count(job.steps))
-                             : QString();
+        return job.steps > 0 && job.step > 0
+                   ? RunModel::tr("%1 of %2").arg(format::count(job.step), format::count(job.steps))
+                   : QString();
     case RunModel::Loss:
         return run.summary && run.summary->loss ? QLocale().toString(*run.summary->loss, 'f', 3) : QString();
     case RunModel::Target:
@@ -29,7 +31,7 @@ QString text(const RunRow& run, int column)
     case RunModel::Retention:
         return run.summary ? change(run.summary->retentionChange) : QString();
     case RunModel::Time:
-        return job.activeSeconds > 0 ? format::duration(job.activeSeconds) : QString();
+        return run.secondsSpent > 0 ? format::duration(run.secondsSpent) : QString();
     case RunModel::Estimated:
         return run.estimate ? format::range(run.estimate->first, run.estimate->second) : QString();
     default:

@@ -11,6 +11,7 @@ namespace polymath {
 /// A training or composing job as the list of runs shows it.
 struct RunRow {
     JobRecord job;
+    double secondsSpent = 0; ///< by now
     std::optional<RunSummary> summary;
     std::optional<std::pair<double, double>> estimate; ///< seconds
     QColor colour;                                     ///< in the chart

@@ -1,7 +1,9 @@
 #include "ui/models/sampleproject.h"
 
 #include "core/base/system.h"
+#include "core/base/translate.h"
 #include "core/engine/settings.h"
+#include "core/jobs/jobstate.h"
 
 #include <nlohmann/json.hpp>
 
@@ -37,7 +39,6 @@ engine::TrainSettings sampleSettings(std::int64_t steps)
     settings.steps = steps;
     settings.batch = 4;
     settings.sequence = 256;
-    settings.warmUp = 4;
     settings.evaluateEvery = 4;
     settings.evaluationTokens = 1000;
     return settings;
@@ -70,9 +71,12 @@ Result<SampleProject> SampleProject::find(const std::vector<fs::path>& places)
 {
     const auto found = std::find_if(places.begin(), places.end(), isComplete);
     if (found == places.end()) {
-        return fail(ErrorCode::BadInput,
-                    "The sample's model and texts are not on this computer: run './dev run' once in Polymath's source "
-                    "folder while online, which fetches them, or make a new project with a model of your own.");
+        return fail(
+            ErrorCode::BadInput,
+            POLYMATH_TEXT("sentences",
+                          "The sample's model and texts are not on this computer: install the package polymath-sample, "
+                          "run './dev run' once in Polymath's source folder while online, or make a new project with a "
+                          "model of your own."));
     }
     return SampleProject(*found);
 }
@@ -91,7 +95,7 @@ Result<void> SampleProject::queueJobs(Project& project) const
                               {"role", std::string(toText(domain.role))},
                               {"files", json::array({(m_folder / domain.file()).string()})},
                               {"mapping", json::object()}};
-            POLYMATH_CHECK(queue(project, JobKind::Import, std::string("Import ") + domain.name, config));
+            POLYMATH_CHECK(queue(project, JobKind::Import, jobTitle(JobKind::Import, {domain.name}), config));
             domains.emplace_back(domain.name);
             if (domain.role == DomainRole::Target) {
                 experts.emplace_back(domain.name);
@@ -100,11 +104,11 @@ Result<void> SampleProject::queueJobs(Project& project) const
         const auto settings = json::parse(toJson(sampleSettings(expertSteps)));
         for (const auto& expert : experts) {
             const json config{{"name", expert}, {"domains", json::array({expert})}, {"settings", settings}};
-            POLYMATH_CHECK(queue(project, JobKind::Train, "Train " + expert, config));
+            POLYMATH_CHECK(queue(project, JobKind::Train, jobTitle(JobKind::Train, {expert}), config));
         }
         auto router = sampleSettings(routerSteps);
         router.training = "gate";
-        POLYMATH_CHECK(queue(project, JobKind::Compose, std::string("Compose ") + compositionName,
+        POLYMATH_CHECK(queue(project, JobKind::Compose, jobTitle(JobKind::Compose, {compositionName}),
                              {{"name", compositionName},
                               {"domains", experts},
                               {"experts", experts},
@@ -112,7 +116,7 @@ Result<void> SampleProject::queueJobs(Project& project) const
         auto subjects = experts;
         subjects.insert(subjects.begin(), "base");
         subjects.emplace_back(compositionName);
-        return queue(project, JobKind::Evaluate, "Measure everything",
+        return queue(project, JobKind::Evaluate, jobTitle(JobKind::Evaluate, subjects),
                      {{"subjects", subjects},
                       {"domains", domains},
                       {"window", 512},

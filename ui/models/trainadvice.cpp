@@ -1,6 +1,7 @@
 #include "ui/models/trainadvice.h"
 
 #include "core/base/system.h"
+#include "core/base/translate.h"
 #include "core/engine/advice.h"
 #include "core/formats/modelfile.h"
 #include "ui/widgets/format.h"
@@ -26,7 +27,7 @@ Result<void> addDomain(const Project& project, const std::string& name, engine::
 {
     POLYMATH_TRY(domain, project.findDomain(name));
     if (!domain) {
-        return fail(ErrorCode::Usage, "The project has no domain '" + name + "'.");
+        return fail(ErrorCode::Usage, sentence(POLYMATH_TEXT("sentences", "The project has no domain '%1'."), {name}));
     }
     POLYMATH_TRY(counts, project.documentCounts(domain->id));
     POLYMATH_TRY(characters, project.documentLengths(domain->id));
@@ -88,7 +89,7 @@ Result<TrainAdvice> trainAdvice(const Project& project, const std::vector<std::s
     summary.memoryBytes = availableMemoryBytes();
     summary.cores = physicalCores();
     const auto advice = engine::recommend(summary);
-    TrainAdvice result{advice.settings, {}};
+    TrainAdvice result{advice.settings, {}, summary.model};
     for (const auto& reason : advice.reasons) {
         result.reasons.push_back(sentence(reason));
     }

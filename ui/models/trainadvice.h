@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/engine/settings.h"
+#include "core/formats/modelconfig.h"
 #include "core/store/project.h"
 
 #include <string>
@@ -12,6 +13,7 @@ namespace polymath {
 struct TrainAdvice {
     engine::TrainSettings settings;
     std::vector<std::string> reasons; ///< sentences in the application's language
+    ModelConfig model;                ///< of the base
 };
 
 /// Reads the documents' numbers and lengths and the model's shape: for the project's thread.

@@ -1,5 +1,7 @@
 #include "ui/models/trainplan.h"
 
+#include "core/jobs/jobstate.h"
+
 #include <algorithm>
 #include <set>
 
@@ -11,14 +13,6 @@ namespace {
 
 constexpr std::int64_t composeSteps = 50;      ///< gates learn quickly
 constexpr std::int64_t evaluationWindow = 512; ///< tokens; that of `polymath-cli evaluate`, so that rows compare
-
-/// The window, or the model's context where that is shorter.
-std::int64_t windowOf(const BaseModelRecord& base)
-{
-    const auto config = json::parse(base.configJson, nullptr, false);
-    const auto context = config.is_object() ? config.value("context_length", evaluationWindow) : evaluationWindow;
-    return std::min(evaluationWindow, context);
-}
 
 std::string joined(const std::vector<std::string>& names, const char* separator)
 {
@@ -33,8 +27,8 @@ Result<std::string> addRun(Project& project, const TrainPlan& plan, const std::v
 {
     const bool named = plan.runs() == 1 && !plan.name.empty();
     POLYMATH_TRY(name, project.freeSubjectName(named ? plan.name : suggestedName(domains, plan.settings.method)));
-    POLYMATH_TRY(job,
-                 project.addJob(JobKind::Train, "Train " + name, trainConfig(name, domains, plan.settings).dump()));
+    POLYMATH_TRY(job, project.addJob(JobKind::Train, jobTitle(JobKind::Train, {name}),
+                                     trainConfig(name, domains, plan.settings).dump()));
     if (!plan.estimateJson.empty()) {
         POLYMATH_CHECK(project.setJobEstimate(job, plan.estimateJson));
     }
@@ -48,7 +42,7 @@ Result<std::string> addComposition(Project& project, const TrainPlan& plan, cons
     POLYMATH_TRY(name, project.freeSubjectName(joined(plan.domains, "+")));
     auto config = trainConfig(name, plan.domains, settings);
     config["experts"] = experts;
-    POLYMATH_TRY(job, project.addJob(JobKind::Compose, "Compose " + name, config.dump()));
+    POLYMATH_TRY(job, project.addJob(JobKind::Compose, jobTitle(JobKind::Compose, {name}), config.dump()));
     static_cast<void>(job);
     return name;
 }
@@ -74,20 +68,31 @@ Result<void> addMeasuring(Project& project, const TrainPlan& plan, const std::ve
 {
     POLYMATH_TRY(base, project.baseModel());
     POLYMATH_TRY(domains, project.domains());
+    const auto context = contextLength(base);
     POLYMATH_TRY(subjects, unmeasured(project, domains));
     subjects.insert(subjects.end(), made.begin(), made.end());
     std::vector<std::string> names;
     for (const auto& domain : domains) {
         names.push_back(domain.name);
     }
-    const json config{{"subjects", subjects}, {"domains", names},    {"window", windowOf(base)},
-                      {"max_tokens", 0},      {"precision", "auto"}, {"threads", plan.settings.threads}};
-    POLYMATH_TRY(job, project.addJob(JobKind::Evaluate, "Measure " + joined(made, ", "), config.dump()));
+    const json config{{"subjects", subjects},
+                      {"domains", names},
+                      {"window", context > 0 ? std::min(evaluationWindow, context) : evaluationWindow},
+                      {"max_tokens", 0},
+                      {"precision", "auto"},
+                      {"threads", plan.settings.threads}};
+    POLYMATH_TRY(job, project.addJob(JobKind::Evaluate, jobTitle(JobKind::Evaluate, made), config.dump()));
     static_cast<void>(job);
     return {};
 }
 
 } // namespace
+
+std::int64_t contextLength(const BaseModelRecord& base)
+{
+    const auto config = json::parse(base.configJson, nullptr, false);
+    return config.is_object() ? config.value("context_length", std::int64_t{0}) : 0;
+}
 
 std::vector<std::vector<std::string>> domainsOfRuns(const TrainPlan& plan)
 {

@@ -27,6 +27,9 @@ struct TrainPlan {
     [[nodiscard]] bool composesAfter() const { return measureAfter && runs() > 1 && settings.method == "mode"; }
 };
 
+/// Tokens that a base model reads at once; 0 where its record does not say.
+[[nodiscard]] std::int64_t contextLength(const BaseModelRecord& base);
+
 /// The domains of each run.
 [[nodiscard]] std::vector<std::vector<std::string>> domainsOfRuns(const TrainPlan& plan);
 

@@ -1,6 +1,7 @@
 #include "ui/models/workerrequest.h"
 
 #include "core/base/system.h"
+#include "core/base/translate.h"
 #include "core/jobs/workercall.h"
 
 namespace polymath {
@@ -12,13 +13,17 @@ WorkerRequest::WorkerRequest(const json& request, QObject* parent) : QObject(par
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &WorkerRequest::readLines);
     connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart) {
-            end(fail(ErrorCode::Internal, "The program polymath-worker cannot be started. Install Polymath again.",
-                     m_process.errorString().toStdString()));
+            end(fail(
+                ErrorCode::Internal,
+                POLYMATH_TEXT("sentences", "The program polymath-worker cannot be started. Install Polymath again."),
+                m_process.errorString().toStdString()));
         }
     });
     connect(&m_process, &QProcess::finished, this, [this](int code, QProcess::ExitStatus) {
         readLines();
-        end(fail(ErrorCode::Internal, "The worker ended without an answer (exit code " + std::to_string(code) + ").",
+        end(fail(ErrorCode::Internal,
+                 sentence(POLYMATH_TEXT("sentences", "The worker ended without an answer (exit code %1)."),
+                          {std::to_string(code)}),
                  m_process.readAllStandardError().toStdString()));
     });
     m_process.start(QString::fromStdString((programFolder() / "polymath-worker").string()), {"ask"});

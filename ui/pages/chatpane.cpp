@@ -21,6 +21,8 @@ namespace polymath {
 
 namespace {
 
+constexpr int lowestAnswer = 120; ///< pixels; a lower window scrolls
+
 QString endOf(const QString& reason)
 {
     if (reason == "length") {
@@ -44,6 +46,7 @@ ChatPane::ChatPane(const QString& side, QWidget* parent)
     m_view->setFrameShape(QFrame::NoFrame);
     m_states->setObjectName(side + "States");
     m_states->setContent(m_view);
+    m_states->setMinimumHeight(lowestAnswer);
     content()->addWidget(m_states, 1);
     content()->addWidget(m_slotPanel);
     m_line->setObjectName(side + "Line");
@@ -113,6 +116,8 @@ void ChatPane::setSubjects(std::vector<ChatSubject> subjects)
 
 void ChatPane::choose(int index) { m_subject->setCurrentIndex(index); }
 
+int ChatPane::chosen() const { return m_subject->currentIndex(); }
+
 void ChatPane::subjectChosen()
 {
     const auto index = m_subject->currentIndex();
@@ -144,10 +149,10 @@ void ChatPane::prepare()
     }
 }
 
-void ChatPane::ask(const QString& prompt, PromptFormat format, const SamplingSettings& sampling)
+void ChatPane::ask(const QString& prompt, PromptFormat format, const SamplingSettings& sampling, int threads)
 {
     m_view->addQuestion(prompt);
-    m_waiting = Question{prompt, format, sampling};
+    m_waiting = Question{prompt, format, sampling, threads};
     if (m_engine->state() == ChatEngine::State::Ready) {
         sendWaiting();
     } else {
@@ -165,7 +170,7 @@ void ChatPane::sendWaiting()
         m_messages.clear();
     }
     m_messages.push_back({"user", question.prompt});
-    m_engine->generate({question.format, m_messages, question.sampling, m_slotPanel->preference()});
+    m_engine->generate({question.format, m_messages, question.sampling, m_slotPanel->preference(), question.threads});
 }
 
 void ChatPane::finish(const QString& remark)

@@ -31,7 +31,9 @@ public:
     /// Loads the model if it is not loaded yet.
     void prepare();
     /// Loads where needed, then answers. Not while busy.
-    void ask(const QString& prompt, PromptFormat format, const SamplingSettings& sampling);
+    /// `threads`: of the processor, for this answer; 0 for all.
+    void ask(const QString& prompt, PromptFormat format, const SamplingSettings& sampling, int threads);
+    [[nodiscard]] int chosen() const;
     void stop();
     void clearAll();
     void setColoured(bool coloured);
@@ -52,6 +54,7 @@ private:
         QString prompt;
         PromptFormat format;
         SamplingSettings sampling;
+        int threads = 0;
     };
 
     [[nodiscard]] QWidget* makeHeader(const QString& side);

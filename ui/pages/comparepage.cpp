@@ -1,27 +1,39 @@
 #include "ui/pages/comparepage.h"
 
+#include "core/jobs/jobstate.h"
 #include "ui/charts/chartview.h"
 #include "ui/charts/palette.h"
 #include "ui/dialogs/namedialog.h"
 #include "ui/dialogs/textdialog.h"
+#include "ui/models/settingwords.h"
 #include "ui/pages/measurepanel.h"
 #include "ui/pages/removal.h"
 #include "ui/pages/subjecttable.h"
+#include "ui/pages/undoable.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/chiprow.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/scrollarea.h"
+#include "ui/widgets/sentences.h"
+#include "ui/widgets/termmark.h"
 
 #include <QComboBox>
+#include <QPointer>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTextBrowser>
+#include <QToolButton>
 
 #include <algorithm>
+#include <array>
 
 #include <nlohmann/json.hpp>
 
 namespace polymath {
 
 namespace {
+
+constexpr int lowestChart = 320; ///< pixels; a lower window scrolls
 
 QString text(const std::string& value) { return QString::fromStdString(value); }
 
@@ -44,16 +56,13 @@ template <typename Record> const Record* named(const std::vector<Record>& record
     return found == records.end() ? nullptr : &*found;
 }
 
-QStringList settingsOf(const std::string& configJson)
+QString settingsOf(const std::string& configJson, bool composed)
 {
     QStringList list;
-    const auto config = nlohmann::json::parse(configJson, nullptr, false);
-    if (config.is_object()) {
-        for (const auto& [key, value] : config.items()) {
-            list << text(key) + " = " + text(value.is_string() ? value.get<std::string>() : value.dump());
-        }
+    for (const auto& [term, value] : settingWords(configJson, composed)) {
+        list << ComparePage::tr("%1: %2", "a setting and its value").arg(term, value);
     }
-    return list;
+    return list.join(", ");
 }
 
 QStringList namesOf(const std::vector<std::string>& names)
@@ -76,7 +85,7 @@ template <typename Record> QList<std::pair<QString, QString>> commonDetails(cons
             {ComparePage::tr("Peak memory"), format::bytes(record.peakMemoryBytes)},
             {ComparePage::tr("File"), text(record.file)},
             {ComparePage::tr("SHA-256"), text(record.sha256)},
-            {ComparePage::tr("Settings"), settingsOf(record.configJson).join(", ")}};
+            {ComparePage::tr("Settings"), settingsOf(record.configJson, std::is_same_v<Record, CompositionRecord>)}};
 }
 
 } // namespace
@@ -84,8 +93,8 @@ template <typename Record> QList<std::pair<QString, QString>> commonDetails(cons
 ComparePage::ComparePage(AppContext& context)
     : Page(context, Needs::Project, tr("Compare"), tr("What was gained, what was forgotten, and what it cost.")),
       m_views(new ChipRow("compareView", {tr("Trade-off"), tr("Table"), tr("Forgetting"), tr("Gates"), tr("Cost")})),
-      m_measure(new MeasurePanel), m_sentences(new QTextBrowser), m_stack(new QStackedWidget),
-      m_table(new SubjectTable), m_gatesOf(new QComboBox)
+      m_term(makeTermMark("retention", tr("Retention"))), m_measure(new MeasurePanel), m_sentences(new QTextBrowser),
+      m_stack(new QStackedWidget), m_table(new SubjectTable), m_gatesOf(new QComboBox)
 {
     states().setContent(makeContent());
     connect(m_views, &ChipRow::chosen, this, &ComparePage::showView);
@@ -103,7 +112,13 @@ QWidget* ComparePage::makeContent()
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 20);
     column->setSpacing(12);
-    column->addWidget(m_views);
+    auto* choice = new QHBoxLayout;
+    choice->setSpacing(4);
+    m_views->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    choice->addWidget(m_views);
+    choice->addWidget(m_term);
+    choice->addStretch();
+    column->addLayout(choice);
     column->addWidget(m_measure);
     m_tradeoff = makeChart("chartTradeoff");
     m_forgetting = makeChart("chartForgetting");
@@ -114,11 +129,12 @@ QWidget* ComparePage::makeContent()
     m_stack->addWidget(makeCardAround(m_forgetting));
     m_stack->addWidget(makeGates());
     m_stack->addWidget(makeCardAround(m_cost));
+    m_stack->setMinimumHeight(lowestChart);
     column->addWidget(m_stack, 1);
     m_sentences->setObjectName("compareSentences");
     m_sentences->setAccessibleName(tr("What each gained and lost"));
     column->addWidget(m_sentences);
-    return content;
+    return makeScrollArea(content);
 }
 
 QWidget* ComparePage::makeGates()
@@ -176,6 +192,9 @@ void ComparePage::take(Comparison comparison)
 {
     m_comparison = std::move(comparison);
     m_measure->show(session().snapshot(), m_comparison, !session().isReadOnly());
+    for (auto* view : {m_tradeoff, m_forgetting, m_gates, m_cost}) {
+        view->setSaveName(text(project().name));
+    }
     m_tradeoff->setChart(m_comparison.tradeoff);
     m_forgetting->setChart(m_comparison.forgetting);
     m_cost->setChart(m_comparison.cost);
@@ -210,27 +229,27 @@ void ComparePage::showState()
 /// One row for each subject; where there are many, the list scrolls and the chart keeps its room.
 void ComparePage::showSentences()
 {
-    constexpr int rowHeight = 36;
-    constexpr qsizetype mostRows = 4;
-    qsizetype count = 0;
+    const int rowHeight = 2 * fontMetrics().lineSpacing() + 6; // of two lines each, mostly
+    constexpr std::ptrdiff_t mostRows = 4;
+    const auto rows = m_comparison.readRows();
     QString html = "<table cellspacing='0' cellpadding='3'>";
-    for (const auto& row : m_comparison.rows) {
-        if (const auto words = readOut(row, m_comparison.domains); !words.isEmpty()) {
-            html +=
-                QString("<tr><td style='color:%1'>●</td><td style='padding-right:16px'><b>%2</b></td><td>%3</td></tr>")
-                    .arg(charts::subjectColour(row.colour).name(), text(row.subject.name).toHtmlEscaped(),
-                         words.toHtmlEscaped());
-            ++count;
-        }
+    for (const auto* row : rows) {
+        html += QString("<tr><td style='color:%1'>●</td><td style='padding-right:16px'><b>%2</b></td><td>%3</td></tr>")
+                    .arg(charts::subjectColour(row->colour).name(), text(row->subject.name).toHtmlEscaped(),
+                         row->words.toHtmlEscaped());
     }
     m_sentences->setHtml(html + "</table>");
-    m_sentences->setFixedHeight(static_cast<int>(std::min(count, mostRows)) * rowHeight + 8);
+    m_sentences->setFixedHeight(static_cast<int>(std::min(std::ssize(rows), mostRows)) * rowHeight + 8);
 }
 
 void ComparePage::showView(int view)
 {
     m_stack->setCurrentIndex(view);
-    m_sentences->setVisible((view == Tradeoff || view == Forgetting) && !m_comparison.sentences.empty());
+    static constexpr std::array terms{"retention", "accuracy", "forgetting", "gate", "parameter"};
+    const std::array words{tr("Retention"), tr("Accuracy"), tr("Forgetting"), tr("Gate"), tr("Parameters")};
+    const auto index = static_cast<std::size_t>(view);
+    setTerm(m_term, terms[index], words[index]);
+    m_sentences->setVisible((view == Tradeoff || view == Forgetting) && !m_comparison.readRows().empty());
 }
 
 void ComparePage::showGates()
@@ -254,11 +273,12 @@ void ComparePage::measure(const QStringList& subjects, qint64 maxTokens)
     for (const auto& domain : project().domains) {
         config["domains"].push_back(domain.name);
     }
-    const auto title = tr("Measure %n subject(s)", nullptr, static_cast<int>(subjects.size())).toStdString();
+    const auto title = jobTitle(JobKind::Evaluate, config["subjects"].get<std::vector<std::string>>());
     session().edit(
         this, [config = config.dump(), title](Project& open) { return open.addJob(JobKind::Evaluate, title, config); },
         [this](const Result<RowId>& job) {
-            Q_EMIT toastRequested(job ? tr("The measurement is in the queue.") : text(job.error().sentence), {}, {});
+            Q_EMIT toastRequested(
+                job ? tr("The measurement is in the queue.") : translatedSentence(job.error().sentence), {}, {});
         });
 }
 
@@ -288,17 +308,24 @@ void ComparePage::rename(const QString& subject)
 {
     auto* dialog = new NameDialog(tr("Rename %1").arg(subject), tr("Its measurements and charts follow."), subject,
                                   tr("Rename"), this);
-    connect(dialog, &NameDialog::submitted, this, [this, dialog, subject](const QString& name) {
-        session().edit(
-            dialog,
-            [from = subject.toStdString(), to = name.toStdString()](Project& open) {
+    connect(dialog, &NameDialog::submitted, this, [this, subject, dialog = QPointer(dialog)](const QString& name) {
+        const auto rename = [](const QString& from, const QString& to) {
+            return [from = from.toStdString(), to = to.toStdString()](Project& open) {
                 return open.renameSubject(from, to);
-            },
-            [dialog](const Result<void>& answer) {
-                if (answer) {
+            };
+        };
+        changeWithUndo(
+            *this,
+            {rename(subject, name), rename(name, subject), tr("renaming %1").arg(subject),
+             tr("%1 is now called %2.").arg(subject, name)},
+            [dialog] {
+                if (dialog) {
                     dialog->accept();
-                } else {
-                    dialog->showError(text(answer.error().sentence));
+                }
+            },
+            [dialog](const QString& sentence) {
+                if (dialog) {
+                    dialog->showError(sentence);
                 }
             });
     });

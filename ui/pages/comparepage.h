@@ -47,6 +47,7 @@ private:
     void remove(const QString& subject);
 
     ChipRow* m_views;
+    QToolButton* m_term; ///< explains the word of the view
     MeasurePanel* m_measure;
     QTextBrowser* m_sentences;
     QStackedWidget* m_stack;

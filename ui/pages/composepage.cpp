@@ -1,11 +1,14 @@
 #include "ui/pages/composepage.h"
 
 #include "core/engine/settings.h"
+#include "core/jobs/jobstate.h"
 #include "core/jobs/queue.h"
 #include "ui/pages/composeplanner.h"
 #include "ui/pages/compositioncard.h"
 #include "ui/pages/removal.h"
+#include "ui/pages/undoable.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/sentences.h"
 
 #include <QPushButton>
 
@@ -95,7 +98,7 @@ CompositionCard* ComposePage::makeCard(const CompositionRecord& composition)
 {
     auto* card = new CompositionCard(composition, session().snapshot());
     connect(card, &CompositionCard::renameRequested, this,
-            [this, from = QString::fromStdString(composition.name)](const QString& to) { rename(from, to, true); });
+            [this, from = QString::fromStdString(composition.name)](const QString& to) { rename(from, to); });
     connect(card, &CompositionCard::removeRequested, this, [this, composition] {
         removeWithUndo(*this, RemovableKind::Composition, composition.id, QString::fromStdString(composition.name));
     });
@@ -121,21 +124,18 @@ CompositionCard* ComposePage::makeCard(const CompositionRecord& composition)
 void ComposePage::start(const CompositionPlan& plan, bool evaluate)
 {
     const auto snapshot = session().snapshot();
-    const auto title = [](const char* text, const std::string& name) {
-        return tr(text).arg(QString::fromStdString(name)).toStdString();
-    };
     session().edit(
         this,
-        [snapshot, plan, evaluate, title](Project& project) -> Result<std::string> {
+        [snapshot, plan, evaluate](Project& project) -> Result<std::string> {
             auto chosen = plan;
             POLYMATH_TRY(name, project.freeSubjectName(plan.name));
             chosen.name = name;
             POLYMATH_CHECK(project.inTransaction([&]() -> Result<void> {
-                POLYMATH_TRY(compose, project.addJob(JobKind::Compose, title(QT_TR_NOOP("Compose %1"), name),
+                POLYMATH_TRY(compose, project.addJob(JobKind::Compose, jobTitle(JobKind::Compose, {name}),
                                                      composeConfig(*snapshot, chosen)));
                 static_cast<void>(compose);
                 if (evaluate) {
-                    POLYMATH_TRY(measure, project.addJob(JobKind::Evaluate, title(QT_TR_NOOP("Measure %1"), name),
+                    POLYMATH_TRY(measure, project.addJob(JobKind::Evaluate, jobTitle(JobKind::Evaluate, {name}),
                                                          evaluateConfig(*snapshot, name)));
                     static_cast<void>(measure);
                 }
@@ -168,23 +168,17 @@ void ComposePage::dropFrom(const CompositionRecord& composition, const QString& 
     start(plan, true);
 }
 
-void ComposePage::rename(const QString& from, const QString& to, bool canUndo)
+void ComposePage::rename(const QString& from, const QString& to)
 {
-    session().edit(
-        this,
-        [from = from.toStdString(), to = to.toStdString()](Project& project) {
-            return project.renameSubject(from, to);
-        },
-        [this, from, to, canUndo](const Result<void>& answer) {
-            if (!answer) {
-                toast(answer.error());
-            } else if (canUndo) {
-                Q_EMIT toastRequested(tr("%1 is now called %2.").arg(from, to), tr("Undo"),
-                                      [this, from, to] { rename(to, from, false); });
-            }
-        });
+    const auto set = [](const QString& before, const QString& after) {
+        return [before = before.toStdString(), after = after.toStdString()](Project& project) {
+            return project.renameSubject(before, after);
+        };
+    };
+    changeWithUndo(
+        *this, {set(from, to), set(to, from), tr("renaming %1").arg(from), tr("%1 is now called %2.").arg(from, to)});
 }
 
-void ComposePage::toast(const Error& error) { Q_EMIT toastRequested(QString::fromStdString(error.sentence), {}, {}); }
+void ComposePage::toast(const Error& error) { Q_EMIT toastRequested(translatedSentence(error.sentence), {}, {}); }
 
 } // namespace polymath

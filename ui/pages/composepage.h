@@ -26,7 +26,7 @@ private:
     void start(const CompositionPlan& plan, bool evaluate);
     void showCompositions();
     [[nodiscard]] CompositionCard* makeCard(const CompositionRecord& composition);
-    void rename(const QString& from, const QString& to, bool canUndo);
+    void rename(const QString& from, const QString& to);
     void dropFrom(const CompositionRecord& composition, const QString& expert);
     void toast(const Error& error);
 

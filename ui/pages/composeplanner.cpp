@@ -1,6 +1,7 @@
 #include "ui/pages/composeplanner.h"
 
 #include "core/engine/registry.h"
+#include "ui/models/jobwords.h"
 #include "ui/models/workerrequest.h"
 #include "ui/pages/chatsubject.h"
 #include "ui/pages/compositiondrawing.h"
@@ -8,6 +9,8 @@
 #include "ui/pages/trainingchoice.h"
 #include "ui/widgets/cardgrid.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/sentences.h"
+#include "ui/widgets/termmark.h"
 #include "ui/widgets/theme.h"
 
 #include <QCheckBox>
@@ -50,16 +53,24 @@ ComposePlanner::ComposePlanner(ProjectSession& session, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(14);
+    column->addWidget(withTermMark(makeLabel(tr("Experts"), "heading"), "expert", tr("Experts")));
     m_grid->setLayout(m_gridLayout);
     column->addWidget(m_grid);
     m_more->setObjectName("moreExperts");
     m_more->setProperty("kind", "quiet");
+    connect(&session, &ProjectSession::changed, this, [this](Parts parts) {
+        if (parts & Part::Jobs) {
+            jobsChanged();
+        }
+    });
     connect(m_more, &QPushButton::clicked, this, [this] {
         m_most += shownAtFirst;
         showProject(*m_session.snapshot());
     });
     column->addWidget(m_more, 0, Qt::AlignHCenter);
     auto* picture = new Card;
+    picture->content()->addWidget(
+        withTermMark(makeLabel(tr("The composition"), "small"), "composition", tr("composition")));
     picture->content()->addWidget(m_drawing);
     column->addWidget(picture);
     column->addWidget(m_training);
@@ -83,12 +94,13 @@ QWidget* ComposePlanner::makeSettings()
     auto* fields = new QGridLayout;
     fields->setHorizontalSpacing(12);
     fields->setVerticalSpacing(4);
-    const auto add = [fields](int column, const QString& text, const QString& tip, QWidget* field) {
+    const auto add = [fields](int column, const QString& text, const QString& tip, QWidget* field,
+                              const QString& term = {}) {
         auto* label = makeLabel(text, "small");
         label->setBuddy(field);
         label->setToolTip(tip);
         field->setToolTip(tip);
-        fields->addWidget(label, 0, column);
+        fields->addWidget(term.isEmpty() ? label : withTermMark(label, term, QString(text).remove('&')), 0, column);
         fields->addWidget(field, 1, column);
     };
     m_name->setObjectName("composeName");
@@ -98,7 +110,7 @@ QWidget* ComposePlanner::makeSettings()
         m_router->addItem(translated(router.about.term), QString::fromStdString(router.about.key));
         m_router->setItemData(m_router->count() - 1, spoken(router.about), Qt::ToolTipRole);
     }
-    add(2, tr("&Router"), tr("How much each expert counts for a token."), m_router);
+    add(2, tr("&Router"), tr("How much each expert counts for a token."), m_router, "router");
     m_weights->setObjectName("routerWeights");
     m_weights->setAccessibleName(tr("Weights by hand"));
     m_weights->setToolTip(tr("One number for each expert, separated by commas; with MoDE the backbone's comes first."));
@@ -110,7 +122,7 @@ QWidget* ComposePlanner::makeSettings()
     m_steps->setSingleStep(10);
     m_steps->setValue(50);
     add(3, tr("&Steps"), tr("How many batches of documents it trains on, an even mix of the experts' domains."),
-        m_steps);
+        m_steps, "step");
     m_evaluate->setObjectName("evaluateAfter");
     m_evaluate->setChecked(true);
     m_evaluate->setToolTip(tr("Queues a measurement on the test documents of all domains behind it, so that you see "
@@ -295,9 +307,21 @@ void ComposePlanner::settingsChanged()
     m_request.reset();
     m_estimate->clear();
     m_estimateSoon->stop();
-    if (count >= 2 && against.isEmpty()) {
+    m_jobRan = aJobRuns(m_session.snapshot()->jobs);
+    setRole(m_estimate, "muted");
+    if (count >= 2 && against.isEmpty() && m_jobRan) {
+        m_estimate->setText(tr("Time and memory are estimated when no job runs: a step that is tried beside one would "
+                               "be slow, and slow the job."));
+    } else if (count >= 2 && against.isEmpty()) {
         m_estimate->setText(tr("Estimating time and memory"));
         m_estimateSoon->start();
+    }
+}
+
+void ComposePlanner::jobsChanged()
+{
+    if (aJobRuns(m_session.snapshot()->jobs) != m_jobRan) {
+        settingsChanged();
     }
 }
 
@@ -314,7 +338,7 @@ void ComposePlanner::estimate()
 void ComposePlanner::showEstimate(const Result<nlohmann::json>& answer)
 {
     if (!answer) {
-        m_estimate->setText(tr("No estimate: %1").arg(QString::fromStdString(answer.error().sentence)));
+        m_estimate->setText(tr("No estimate: %1").arg(translatedSentence(answer.error().sentence)));
         return;
     }
     const auto memory = answer->value("peak_memory_bytes", std::vector<std::int64_t>{0, 0});

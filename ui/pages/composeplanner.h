@@ -49,6 +49,7 @@ private:
     void listCompositions(const std::vector<std::string>& kinds);
     void settingsChanged();
     [[nodiscard]] QString obstacle() const; ///< what keeps the plan from starting, in a sentence
+    void jobsChanged();
     void estimate();
     void showEstimate(const Result<nlohmann::json>& answer);
     void start();
@@ -72,6 +73,7 @@ private:
     QLabel* m_hint;
     QPushButton* m_start;
     QTimer* m_estimateSoon;
+    bool m_jobRan = false; ///< when the estimate was asked for
     std::unique_ptr<WorkerRequest> m_request;
 };
 

@@ -2,6 +2,7 @@
 
 #include "ui/pages/promptbox.h"
 #include "ui/pages/samplingpanel.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/theme.h"
 
 #include <QButtonGroup>
@@ -19,6 +20,7 @@ Composer::Composer(QWidget* parent)
 {
     content()->setSpacing(8);
     content()->addLayout(makeFormatRow());
+    content()->addWidget(m_explanation);
     content()->addWidget(m_sampling);
     m_sampling->hide();
     content()->addLayout(makePromptRow());
@@ -29,14 +31,12 @@ Composer::Composer(QWidget* parent)
 
 QLayout* Composer::makeFormatRow()
 {
-    auto* row = new QHBoxLayout;
-    row->setSpacing(8);
+    auto* row = new FlowLayout(8);
     addFormat(PromptFormat::Document, "formatDocument", tr("As in training"), row);
     addFormat(PromptFormat::Chat, "formatChat", tr("Chat"), row);
     addFormat(PromptFormat::Plain, "formatPlain", tr("Plain text"), row);
     m_formats->button(static_cast<int>(PromptFormat::Document))->setChecked(true);
     connect(m_formats, &QButtonGroup::idClicked, this, &Composer::explainFormat);
-    row->addWidget(m_explanation, 1);
     auto* own = new QPushButton(themedIcon("book"), tr("Try one of your own"));
     own->setObjectName("examples");
     own->setProperty("kind", "quiet");

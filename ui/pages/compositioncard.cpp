@@ -142,6 +142,7 @@ void CompositionCard::fillRouting()
     records.compositions = m_project->compositions;
     records.jobs = m_project->jobs;
     records.routing = m_project->routing;
+    m_routing->setSaveName(QString::fromStdString(m_composition.name));
     m_routing->setChart(chartdata::routing(records, {m_composition.name}));
 }
 

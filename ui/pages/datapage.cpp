@@ -1,21 +1,27 @@
 #include "ui/pages/datapage.h"
 
 #include "core/engine/settings.h"
+#include "core/jobs/jobstate.h"
 #include "core/jobs/queue.h"
-#include "core/text/readers/documentreader.h"
+#include "core/text/formats.h"
+#include "core/text/importrun.h"
 #include "ui/charts/palette.h"
 #include "ui/dialogs/importdialog.h"
+#include "ui/dialogs/importresultdialog.h"
+#include "ui/dialogs/namedialog.h"
 #include "ui/models/sampleproject.h"
 #include "ui/pages/domaindetails.h"
 #include "ui/pages/removal.h"
+#include "ui/pages/undoable.h"
 #include "ui/widgets/cardgrid.h"
 #include "ui/widgets/dropzone.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/scrollarea.h"
+#include "ui/widgets/sentences.h"
 
 #include <QFileDialog>
-#include <QInputDialog>
+#include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -113,6 +119,8 @@ DataPage::DataPage(AppContext& context)
             chooseFiles({{}, QString::fromStdString(domain->name), domain->role});
         }
     });
+    connect(m_details, &DomainDetails::resultRequested, this,
+            [this](RowId job) { (new ImportResultDialog(session(), job, this))->open(); });
     connect(m_details, &DomainDetails::removeSourceRequested, this, &DataPage::removeSource);
     connect(m_details, &DomainDetails::failed, this,
             [this](const QString& sentence) { Q_EMIT toastRequested(sentence, {}, {}); });
@@ -193,16 +201,11 @@ void DataPage::showProject()
     const auto shown = cards();
     if (shown.empty()) {
         openDomain(0);
-        QStringList formats;
-        for (const auto& format : importableEndings()) {
-            formats << QString::fromStdString(format);
-        }
         states().showEmpty(
             "data", tr("What should the model learn?"),
-            tr("Drop files or a folder here: texts, or tables of questions and answers (%1). They become "
-               "a domain, such as law or your own handbook. Later you add a second one that must be kept, "
-               "to measure what the model forgets.")
-                .arg(formats.join(", ")),
+            tr("Drop files or a folder here: documents, mails, web pages, or tables of questions and answers. They "
+               "become a domain, such as law or your own handbook. Later you add a second one that must be kept, to "
+               "measure what the model forgets."),
             canChange ? tr("Choose files") : QString(), [this] { chooseFiles({}); });
         return;
     }
@@ -258,13 +261,34 @@ void DataPage::showCards(const std::vector<DomainCardData>& cards)
         m_grid->removeWidget(m_add); // stays the last
         m_grid->addWidget(m_cards.back());
         m_grid->addWidget(m_add);
-        QWidget::setTabOrder(m_cards.back(), m_add);
     }
     for (std::size_t index = 0; index < cards.size(); ++index) {
         m_cards[index]->show(cards[index]);
         m_shown[m_cards[index]] = cards[index];
     }
     m_add->setVisible(!session().isReadOnly());
+    orderTabs();
+}
+
+/// Card by card with what is in them, as the eye goes; cards were made at other times.
+void DataPage::orderTabs()
+{
+    std::vector<QWidget*> places(m_cards.begin(), m_cards.end());
+    places.push_back(m_add);
+    QWidget* before = nullptr;
+    for (auto* place : places) {
+        auto inside = place->findChildren<QWidget*>();
+        inside.prepend(place);
+        for (auto* widget : inside) {
+            if ((widget->focusPolicy() & Qt::TabFocus) == 0) {
+                continue;
+            }
+            if (before != nullptr) {
+                QWidget::setTabOrder(before, widget);
+            }
+            before = widget;
+        }
+    }
 }
 
 DomainCard* DataPage::makeCard()
@@ -369,12 +393,14 @@ bool DataPage::takeFiles(const QStringList& paths)
 void DataPage::chooseFiles(const ImportWish& wish)
 {
     QStringList patterns;
-    for (const auto& format : importableEndings()) {
-        patterns << "*." + QString::fromStdString(format);
+    for (const auto& format : formatNames()) {
+        for (const auto ending : format.endings) {
+            patterns << "*." + QString::fromUtf8(ending.data(), static_cast<qsizetype>(ending.size()));
+        }
     }
     auto* dialog =
         new QFileDialog(this, tr("Choose files to import"), context().settings.value(lastFolderKey).toString(),
-                        tr("Texts and tables (%1)").arg(patterns.join(' ')) + ";;" + tr("All files (*)"));
+                        tr("All files (*)") + ";;" + tr("Documents and tables (%1)").arg(patterns.join(' ')));
     dialog->setObjectName("dataFileDialog");
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
@@ -417,12 +443,13 @@ void DataPage::importEnglish()
          ++number) {
         name = tr("general English %1").arg(number);
     }
-    const json config{{"domain", name.toStdString()},
-                      {"role", std::string(toText(DomainRole::Retention))},
-                      {"files", json::array({generalEnglish().string()})},
-                      {"mapping", json::object()}};
+    ImportRequest request;
+    request.domain = name.toStdString();
+    request.role = std::string(toText(DomainRole::Retention));
+    request.files = {generalEnglish().string()};
     edit(
-        [text = config.dump(), title = tr("Import %1").arg(name).toStdString()](Project& one) -> Result<void> {
+        [text = toJson(request),
+         title = jobTitle(JobKind::Import, {name.toStdString()})](Project& one) -> Result<void> {
             POLYMATH_TRY(id, one.addJob(JobKind::Import, title, text));
             static_cast<void>(id);
             return {};
@@ -445,33 +472,44 @@ void DataPage::rename(RowId domain)
         return;
     }
     const auto before = QString::fromStdString(record->name);
-    auto* dialog = new QInputDialog(this);
-    dialog->setObjectName("renameDialog");
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Rename %1").arg(before));
-    dialog->setLabelText(tr("New name"));
-    dialog->setTextValue(before);
-    connect(dialog, &QInputDialog::textValueSelected, this, [this, domain, before](const QString& name) {
-        if (name.trimmed() != before) {
-            setName(domain, before, name.trimmed());
-        }
-    });
+    auto* dialog = new NameDialog(tr("Rename %1").arg(before), tr("Its documents, experts and measurements stay."),
+                                  before, tr("Rename"), this);
+    connect(dialog, &NameDialog::submitted, this,
+            [this, domain, before, dialog = QPointer(dialog)](const QString& name) {
+                const auto setName = [domain](const QString& to) {
+                    return [domain, to = to.toStdString()](Project& one) { return one.renameDomain(domain, to); };
+                };
+                const auto close = [dialog] {
+                    if (dialog) {
+                        dialog->accept();
+                    }
+                };
+                if (name == before) {
+                    close();
+                    return;
+                }
+                changeWithUndo(*this,
+                               {setName(name), setName(before), tr("renaming %1").arg(before),
+                                tr("%1 is now called %2.").arg(before, name)},
+                               close, [dialog](const QString& sentence) {
+                                   if (dialog) {
+                                       dialog->showError(sentence);
+                                   }
+                               });
+            });
     dialog->open();
-}
-
-void DataPage::setName(RowId domain, const QString& from, const QString& to)
-{
-    edit([domain, name = to.toStdString()](Project& one) { return one.renameDomain(domain, name); },
-         tr("%1 is now called %2.").arg(from, to), [this, domain, from, to] { setName(domain, to, from); });
 }
 
 void DataPage::setRole(RowId domain, DomainRole from, DomainRole to)
 {
     const auto* record = findDomain(domain);
     const auto name = record == nullptr ? QString() : QString::fromStdString(record->name);
-    edit([domain, to](Project& one) { return one.setDomainRole(domain, to); },
-         to == DomainRole::Target ? tr("%1 is taught now.").arg(name) : tr("%1 must be kept now.").arg(name),
-         [this, domain, from, to] { setRole(domain, to, from); });
+    const auto set = [domain](DomainRole role) {
+        return [domain, role](Project& one) { return one.setDomainRole(domain, role); };
+    };
+    changeWithUndo(
+        *this, {set(to), set(from), tr("changing what %1 is for").arg(name),
+                to == DomainRole::Target ? tr("%1 is taught now.").arg(name) : tr("%1 must be kept now.").arg(name)});
 }
 
 void DataPage::removeDomain(RowId domain)
@@ -502,13 +540,13 @@ void DataPage::retryImport(RowId job)
     edit([job](Project& one) { return requeueJob(one, job); });
 }
 
-void DataPage::edit(std::function<Result<void>(Project&)> work, const QString& done, std::function<void()> undo)
+void DataPage::edit(std::function<Result<void>(Project&)> work, const QString& done)
 {
-    session().edit(this, std::move(work), [this, done, undo = std::move(undo)](const Result<void>& answer) {
+    session().edit(this, std::move(work), [this, done](const Result<void>& answer) {
         if (!answer) {
-            Q_EMIT toastRequested(QString::fromStdString(answer.error().sentence), {}, {});
+            Q_EMIT toastRequested(translatedSentence(answer.error().sentence), {}, {});
         } else if (!done.isEmpty()) {
-            Q_EMIT toastRequested(done, undo ? tr("Undo") : QString(), undo);
+            Q_EMIT toastRequested(done, {}, {});
         }
     });
 }

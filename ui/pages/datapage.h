@@ -38,6 +38,7 @@ private:
     [[nodiscard]] std::vector<DomainCardData> cards() const;
     void showCards(const std::vector<DomainCardData>& cards);
     DomainCard* makeCard();
+    void orderTabs();
     void showNotices(const std::vector<DomainCardData>& cards);
     void showDetails();
     void openDomain(RowId domain);
@@ -49,14 +50,13 @@ private:
 
     [[nodiscard]] const DomainRecord* findDomain(RowId id) const;
     void rename(RowId domain);
-    void setName(RowId domain, const QString& from, const QString& to);
     void setRole(RowId domain, DomainRole from, DomainRole to);
     void removeDomain(RowId domain);
     void removeSource(RowId source, const QString& name);
     void stopImport(RowId job);
     void retryImport(RowId job);
-    /// Runs a change; its error, or `done` with an undo, becomes a toast.
-    void edit(std::function<Result<void>(Project&)> work, const QString& done = {}, std::function<void()> undo = {});
+    /// Runs a change; its error, or `done`, becomes a toast.
+    void edit(std::function<Result<void>(Project&)> work, const QString& done = {});
 
     DomainFactsCache m_facts;
     QStackedWidget* m_views;

@@ -1,9 +1,12 @@
 #include "ui/pages/domaincard.h"
 
 #include "core/base/system.h"
+#include "ui/models/jobwords.h"
 #include "ui/widgets/colourdot.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/lengthbars.h"
+#include "ui/widgets/sentences.h"
+#include "ui/widgets/termmark.h"
 #include "ui/widgets/theme.h"
 
 #include <QHBoxLayout>
@@ -47,9 +50,10 @@ QString domainWarning(const DomainRecord& domain, const DomainFacts& facts)
 
 DomainCard::DomainCard(QWidget* parent)
     : Card(parent), m_swatch(new QLabel), m_name(makeLabel({}, "heading")), m_role(makeLabel({}, "pill")),
-      m_more(new QToolButton), m_documents(new StatTile(tr("documents"))), m_tokens(new StatTile(tr("tokens"))),
-      m_duplicates(new StatTile(tr("copies left out"))), m_lengths(new LengthBars), m_splits(makeLabel({}, "small")),
-      m_imported(makeLabel({}, "small")), m_warning(makeLabel({}, "warning", true))
+      m_roleMark(makeTermMark("target", {})), m_more(new QToolButton), m_documents(new StatTile(tr("documents"))),
+      m_tokens(new StatTile(tr("tokens"))), m_duplicates(new StatTile(tr("copies left out"))),
+      m_lengths(new LengthBars), m_splits(makeLabel({}, "small")), m_imported(makeLabel({}, "small")),
+      m_warning(makeLabel({}, "warning", true))
 {
     m_import = makeImportRow();
     setObjectName("domainCard");
@@ -60,6 +64,7 @@ DomainCard::DomainCard(QWidget* parent)
     for (auto* tile : {m_documents, m_tokens, m_duplicates}) {
         figures->addWidget(tile, 1);
     }
+    m_tokens->addToCaption(makeTermMark("token", tr("tokens")));
     content()->addLayout(figures);
     m_lengths->setFixedHeight(32);
     content()->addWidget(m_lengths);
@@ -99,6 +104,7 @@ QLayout* DomainCard::makeHeader()
     header->addWidget(m_swatch);
     header->addWidget(m_name, 1);
     header->addWidget(m_role, 0, Qt::AlignVCenter);
+    header->addWidget(m_roleMark);
     header->addWidget(m_more);
     return header;
 }
@@ -139,6 +145,7 @@ void DomainCard::show(const DomainCardData& shown)
     m_name->setToolTip(name);
     m_role->setText(roleName(shown.domain.role));
     m_role->setToolTip(roleMeaning(shown.domain.role));
+    setTerm(m_roleMark, shown.domain.role == DomainRole::Target ? "target" : "retention", m_role->text());
     m_more->setAccessibleName(tr("More for %1").arg(name));
     m_more->setVisible(shown.canChange && shown.domain.id != 0);
     m_changeRole->setText(shown.domain.role == DomainRole::Target ? tr("Keep it instead of teaching it")
@@ -204,14 +211,19 @@ void DomainCard::showImport(const std::optional<JobRecord>& job)
     const bool failed = job->state == JobState::Failed || job->state == JobState::Interrupted;
     const bool waits = job->state == JobState::Queued;
     setRole(m_stage, failed ? "bad" : "small");
-    m_stage->setText(failed               ? job->state == JobState::Failed ? QString::fromStdString(job->message)
+    m_stage->setText(failed               ? job->state == JobState::Failed ? translatedSentence(job->message)
                                                                            : tr("The import was interrupted.")
                                    : waits ? tr("Waiting to be imported")
                      : job->stage.empty() ? tr("Importing")
-                                          : QString::fromStdString(job->stage));
+                                          : translatedSentence(job->stage));
     m_progress->setVisible(!failed);
-    m_progress->setRange(0, static_cast<int>(std::max<std::int64_t>(job->steps, waits ? 1 : 0)));
-    m_progress->setValue(static_cast<int>(job->step));
+    constexpr int parts = 1000; // bytes may be more than an int holds
+    const bool known = job->steps > 0;
+    m_progress->setRange(0, known || waits ? parts : 0);
+    m_progress->setValue(known ? static_cast<int>(job->step * parts / job->steps) : 0);
+    if (const auto done = progressText(*job); !done.isEmpty() && !failed && !waits) {
+        m_stage->setText(m_stage->text() + " · " + done);
+    }
     m_cancel->setText(failed ? tr("Dismiss") : tr("Cancel"));
     m_cancel->setEnabled(job->state != JobState::Cancelling);
     m_retry->setVisible(failed);

@@ -57,6 +57,7 @@ private:
     QLabel* m_swatch;
     QLabel* m_name;
     QLabel* m_role;
+    QToolButton* m_roleMark;
     QToolButton* m_more;
     QAction* m_changeRole = nullptr;
     StatTile* m_documents;

@@ -5,6 +5,7 @@
 #include "ui/pages/domaincard.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/termmark.h"
 #include "ui/widgets/theme.h"
 
 #include <QHeaderView>
@@ -92,6 +93,7 @@ DomainDetails::DomainDetails(std::int64_t rowTokens, QWidget* parent)
     header->addWidget(back);
     header->addWidget(m_name);
     header->addWidget(m_role, 0, Qt::AlignVCenter);
+    header->addWidget(makeTermMark("domain", tr("domain")));
     header->addStretch();
     header->addWidget(m_import);
     auto* layout = new QVBoxLayout(this);
@@ -123,10 +125,19 @@ QWidget* DomainDetails::makeFiles()
     m_remove->setObjectName("fileRemove");
     m_remove->setToolTip(tr("Its documents leave the domain. The file itself stays where it is."));
     m_remove->setEnabled(false);
+    m_result = new QPushButton(themedIcon("info"), tr("How its import went"));
+    m_result->setObjectName("fileResult");
+    m_result->setToolTip(tr("What was taken of each file of that import, what was not, and why."));
+    m_result->setEnabled(false);
+    auto* actions = new QHBoxLayout;
+    actions->addWidget(m_result);
+    actions->addWidget(m_remove);
+    actions->addStretch();
     column->addWidget(m_files, 1);
-    column->addWidget(m_remove, 0, Qt::AlignLeft);
-    connect(m_files->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            [this] { m_remove->setEnabled(m_canChange && m_files->selectionModel()->hasSelection()); });
+    column->addLayout(actions);
+    connect(m_files->selectionModel(), &QItemSelectionModel::selectionChanged, this, &DomainDetails::showFileActions);
+    connect(m_result, &QPushButton::clicked, this,
+            [this] { Q_EMIT resultRequested(m_sources.row(m_files->currentIndex().row()).jobId); });
     connect(m_remove, &QPushButton::clicked, this, &DomainDetails::removeSelected);
     return part;
 }
@@ -144,6 +155,7 @@ QWidget* DomainDetails::makeLengths()
     m_train = new StatTile(tr("to train"));
     m_validation = new StatTile(tr("to check while training"));
     m_test = new StatTile(tr("to test at the end"));
+    m_validation->addToCaption(makeTermMark("validation", tr("to check while training")));
     m_splitWords = makeLabel({}, "muted", true);
     auto* card = new Card;
     auto* figures = new QHBoxLayout;
@@ -187,6 +199,7 @@ void DomainDetails::showFacts(const DomainRecord& domain, int colour, const Doma
         m_lengthWords->setText(tr("Counting"));
         return;
     }
+    m_chart->setSaveName(m_name->text());
     m_chart->setChart(histogramOf(*facts, colour, m_rowTokens));
     m_lengthWords->setText(longDocumentsSentence(*facts, m_rowTokens));
     m_train->setValue(format::count(facts->splits.train));
@@ -200,6 +213,14 @@ void DomainDetails::showFacts(const DomainRecord& domain, int colour, const Doma
             : tr("The model is not trained on this domain. The part to check shows while training what is being "
                  "forgotten, and the part to test measures it at the end. The text of a document alone decides its "
                  "part, so it stays in it whatever else is imported."));
+}
+
+void DomainDetails::showFileActions()
+{
+    const auto index = m_files->currentIndex();
+    const bool chosen = index.isValid() && m_files->selectionModel()->hasSelection();
+    m_remove->setEnabled(m_canChange && chosen);
+    m_result->setEnabled(chosen && m_sources.row(index.row()).jobId > 0);
 }
 
 void DomainDetails::removeSelected()

@@ -34,6 +34,7 @@ public:
 Q_SIGNALS:
     void backRequested();
     void importRequested();
+    void resultRequested(polymath::RowId job); ///< what became of the files of an import
     void removeSourceRequested(polymath::RowId source, const QString& name);
     void failed(const QString& sentence);
 
@@ -42,6 +43,7 @@ private:
     QWidget* makeLengths();
     void showFacts(const DomainRecord& domain, int colour, const DomainFacts* facts);
     void removeSelected();
+    void showFileActions();
 
     std::int64_t m_rowTokens;
     bool m_canChange = false;
@@ -53,6 +55,7 @@ private:
     SourceModel m_sources;
     QTableView* m_files = nullptr;
     QPushButton* m_remove = nullptr;
+    QPushButton* m_result = nullptr;
     charts::ChartView* m_chart = nullptr;
     QLabel* m_lengthWords = nullptr;
     StatTile* m_train = nullptr;

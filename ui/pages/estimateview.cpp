@@ -76,17 +76,28 @@ void EstimateView::showMeasuring()
     m_busy->show();
 }
 
-void EstimateView::showEstimate(const Estimate& estimate, int runs)
+void EstimateView::showEstimate(const Estimate& estimate, int runs, Basis basis)
 {
     showNothing({});
-    const auto range = format::range(estimate.secondsLow * runs, estimate.secondsHigh * runs);
-    m_time->setText(runs > 1 ? tr("About %1 for %n run(s)", nullptr, runs).arg(range) : tr("About %1").arg(range));
+    if (estimate.secondsHigh > 0) {
+        const auto range = format::range(estimate.secondsLow * runs, estimate.secondsHigh * runs);
+        const auto text = runs > 1 ? tr("%1 for %n run(s)", nullptr, runs).arg(range) : range;
+        m_time->setText((estimate.rough ? tr("Roughly %1") : tr("About %1")).arg(text));
+    }
     auto needs = tr("Needs %1 of memory; %2 are free. Writes up to %3; %4 are free.")
                      .arg(byteRange(estimate.memoryLow, estimate.memoryHigh), format::bytes(estimate.memoryAvailable),
                           format::bytes(estimate.diskNeeded * runs), format::bytes(estimate.diskFree));
     if (!estimate.precision.empty()) {
         needs += " " + tr("Computes in %1.").arg(QString::fromStdString(estimate.precision));
     }
+    if (basis == Basis::JobRuns) {
+        needs +=
+            " " + tr("This is calculated, so it is rough: a step is not tried while a job runs, because both would "
+                     "be slow. It is measured when nothing runs.");
+    } else if (basis == Basis::Measuring) {
+        needs += " " + tr("This is calculated; a real step is being tried on this machine to know better.");
+    }
+    m_busy->setVisible(basis == Basis::Measuring);
     m_needs->setText(needs);
     m_verdict->setVisible(!estimate.fits);
     m_apply->setVisible(!estimate.fits && !estimate.changes.empty());

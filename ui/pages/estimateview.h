@@ -18,8 +18,10 @@ public:
     explicit EstimateView(QWidget* parent = nullptr);
 
     void showNothing(const QString& text);
-    void showMeasuring();
-    void showEstimate(const Estimate& estimate, int runs); ///< of each of so many runs
+    /// What a rough figure is rough for.
+    enum class Basis { Measured, Measuring, JobRuns };
+    void showMeasuring();                                                                 ///< nothing is known before
+    void showEstimate(const Estimate& estimate, int runs, Basis basis = Basis::Measured); ///< of each of so many runs
     void showFailed(const QString& sentence);
 
 Q_SIGNALS:

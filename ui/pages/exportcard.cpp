@@ -1,6 +1,7 @@
 #include "ui/pages/exportcard.h"
 
-#include "ui/widgets/theme.h"
+#include "ui/widgets/iconlabel.h"
+#include "ui/widgets/termmark.h"
 
 #include <QHBoxLayout>
 #include <QProgressBar>
@@ -11,7 +12,7 @@
 namespace polymath {
 
 ExportCard::ExportCard(const char* name, const QString& icon, const QString& title, const QString& text,
-                       const QString& button)
+                       const QString& button, const QString& term)
     : m_reason(makeLabel({}, "muted", true)), m_fields(new QVBoxLayout), m_buttons(new QHBoxLayout),
       m_write(new QPushButton(button)), m_progress(new QProgressBar), m_stop(new QPushButton(tr("Stop")))
 {
@@ -27,10 +28,11 @@ ExportCard::ExportCard(const char* name, const QString& icon, const QString& tit
 
     auto* head = new QHBoxLayout;
     head->setSpacing(10);
-    auto* picture = new QLabel;
-    picture->setPixmap(themedIcon(icon).pixmap(22, 22));
+    auto* picture = new IconLabel(QPalette::ButtonText, 22);
+    picture->setIcon(icon);
     head->addWidget(picture);
-    head->addWidget(makeLabel(title, "heading"), 1);
+    auto* label = makeLabel(title, "heading");
+    head->addWidget(term.isEmpty() ? label : withTermMark(label, term, title), 1);
     content()->addLayout(head);
     content()->addWidget(makeLabel(text, "muted", true));
     content()->addLayout(m_fields);

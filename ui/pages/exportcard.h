@@ -14,8 +14,10 @@ class ExportCard : public Card {
     Q_OBJECT
 
 public:
-    /// `name` is where the parts' objectNames begin: "expert" makes "expertWrite", "expertReason", "expertStop".
-    ExportCard(const char* name, const QString& icon, const QString& title, const QString& text, const QString& button);
+    /// `name` is where the parts' objectNames begin: "expert" makes "expertWrite", "expertReason", "expertStop";
+    /// `term` is the glossary's word that explains the title.
+    ExportCard(const char* name, const QString& icon, const QString& title, const QString& text, const QString& button,
+               const QString& term = {});
 
     /// Between the words and the button.
     [[nodiscard]] QVBoxLayout* fields() const { return m_fields; }

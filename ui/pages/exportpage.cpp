@@ -78,12 +78,12 @@ void ExportPage::makeExpertCard()
     m_expert = new ExportCard("exportExpert", "spark", tr("Expert file"),
                               tr("One file for others who use Polymath with the same base model. It says what was "
                                  "learned, how, and what was measured. It holds no text of your documents."),
-                              tr("Save expert file…"));
+                              tr("Save expert file…"), "expert");
     m_licence = new QPlainTextEdit;
     m_licence->setObjectName("exportLicence");
     m_licence->setTabChangesFocus(true);
     m_licence->setPlaceholderText(tr("For example: CC BY 4.0, please name the author"));
-    m_licence->setFixedHeight(58);
+    m_licence->setFixedHeight(m_licence->fontMetrics().lineSpacing() * 2 + 26);
     auto* label = makeLabel(tr("What others may do with it (&licence)"), "muted");
     label->setBuddy(m_licence);
     m_expert->fields()->addWidget(label);
@@ -101,7 +101,7 @@ void ExportPage::makeOtherCards()
     m_peft = new ExportCard("exportPeft", "merge", tr("PEFT adapter"),
                             tr("A LoRA as the Python library PEFT reads it, small, to be used beside the base model "
                                "in Hugging Face's layout."),
-                            tr("Save adapter…"));
+                            tr("Save adapter…"), "adapter");
     connect(m_model, &ExportCard::requested, this,
             [this] { chooseFolder(m_model, ExportFormat::ModelFolder, "-model"); });
     connect(m_peft, &ExportCard::requested, this,

@@ -4,6 +4,7 @@
 #include "ui/models/chartdata.h"
 #include "ui/widgets/dropzone.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/sentences.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -33,8 +34,10 @@ ImportExpertCard::ImportExpertCard(AppContext& context)
 {
     m_preview = makePreview();
     setObjectName("importCard");
-    content()->addWidget(m_zone);
-    content()->addWidget(m_preview);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_zone);
+    column->addWidget(m_preview);
     leave();
     connect(m_zone, &DropZone::dropped, this, [this](const QStringList& paths) { look(paths.front()); });
     connect(m_zone, &DropZone::chooseRequested, this, &ImportExpertCard::choose);
@@ -60,10 +63,8 @@ ImportExpertCard::ImportExpertCard(AppContext& context)
 
 QWidget* ImportExpertCard::makePreview()
 {
-    auto* preview = new QWidget;
-    auto* column = new QVBoxLayout(preview);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(10);
+    auto* preview = new Card;
+    auto* column = preview->content();
     m_title = makeLabel({}, "heading", true);
     m_title->setObjectName("importTitle");
     m_words = makeLabel({}, nullptr, true);
@@ -136,7 +137,7 @@ void ImportExpertCard::show(const Result<ExpertFileInfo>& info)
         showWords(*info);
         m_name->setText(text(info->name));
     }
-    m_refusal->setText(fits ? QString() : text(fits.error().sentence));
+    m_refusal->setText(fits ? QString() : translatedSentence(fits.error().sentence));
     m_refusal->setVisible(!fits);
     m_add->setVisible(fits.has_value());
     m_name->setVisible(fits.has_value());

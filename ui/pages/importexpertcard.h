@@ -15,7 +15,7 @@ namespace polymath {
 class DropZone;
 
 /// Takes an expert file: shows what it is and whether it fits this project before it is added.
-class ImportExpertCard : public Card {
+class ImportExpertCard : public QWidget {
     Q_OBJECT
 
 public:

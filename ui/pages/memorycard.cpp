@@ -3,6 +3,7 @@
 #include "core/base/system.h"
 #include "core/engine/memory.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/termmark.h"
 
 #include <QCoreApplication>
 #include <QProgressBar>
@@ -61,13 +62,14 @@ void MemoryCard::show(const ModelConfig& model, const std::vector<ExpertRecord>&
     for (const auto& method : engine::methods()) {
         engine::TrainSettings settings;
         settings.method = method.key;
-        const auto need = engine::memoryNeed(model, settings, precision);
-        addRow(QCoreApplication::translate("methods", method.term.c_str()), need.total(),
-               largestMeasured(experts, method.key), explained(need, settings));
+        const auto need = engine::memoryNeed(model, settings, precision, totalMemoryBytes());
+        addRow(QString::fromStdString(method.key), QCoreApplication::translate("methods", method.term.c_str()),
+               need.total(), largestMeasured(experts, method.key), explained(need, settings));
     }
 }
 
-void MemoryCard::addRow(const QString& method, std::uint64_t bytes, std::int64_t measured, const QString& hint)
+void MemoryCard::addRow(const QString& key, const QString& method, std::uint64_t bytes, std::int64_t measured,
+                        const QString& hint)
 {
     const auto all = totalMemoryBytes();
     const bool fits = bytes <= all;
@@ -77,7 +79,6 @@ void MemoryCard::addRow(const QString& method, std::uint64_t bytes, std::int64_t
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(16);
     auto* name = new QLabel(method);
-    name->setMinimumWidth(150);
     auto* bar = new QProgressBar;
     bar->setProperty("kind", fits ? "good" : "bad");
     bar->setTextVisible(false);
@@ -90,7 +91,9 @@ void MemoryCard::addRow(const QString& method, std::uint64_t bytes, std::int64_t
     figure->setMinimumWidth(150);
     auto* run = makeLabel(measured > 0 ? tr("a run here took %1").arg(format::bytes(measured)) : QString(), "small");
     run->setMinimumWidth(140);
-    layout->addWidget(name);
+    auto* term = withTermMark(name, key, method);
+    term->setMinimumWidth(150);
+    layout->addWidget(term);
     layout->addWidget(bar, 1);
     layout->addWidget(figure);
     layout->addWidget(run);

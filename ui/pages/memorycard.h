@@ -17,7 +17,8 @@ public:
     void show(const ModelConfig& model, const std::vector<ExpertRecord>& experts);
 
 private:
-    void addRow(const QString& method, std::uint64_t bytes, std::int64_t measured, const QString& hint);
+    void addRow(const QString& key, const QString& method, std::uint64_t bytes, std::int64_t measured,
+                const QString& hint);
 
     QVBoxLayout* m_rows;
 };

@@ -3,6 +3,7 @@
 #include "core/engine/settings.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/cardgrid.h"
+#include "ui/widgets/termmark.h"
 
 #include <QCoreApplication>
 
@@ -22,7 +23,8 @@ MethodCards::MethodCards(QWidget* parent) : QWidget(parent)
         card->setAccessibleName(translated(method.term));
         card->setSelectable(true);
         card->content()->setSpacing(4);
-        card->content()->addWidget(makeLabel(translated(method.term), "heading"));
+        const auto name = translated(method.term);
+        card->content()->addWidget(withTermMark(makeLabel(name, "heading"), QString::fromStdString(method.key), name));
         card->content()->addWidget(makeLabel(translated(method.sentence), nullptr, true));
         card->content()->addWidget(makeLabel(translated(method.when), "small", true));
         card->content()->addStretch();

@@ -1,7 +1,9 @@
 #include "ui/pages/modelcard.h"
 
 #include "ui/dialogs/modelwords.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/termmark.h"
 #include "ui/widgets/theme.h"
 
 #include <QDir>
@@ -14,8 +16,9 @@
 namespace polymath {
 
 namespace {
-constexpr int lineHeight = 36; ///< pixels, of lines with and without a button
-}
+/// Of lines with and without a button, in pixels.
+int lineHeight(const QWidget& widget) { return widget.fontMetrics().height() + 20; }
+} // namespace
 
 ModelCard::ModelCard(QWidget* parent)
     : Card(parent), m_name(makeLabel({}, "heading")), m_architecture(makeLabel({}, "pill")), m_lines(new QFormLayout),
@@ -27,16 +30,14 @@ ModelCard::ModelCard(QWidget* parent)
     top->addWidget(m_architecture);
     top->addStretch();
     content()->addLayout(top);
-    auto* tiles = new QHBoxLayout;
-    tiles->setSpacing(28);
-    m_parameters = addTile(tiles, tr("parameters"), tr("The numbers that make up the model"));
+    auto* tiles = new FlowLayout(28);
+    m_parameters = addTile(tiles, tr("parameters"), tr("The numbers that make up the model"), "parameter");
     m_bytes = addTile(tiles, tr("on disk"), tr("The size of the files that hold the weights"));
-    m_context = addTile(tiles, tr("context"), tr("How many tokens it can look at together"));
-    m_vocabulary = addTile(tiles, tr("vocabulary"), tr("How many different tokens it knows"));
-    m_layers = addTile(tiles, tr("layers"), tr("Steps that text passes through, one after another"));
+    m_context = addTile(tiles, tr("context"), tr("How many tokens it can look at together"), "context");
+    m_vocabulary = addTile(tiles, tr("vocabulary"), tr("How many different tokens it knows"), "token");
+    m_layers = addTile(tiles, tr("layers"), tr("Steps that text passes through, one after another"), "layer");
     m_hidden = addTile(tiles, tr("hidden size"), tr("Numbers that stand for one token between the layers"));
     m_heads = addTile(tiles, tr("heads"), tr("How many places each layer can look at, at the same time"));
-    tiles->addStretch();
     content()->addLayout(tiles);
     content()->addSpacing(6);
 
@@ -45,9 +46,12 @@ ModelCard::ModelCard(QWidget* parent)
     m_lines->setVerticalSpacing(0);
     m_lines->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     content()->addLayout(m_lines);
+    m_ownName = addLine("modelOwnName", tr("Calls itself"),
+                        tr("The name that its maker put into the file; the title is what the file is called."));
     m_stored =
         addLine("modelStored", tr("Stored as"),
-                tr("Quantisation: how many bits each weight has. Fewer bits are smaller and a little less exact."));
+                tr("Quantisation: how many bits each weight has. Fewer bits are smaller and a little less exact."),
+                "quantisation");
     m_tokenizer = addLine("modelTokenizer", tr("Tokenizer"), tr("How text is cut into tokens"));
     m_licence = addLine("modelLicence", tr("Licence"), tr("As the model's maker names it"));
     m_place = addLine("modelPlace", tr("Lies at"), {});
@@ -70,15 +74,18 @@ ModelCard::ModelCard(QWidget* parent)
     connect(m_check, &QPushButton::clicked, this, &ModelCard::checkRequested);
 }
 
-StatTile* ModelCard::addTile(QHBoxLayout* row, const QString& caption, const QString& hint)
+StatTile* ModelCard::addTile(QLayout* row, const QString& caption, const QString& hint, const QString& term)
 {
     auto* tile = new StatTile(caption);
     tile->setToolTip(hint);
+    if (!term.isEmpty()) {
+        tile->addToCaption(makeTermMark(term, caption));
+    }
     row->addWidget(tile);
     return tile;
 }
 
-QLabel* ModelCard::addLine(const char* name, const QString& caption, const QString& hint)
+QLabel* ModelCard::addLine(const char* name, const QString& caption, const QString& hint, const QString& term)
 {
     auto* line = new QWidget;
     auto* row = new QHBoxLayout(line);
@@ -87,12 +94,12 @@ QLabel* ModelCard::addLine(const char* name, const QString& caption, const QStri
     value->setObjectName(name);
     value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     row->addWidget(value);
-    line->setFixedHeight(lineHeight);
+    line->setFixedHeight(lineHeight(*value));
     auto* label = makeLabel(caption, "muted");
-    label->setFixedHeight(lineHeight);
+    label->setFixedHeight(lineHeight(*label));
     label->setToolTip(hint);
     value->setToolTip(hint);
-    m_lines->addRow(label, line);
+    m_lines->addRow(term.isEmpty() ? label : withTermMark(label, term, caption), line);
     return value;
 }
 
@@ -101,7 +108,7 @@ void ModelCard::show(const BaseModelRecord& base)
     for (auto* tile : {m_bytes, m_context, m_vocabulary, m_layers, m_hidden, m_heads}) {
         tile->setValue("–", tile->toolTip());
     }
-    for (auto* label : {m_stored, m_tokenizer, m_licence, m_state}) {
+    for (auto* label : {m_ownName, m_stored, m_tokenizer, m_licence, m_state}) {
         label->setText("–");
     }
     m_name->setText(QString::fromStdString(base.name));
@@ -124,6 +131,7 @@ void ModelCard::show(const ModelFacts& facts)
     const auto named = [](const std::string& word) {
         return word.empty() ? tr("not named by the model") : QString::fromStdString(word);
     };
+    m_ownName->setText(named(facts.config.name));
     m_tokenizer->setText(named(facts.tokenizer));
     m_licence->setText(named(facts.licence));
 }

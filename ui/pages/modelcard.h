@@ -5,6 +5,7 @@
 #include "ui/widgets/card.h"
 
 class QFormLayout;
+class QLayout;
 class QPushButton;
 
 namespace polymath {
@@ -26,8 +27,8 @@ Q_SIGNALS:
     void copyRequested(const QString& text);
 
 private:
-    StatTile* addTile(QHBoxLayout* row, const QString& caption, const QString& hint);
-    QLabel* addLine(const char* name, const QString& caption, const QString& hint);
+    StatTile* addTile(QLayout* row, const QString& caption, const QString& hint, const QString& term = {});
+    QLabel* addLine(const char* name, const QString& caption, const QString& hint, const QString& term = {});
 
     QLabel* m_name;
     QLabel* m_architecture;
@@ -39,6 +40,7 @@ private:
     StatTile* m_hidden;
     StatTile* m_heads;
     QFormLayout* m_lines;
+    QLabel* m_ownName;
     QLabel* m_stored;
     QLabel* m_tokenizer;
     QLabel* m_licence;

@@ -1,10 +1,12 @@
 #include "ui/pages/modelpage.h"
 
+#include "core/text/formats.h"
 #include "ui/dialogs/choosepath.h"
 #include "ui/pages/memorycard.h"
 #include "ui/pages/modelcard.h"
 #include "ui/pages/projectactions.h"
 #include "ui/widgets/notice.h"
+#include "ui/widgets/sentences.h"
 
 #include <QClipboard>
 #include <QFileInfo>
@@ -160,7 +162,7 @@ void ModelPage::adopt(const QString& path)
             return; // the window shows another project by now
         }
         Q_EMIT toastRequested(adopted ? tr("It is the model that this project was made with.")
-                                      : QString::fromStdString(adopted.error().sentence),
+                                      : translatedSentence(adopted.error().sentence),
                               {}, {});
         session().read(
             this, [](Project& open) { return baseState(open); },
@@ -173,11 +175,42 @@ bool ModelPage::takeFiles(const QStringList& paths)
     const QFileInfo file(paths.front());
     const bool isModel =
         file.fileName().endsWith(".gguf", Qt::CaseInsensitive) || QFileInfo::exists(file.filePath() + "/config.json");
-    if (paths.size() != 1 || !isModel) {
+    if (paths.size() != 1) {
         return false;
     }
-    m_actions->makeNew(file.filePath());
+    if (isModel) {
+        m_actions->makeNew(file.filePath());
+        return true;
+    }
+    const auto ending = file.suffix().toLower();
+    const bool elsewhere =
+        file.isDir() || ending == "expert" || ending == "safetensors" || isImportable(ending.toStdString());
+    if (!isVisible() || elsewhere) {
+        return false; // Data and Export take these
+    }
+    refuse(file.filePath());
     return true;
+}
+
+/// Says what a file seems to be, and what a model is.
+void ModelPage::refuse(const QString& path)
+{
+    m_background.run(
+        this, [file = path.toStdString()] { return readModelFacts(file); },
+        [this, path](const Result<ModelFacts>& facts) {
+            if (facts) { // a model under an unusual name
+                m_actions->makeNew(path);
+                return;
+            }
+            delete m_refusal;
+            auto* notice =
+                new Notice("warning", tr("This cannot be a base model"), translatedSentence(facts.error().sentence));
+            notice->setObjectName("modelRefusal");
+            notice->addAction(tr("Choose a model…"), "modelChooseOther", [this] { m_actions->makeNew(); });
+            notice->addAction(tr("Close"), "modelRefusalClose", [notice] { notice->deleteLater(); });
+            m_refusal = notice;
+            m_column->insertWidget(0, notice);
+        });
 }
 
 } // namespace polymath

@@ -32,11 +32,13 @@ private:
     void showMemory();
     void findAgain();
     void adopt(const QString& path);
+    void refuse(const QString& path);
     void showNotice(const QString& title, const QString& text, bool findAgain);
 
     ProjectActions* m_actions;
     QVBoxLayout* m_column;
     QPointer<QWidget> m_notice;
+    QPointer<QWidget> m_refusal; ///< of a file that was dropped
     ModelCard* m_card;
     MemoryCard* m_memory;
     std::optional<ModelConfig> m_model; ///< as its files describe it; nothing while they are read or missing

@@ -2,6 +2,7 @@
 
 #include "ui/widgets/card.h"
 #include "ui/widgets/scrollarea.h"
+#include "ui/widgets/sentences.h"
 
 #include <QScrollArea>
 
@@ -74,7 +75,7 @@ void Page::note(Parts parts)
             states().showLoading(tr("Opening the project"));
             return;
         case ProjectSession::State::Failed:
-            states().showFailed(QString::fromStdString(session().error().sentence), tr("Go to Start"), toStart);
+            states().showFailed(translatedSentence(session().error().sentence), tr("Go to Start"), toStart);
             return;
         case ProjectSession::State::Ready:
             break;

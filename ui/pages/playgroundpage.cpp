@@ -1,9 +1,14 @@
 #include "ui/pages/playgroundpage.h"
 
+#include "core/base/system.h"
 #include "ui/models/exampleprompt.h"
+#include "ui/models/jobwords.h"
 #include "ui/pages/chatpane.h"
 #include "ui/pages/composer.h"
 #include "ui/widgets/iconbutton.h"
+#include "ui/widgets/scrollarea.h"
+#include "ui/widgets/sentences.h"
+#include "ui/widgets/termmark.h"
 
 #include <QCheckBox>
 #include <QMenu>
@@ -33,6 +38,7 @@ PlaygroundPage::PlaygroundPage(AppContext& context)
     column->setContentsMargins(0, 0, 0, 16);
     column->setSpacing(12);
     auto* sides = new QHBoxLayout;
+    sides->setContentsMargins(0, 0, 0, 0);
     sides->setSpacing(12);
     for (std::size_t side = 0; side < m_panes.size(); ++side) {
         m_panes[side] = new ChatPane(side == 0 ? "left" : "right");
@@ -40,7 +46,9 @@ PlaygroundPage::PlaygroundPage(AppContext& context)
         connect(m_panes[side], &ChatPane::changed, this, &PlaygroundPage::showBusy);
     }
     sides->addWidget(makeReference(), 2);
-    column->addLayout(sides, 1);
+    auto* answers = new QWidget;
+    answers->setLayout(sides);
+    column->addWidget(makeScrollArea(answers), 1); // in a low window they scroll and the prompt stays
     column->addWidget(m_composer);
     states().setContent(content);
     makeActions();
@@ -74,6 +82,7 @@ void PlaygroundPage::makeActions()
     m_second->setObjectName("openSecond");
     connect(m_second, &QPushButton::clicked, this, [this] { setSecondOpen(true); });
     actions()->addWidget(m_coloured);
+    actions()->addWidget(makeTermMark("token", tr("token")));
     actions()->addWidget(m_second);
 }
 
@@ -146,9 +155,11 @@ void PlaygroundPage::hideEvent(QHideEvent* event)
 
 void PlaygroundPage::ask(const QString& prompt, PromptFormat format, const SamplingSettings& sampling)
 {
+    const bool shared = !m_panes[1]->isHidden() || aJobRuns(project().jobs);
+    const int threads = shared ? std::max(1, physicalCores() / 2) : 0; // or they wait for each other
     for (auto* pane : m_panes) {
         if (!pane->isHidden()) {
-            pane->ask(prompt, format, sampling);
+            pane->ask(prompt, format, sampling, threads);
         }
     }
 }
@@ -162,6 +173,11 @@ void PlaygroundPage::stop()
 
 void PlaygroundPage::setSecondOpen(bool open)
 {
+    if (open && m_panes[1]->isHidden() && m_panes[1]->chosen() == m_panes[0]->chosen()) {
+        // Somebody else: the newest that was made, or the base where that answers already.
+        const int newest = m_panes[1]->subjectCount() - 1;
+        m_panes[1]->choose(m_panes[0]->chosen() == newest ? 0 : newest);
+    }
     m_panes[1]->setVisible(open);
     m_second->setVisible(!open);
     if (!open) {
@@ -200,7 +216,7 @@ void PlaygroundPage::tryExample(RowId domain)
         this, [domain, seed](Project& project) { return examplePrompt(project, domain, seed); },
         [this](const Result<std::optional<ExamplePrompt>>& example) {
             if (!example) {
-                Q_EMIT toastRequested(QString::fromStdString(example.error().sentence), {}, {});
+                Q_EMIT toastRequested(translatedSentence(example.error().sentence), {}, {});
             } else if (!*example) {
                 Q_EMIT toastRequested(tr("This domain has too few documents to keep some back for tests."), {}, {});
             } else {

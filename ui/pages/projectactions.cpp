@@ -8,6 +8,7 @@
 #include "ui/dialogs/namedialog.h"
 #include "ui/dialogs/newprojectdialog.h"
 #include "ui/models/projectkeeping.h"
+#include "ui/widgets/sentences.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -99,7 +100,7 @@ void ProjectActions::rename(const QString& folder)
             [this, folder, dialog](const Result<QString>& moved) {
                 if (!moved) {
                     if (dialog) {
-                        dialog->showError(QString::fromStdString(moved.error().sentence));
+                        dialog->showError(translatedSentence(moved.error().sentence));
                     }
                     return;
                 }
@@ -147,7 +148,7 @@ void ProjectActions::copy(const QString& folder, const QString& name, QPointer<N
     m_background.run(this, copying, [this, dialog](const Result<QString>& made) {
         if (!made) {
             if (dialog) {
-                dialog->showError(QString::fromStdString(made.error().sentence));
+                dialog->showError(translatedSentence(made.error().sentence));
             }
             return;
         }
@@ -167,7 +168,7 @@ void ProjectActions::moveToTrash(const QString& folder)
         folder, After::StayClosed, [folder] { return trashProject(folder); },
         [this, folder](const Result<QString>& place) {
             if (!place) {
-                tell(QString::fromStdString(place.error().sentence));
+                tell(translatedSentence(place.error().sentence));
                 return;
             }
             m_recent.remove(folder);
@@ -189,7 +190,7 @@ void ProjectActions::takeBackFromTrash(const QString& trashed, const QString& fo
             if (restored) {
                 m_recent.add(folder, QDateTime::currentMSecsSinceEpoch());
             } else {
-                tell(QString::fromStdString(restored.error().sentence));
+                tell(translatedSentence(restored.error().sentence));
             }
             Q_EMIT listChanged();
         });

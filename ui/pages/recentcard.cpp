@@ -2,10 +2,12 @@
 
 #include "ui/pages/projectactions.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/sentences.h"
 
 #include <QDateTime>
 #include <QDir>
 #include <QMenu>
+#include <QPushButton>
 #include <QToolButton>
 
 namespace polymath {
@@ -42,7 +44,9 @@ RecentCard::RecentCard(const RecentProject& project, QWidget* parent)
     connect(more, &QToolButton::clicked, this, [this, more] {
         auto* menu = new QMenu(more);
         menu->setAttribute(Qt::WA_DeleteOnClose);
-        Q_EMIT menuRequested(menu, m_project.folder);
+        if (!m_missing) {
+            Q_EMIT menuRequested(menu, m_project.folder);
+        }
         auto* remove = menu->addAction(themedIcon("close"), tr("Remove from list"));
         remove->setObjectName("recentRemove");
         connect(remove, &QAction::triggered, this, [this] { Q_EMIT removeRequested(m_project.folder); });
@@ -56,10 +60,7 @@ void RecentCard::show(const RecentSummary& summary)
     m_name->setText(QString::fromStdString(summary.name));
     switch (summary.state) {
     case State::Missing:
-        setSelectable(false);
-        setRole(m_base, "bad");
-        m_base->setText(tr("The folder is not there any more."));
-        m_base->setWordWrap(true);
+        showMissing();
         return;
     case State::Older:
         m_base->setText(tr("Made with an earlier version. Opening it brings it up to date; a copy is kept."));
@@ -67,7 +68,7 @@ void RecentCard::show(const RecentSummary& summary)
         return;
     case State::Unreadable:
         setRole(m_base, "bad");
-        m_base->setText(QString::fromStdString(summary.error));
+        m_base->setText(translatedSentence(summary.error));
         m_base->setWordWrap(true);
         return;
     case State::Read:
@@ -85,6 +86,29 @@ void RecentCard::show(const RecentSummary& summary)
     m_result->setVisible(!result.isEmpty());
     m_result->setToolTip(tr("Change of the share of words guessed right on test documents, in percentage points, "
                             "against the base model."));
+}
+
+void RecentCard::showMissing()
+{
+    m_missing = true;
+    setSelectable(false);
+    setAccessibleName(tr("The project %1, which is not where it was").arg(m_name->text()));
+    setRole(m_base, "warning");
+    m_base->setText(tr("Its folder is not where it was. It may have been moved or renamed, or lie on a drive that is "
+                       "not connected."));
+    m_base->setWordWrap(true);
+    auto* row = new QHBoxLayout;
+    const auto add = [&](const char* name, const QString& text, void (RecentCard::*wish)(const QString&)) {
+        auto* button = new QPushButton(text);
+        button->setObjectName(name);
+        button->setAccessibleName(tr("%1: %2").arg(text, m_name->text()));
+        connect(button, &QPushButton::clicked, this, [this, wish] { Q_EMIT(this->*wish)(m_project.folder); });
+        row->addWidget(button);
+    };
+    add("recentLocate", tr("Locate…"), &RecentCard::locateRequested);
+    add("recentForget", tr("Remove from list"), &RecentCard::removeRequested);
+    row->addStretch();
+    content()->insertLayout(content()->indexOf(m_base) + 1, row);
 }
 
 QString resultInWords(const RecentSummary& summary)

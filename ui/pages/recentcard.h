@@ -21,14 +21,18 @@ Q_SIGNALS:
     void openRequested(const QString& folder);
     void menuRequested(QMenu* menu, const QString& folder); ///< to be filled with what can be done
     void removeRequested(const QString& folder);            ///< from the list
+    void locateRequested(const QString& folder);            ///< that is not where it was
 
 private:
+    void showMissing();
+
     RecentProject m_project;
     QLabel* m_name;
     QLabel* m_base;
     QLabel* m_domains;
     QLabel* m_result;
     QLabel* m_opened;
+    bool m_missing = false; ///< there is no folder to do anything with
 };
 
 /// "both-experts: law +2.1 points, english −0.1 points"; empty where nothing was measured.

@@ -7,7 +7,8 @@
 #include "ui/models/jobwords.h"
 #include "ui/models/runmodel.h"
 #include "ui/pages/statepill.h"
-#include "ui/widgets/theme.h"
+#include "ui/widgets/flowlayout.h"
+#include "ui/widgets/iconbutton.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -22,8 +23,9 @@ namespace polymath {
 
 namespace {
 
-constexpr int tableHeight = 260;
-constexpr int rowHeight = 36;
+constexpr int fewestRows = 3; ///< that the table has room for
+constexpr int mostRows = 8;
+constexpr int rowPadding = 18; ///< pixels
 
 std::string subjectOf(const JobRecord& job)
 {
@@ -48,15 +50,16 @@ RunList::RunList(JobActions& actions, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(8);
-    m_pause = addAction(row, "runPause", "pause", tr("Pause"));
-    m_resume = addAction(row, "runResume", "play", tr("Resume"));
-    m_cancel = addAction(row, "runCancel", "close", tr("Cancel"));
-    row->addStretch();
-    m_log = addAction(row, "runLog", "log", tr("Show log"));
-    m_again = addAction(row, "runAgain", "refresh", tr("Train again with these settings"));
-    m_remove = addAction(row, "runRemove", "trash", tr("Remove"));
+    auto* row = new FlowLayout(8);
+    m_pause = makePushButton("runPause", "pause", tr("Pause"));
+    m_resume = makePushButton("runResume", "play", tr("Resume"));
+    m_cancel = makePushButton("runCancel", "close", tr("Cancel"));
+    m_log = makePushButton("runLog", "log", tr("Show log"));
+    m_again = makePushButton("runAgain", "refresh", tr("Train again with these settings"));
+    m_remove = makePushButton("runRemove", "trash", tr("Remove"));
+    for (auto* button : {m_pause, m_resume, m_cancel, m_log, m_again, m_remove}) {
+        row->addWidget(button);
+    }
     column->addLayout(row);
 
     m_table->setObjectName("runTable");
@@ -67,15 +70,14 @@ RunList::RunList(JobActions& actions, QWidget* parent)
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setShowGrid(false);
-    m_table->setMinimumHeight(tableHeight);
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
+    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + rowPadding);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
     m_table->horizontalHeader()->setSectionResizeMode(RunModel::Name, QHeaderView::Stretch);
     m_table->setColumnWidth(RunModel::Estimated, 150);
-    column->addWidget(m_table, 1);
+    column->addWidget(m_table);
 
     connect(m_pause, &QPushButton::clicked, this, [this] { m_actions.pause(current()->id); });
     connect(m_resume, &QPushButton::clicked, this, [this] { m_actions.resume(current()->id); });
@@ -98,14 +100,6 @@ RunList::RunList(JobActions& actions, QWidget* parent)
     showActions();
 }
 
-QPushButton* RunList::addAction(QHBoxLayout* row, const char* name, const QString& icon, const QString& text)
-{
-    auto* button = new QPushButton(themedIcon(icon), text);
-    button->setObjectName(name);
-    row->addWidget(button);
-    return button;
-}
-
 void RunList::setRuns(const ProjectSnapshot& project, const RunMetrics& metrics)
 {
     chartdata::Records records;
@@ -113,6 +107,11 @@ void RunList::setRuns(const ProjectSnapshot& project, const RunMetrics& metrics)
     records.compositions = project.compositions;
     records.jobs = project.jobs;
     const auto order = chartdata::subjectOrder(records);
+    const auto active = std::find_if(project.jobs.begin(), project.jobs.end(),
+                                     [](const JobRecord& job) { return isActive(job.state); });
+    if (active != project.jobs.end()) {
+        m_pace.update(*active);
+    }
     std::vector<RunRow> rows;
     for (auto job = project.jobs.rbegin(); job != project.jobs.rend(); ++job) {
         if (job->kind != JobKind::Train && job->kind != JobKind::Compose) {
@@ -120,6 +119,7 @@ void RunList::setRuns(const ProjectSnapshot& project, const RunMetrics& metrics)
         }
         RunRow row;
         row.job = *job;
+        row.secondsSpent = isActive(job->state) ? m_pace.secondsSpent() : job->activeSeconds;
         if (const auto* summary = metrics.summary(job->id)) {
             row.summary = *summary;
         }
@@ -129,13 +129,23 @@ void RunList::setRuns(const ProjectSnapshot& project, const RunMetrics& metrics)
         rows.push_back(std::move(row));
     }
     m_model->setRows(std::move(rows));
+    fitTable();
     if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0) {
         const auto& all = m_model->rows();
-        const auto active =
+        const auto shown =
             std::find_if(all.begin(), all.end(), [](const RunRow& run) { return isActive(run.job.state); });
-        m_table->selectRow(active == all.end() ? 0 : static_cast<int>(active - all.begin()));
+        m_table->selectRow(shown == all.end() ? 0 : static_cast<int>(shown - all.begin()));
     }
     showActions();
+}
+
+/// As high as its rows, up to some; what is left over is the chart's.
+void RunList::fitTable()
+{
+    const int rows = std::clamp(m_model->rowCount(), fewestRows, mostRows);
+    const int header = m_table->horizontalHeader()->sizeHint().height();
+    const int frame = 2 * m_table->frameWidth() + 2;
+    m_table->setFixedHeight(header + rows * m_table->verticalHeader()->defaultSectionSize() + frame);
 }
 
 void RunList::forget()

@@ -1,12 +1,12 @@
 #pragma once
 
+#include "ui/models/jobpace.h"
 #include "ui/models/runmetrics.h"
 
 #include <QWidget>
 
 #include <set>
 
-class QHBoxLayout;
 class QPushButton;
 class QTableView;
 
@@ -39,12 +39,13 @@ Q_SIGNALS:
     void againRequested(polymath::RowId job); ///< train again with its settings
 
 private:
-    QPushButton* addAction(QHBoxLayout* row, const char* name, const QString& icon, const QString& text);
     void showActions();
+    void fitTable();
 
     JobActions& m_actions;
     RunModel* m_model;
     QTableView* m_table;
+    JobPace m_pace;          ///< of the active run
     std::set<RowId> m_drawn; ///< besides the current one
     QPushButton* m_pause;
     QPushButton* m_resume;

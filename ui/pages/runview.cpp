@@ -5,39 +5,25 @@
 #include "ui/charts/chartview.h"
 #include "ui/models/jobwords.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/sentences.h"
+#include "ui/widgets/termmark.h"
 #include "ui/widgets/theme.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPushButton>
 
-#include <nlohmann/json.hpp>
-
 namespace polymath {
 
 namespace {
 
-constexpr int chartHeight = 340;
+constexpr int chartHeight = 380;
 
 QString number(const std::optional<double>& value, int digits)
 {
     return value ? QLocale().toString(*value, 'f', digits) : QString("–");
-}
-
-/// The precision that was asked for, or that the estimate found to be faster where that was left to the machine.
-QString precisionOf(const JobRecord& job)
-{
-    const auto config = nlohmann::json::parse(job.configJson, nullptr, false);
-    const auto estimate = nlohmann::json::parse(job.estimateJson, nullptr, false);
-    std::string wanted;
-    if (config.is_object() && config.contains("settings") && config["settings"].is_object()) {
-        wanted = config["settings"].value("precision", "");
-    }
-    if (wanted == "auto" && estimate.is_object()) {
-        wanted = estimate.value("precision", wanted);
-    }
-    return wanted.empty() ? QString("–") : QString::fromStdString(wanted);
 }
 
 } // namespace
@@ -69,8 +55,7 @@ RunView::RunView(QWidget* parent)
     notice->addWidget(m_resume);
     column->addWidget(m_notice);
 
-    auto* tiles = new QHBoxLayout;
-    tiles->setSpacing(24);
+    auto* tiles = new FlowLayout(24);
     m_step = addTile(tiles, "tileStep", tr("Step"), tr("How often the weights were changed so far"));
     m_loss =
         addTile(tiles, "tileLoss", tr("Loss"), tr("How surprised the model is by the training text; less is better"));
@@ -79,8 +64,11 @@ RunView::RunView(QWidget* parent)
     m_memory = addTile(tiles, "tileMemory", tr("Memory"), tr("Of the program that trains, now"));
     m_gradient = addTile(tiles, "tileGradient", tr("Gradient norm"),
                          tr("How strongly the last step pulled at the weights; sudden jumps mean trouble"));
+    m_step->addToCaption(makeTermMark("step", tr("Step")));
+    m_loss->addToCaption(makeTermMark("loss", tr("Loss")));
+    m_speed->addToCaption(makeTermMark("token", tr("Tokens a second")));
+    m_gradient->addToCaption(makeTermMark("gradient", tr("Gradient norm")));
     m_precision = addTile(tiles, "tilePrecision", tr("Precision"), tr("Number format of the computation"));
-    tiles->addStretch();
     column->addLayout(tiles);
 
     m_chart->setObjectName("runChart");
@@ -94,7 +82,7 @@ RunView::RunView(QWidget* parent)
             [this](const QString& file) { Q_EMIT toastRequested(tr("Saved %1").arg(file)); });
 }
 
-StatTile* RunView::addTile(QHBoxLayout* row, const char* name, const QString& caption, const QString& hint)
+StatTile* RunView::addTile(QLayout* row, const char* name, const QString& caption, const QString& hint)
 {
     auto* tile = new StatTile(caption);
     tile->setObjectName(name);
@@ -103,29 +91,40 @@ StatTile* RunView::addTile(QHBoxLayout* row, const char* name, const QString& ca
     return tile;
 }
 
-void RunView::setJob(const JobRecord& job)
+void RunView::setJob(const JobRecord& job, const QString& precision)
 {
     if (job.id != m_job) {
         m_job = job.id;
         setFigures({});
     }
-    m_title->setText(QString::fromStdString(job.title));
-    m_state->setText(jobStateName(job.state));
+    m_title->setText(translatedSentence(job.title));
+    const auto stage = translatedSentence(job.stage);
+    const bool prepares = job.state == JobState::Running && job.step == 0 && !stage.isEmpty();
+    m_state->setText(prepares ? stage : jobStateName(job.state));
     const auto sentence = whatHappened(job);
     m_notice->setVisible(!sentence.isEmpty());
     m_sentence->setText(sentence);
     setRole(m_sentence, jobStateRole(job.state));
     m_resume->setVisible(canResume(job));
-    m_step->setValue(job.steps > 0 ? tr("%1 of %2").arg(format::count(job.step), format::count(job.steps)) : "–",
+    m_step->setValue(job.steps > 0 && !prepares ? tr("%1 of %2").arg(format::count(job.step), format::count(job.steps))
+                                                : "–",
                      m_step->toolTip());
     m_pace.update(job);
-    const auto left = job.state == JobState::Running ? m_pace.secondsLeft() : std::nullopt;
-    m_left->setValue(left ? format::duration(*left) : QString("–"), m_left->toolTip());
+    m_running = job.state == JobState::Running;
+    showTime();
     const auto bytes =
         isActive(job.state) && job.host == hostName() ? residentMemoryBytes({job.pid, job.startTicks}) : 0;
     m_memory->setValue(bytes > 0 ? format::bytes(static_cast<std::int64_t>(bytes)) : QString("–"), m_memory->toolTip());
-    m_precision->setValue(precisionOf(job), m_precision->toolTip());
+    m_precision->setValue(precision, m_precision->toolTip());
 }
+
+void RunView::showTime()
+{
+    const auto left = m_running ? m_pace.secondsLeft() : std::nullopt;
+    m_left->setValue(left ? format::duration(*left) : QString("–"), m_left->toolTip());
+}
+
+void RunView::setProjectName(const QString& name) { m_chart->setSaveName(name); }
 
 void RunView::setProgress(const charts::Progress& progress) { m_chart->setChart(progress); }
 

@@ -5,7 +5,7 @@
 
 #include <QWidget>
 
-class QHBoxLayout;
+class QLayout;
 class QLabel;
 class QPushButton;
 
@@ -23,7 +23,9 @@ class RunView : public QWidget {
 public:
     explicit RunView(QWidget* parent = nullptr);
 
-    void setJob(const JobRecord& job);
+    void setJob(const JobRecord& job, const QString& precision);
+    void showTime();                          ///< that is left by now
+    void setProjectName(const QString& name); ///< for files that are saved
     void setProgress(const charts::Progress& progress);
     void setFigures(const RunFigures& figures);
 
@@ -33,10 +35,11 @@ Q_SIGNALS:
     void toastRequested(const QString& text);
 
 private:
-    StatTile* addTile(QHBoxLayout* row, const char* name, const QString& caption, const QString& hint);
+    StatTile* addTile(QLayout* row, const char* name, const QString& caption, const QString& hint);
 
     RowId m_job = 0;
     JobPace m_pace;
+    bool m_running = false;
     QLabel* m_title;
     QLabel* m_state;
     QWidget* m_notice; ///< what happened, Resume beside it

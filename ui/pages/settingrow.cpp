@@ -1,6 +1,7 @@
 #include "ui/pages/settingrow.h"
 
 #include "ui/widgets/card.h"
+#include "ui/widgets/termmark.h"
 #include "ui/widgets/theme.h"
 
 #include <QComboBox>
@@ -11,6 +12,10 @@
 #include <QStyle>
 #include <QToolButton>
 
+#include <map>
+#include <utility>
+#include <variant>
+
 namespace polymath {
 
 namespace {
@@ -18,6 +23,25 @@ namespace {
 constexpr int fieldWidth = 132;
 
 QString translated(const std::string& text) { return QCoreApplication::translate("settings", text.c_str()); }
+
+/// Settings whose word the glossary explains.
+const std::map<std::string, QString>& glossaryKeys()
+{
+    static const std::map<std::string, QString> keys{{"steps", "step"},
+                                                     {"batch", "batch"},
+                                                     {"sequence", "token"},
+                                                     {"learning_rate", "learningrate"},
+                                                     {"clip", "gradient"},
+                                                     {"evaluate_every", "validation"},
+                                                     {"checkpoint_every", "checkpoint"},
+                                                     {"layers_per_expert", "layer"},
+                                                     {"blocks", "block"},
+                                                     {"patience", "validation"},
+                                                     {"lora_rank", "lora"},
+                                                     {"mix", "gate"},
+                                                     {"accumulation", "gradient"}};
+    return keys;
+}
 
 } // namespace
 
@@ -39,12 +63,17 @@ SettingRow::SettingRow(const engine::SettingSpec& spec, QWidget* parent)
     m_reset->setObjectName("reset_" + key);
     m_reset->setProperty("kind", "quiet");
     m_reset->setIcon(themedIcon("reset"));
-    m_reset->setToolTip(tr("Back to %1").arg(m_default));
+    m_reset->setToolTip(spec.canBeAutomatic ? tr("Back to automatic") : tr("Back to %1").arg(m_default));
     m_reset->setAccessibleName(tr("Back to the default of %1").arg(translated(spec.term)));
     auto policy = m_reset->sizePolicy();
     policy.setRetainSizeWhenHidden(true);
     m_reset->setSizePolicy(policy);
-    line->addWidget(term, 1);
+    const auto word = glossaryKeys().find(spec.key);
+    if (word == glossaryKeys().end()) {
+        line->addWidget(term, 1);
+    } else {
+        line->addWidget(withTermMark(term, word->second, translated(spec.term)), 1);
+    }
     line->addWidget(m_reset);
     line->addWidget(field);
     column->addLayout(line);
@@ -67,7 +96,7 @@ QWidget* SettingRow::makeField()
         });
         return m_choice;
     }
-    m_number = new QLineEdit(m_default);
+    m_number = new QLineEdit(m_spec.canBeAutomatic ? QString() : m_default); // without a text: automatic
     m_number->setAlignment(Qt::AlignRight);
     if (!std::holds_alternative<std::string engine::TrainSettings::*>(m_spec.member)) {
         m_number->setToolTip(
@@ -82,7 +111,11 @@ QWidget* SettingRow::makeField()
 
 QString SettingRow::value() const
 {
-    return m_choice != nullptr ? m_choice->currentData().toString() : m_number->text().trimmed();
+    if (m_choice != nullptr) {
+        return m_choice->currentData().toString();
+    }
+    const auto text = m_number->text().trimmed();
+    return text.isEmpty() && m_spec.canBeAutomatic ? m_default : text;
 }
 
 void SettingRow::show(const engine::TrainSettings& settings)
@@ -91,16 +124,40 @@ void SettingRow::show(const engine::TrainSettings& settings)
     if (m_choice != nullptr) {
         m_choice->setCurrentIndex(m_choice->findData(now));
     } else if (now != value()) {
-        m_number->setText(now);
+        m_number->setText(m_spec.canBeAutomatic && now == m_default ? QString() : now);
+    }
+    if (m_spec.canBeAutomatic) {
+        auto automatic = settings;
+        static_cast<void>(setSetting(automatic, m_spec.key, m_default.toStdString())); // its default can be used
+        m_number->setPlaceholderText(
+            tr("auto: %1").arg(QString::fromStdString(settingValue(automatic.resolved(), m_spec))));
     }
     check();
 }
 
-void SettingRow::check()
+void SettingRow::setMost(std::int64_t most, const QString& why)
+{
+    m_most = most;
+    m_whyNotMore = why;
+    check();
+}
+
+QString SettingRow::problemOf(const QString& value) const
 {
     engine::TrainSettings trial;
-    const auto set = setSetting(trial, m_spec.key, value().toStdString());
-    m_problem = set ? QString() : QString::fromStdString(set.error().sentence);
+    if (!setSetting(trial, m_spec.key, value.toStdString())) {
+        const auto range = std::pair(QLocale().toString(m_spec.minimum), QLocale().toString(m_spec.maximum));
+        const bool whole = std::holds_alternative<std::int64_t engine::TrainSettings::*>(m_spec.member);
+        return (whole ? tr("%1 must be a whole number from %2 to %3.") : tr("%1 must be a number from %2 to %3."))
+            .arg(translated(m_spec.term), range.first, range.second);
+    }
+    return m_most > 0 && value.toLongLong() > m_most ? m_whyNotMore.arg(QLocale().toString(m_most)) : QString();
+}
+
+void SettingRow::check()
+{
+    m_problem = problemOf(value());
+    const bool set = m_problem.isEmpty();
     m_sentence->setText(set ? translated(m_spec.sentence) : m_problem);
     setRole(m_sentence, set ? "small" : "bad");
     m_reset->setVisible(value() != m_default);
@@ -116,7 +173,7 @@ void SettingRow::reset()
     if (m_choice != nullptr) {
         m_choice->setCurrentIndex(m_choice->findData(m_default));
     } else {
-        m_number->setText(m_default);
+        m_number->setText(m_spec.canBeAutomatic ? QString() : m_default);
     }
     check();
     Q_EMIT edited();

@@ -1,5 +1,6 @@
 #include "ui/pages/settingsform.h"
 
+#include "ui/models/trainpresets.h"
 #include "ui/pages/settingrow.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/cardgrid.h"
@@ -44,11 +45,6 @@ std::size_t groupOf(const engine::SettingSpec& spec)
         return static_cast<std::size_t>(named - all.begin());
     }
     return spec.methods.empty() ? all.size() - 1 : all.size() - 2;
-}
-
-bool reads(const std::string& method, const engine::SettingSpec& spec)
-{
-    return spec.methods.empty() || std::find(spec.methods.begin(), spec.methods.end(), method) != spec.methods.end();
 }
 
 constexpr int cardWidth = 380; ///< pixels, at least
@@ -103,14 +99,28 @@ void SettingsForm::setSettings(const engine::TrainSettings& settings)
 bool SettingsForm::isValid() const
 {
     return std::all_of(m_rows.begin(), m_rows.end(), [this](const SettingRow* row) {
-        return !reads(m_settings.method, row->spec()) || row->problem().isEmpty();
+        return !isReadBy(m_settings.method, row->spec()) || row->problem().isEmpty();
     });
+}
+
+void SettingsForm::setContext(std::int64_t tokens)
+{
+    for (auto* row : m_rows) {
+        if (row->spec().key == "sequence") {
+            row->setMost(tokens, tr("This base model reads %1 tokens at once, so rows cannot be longer."));
+        }
+    }
 }
 
 void SettingsForm::take(const SettingRow& row)
 {
     if (row.problem().isEmpty()) {
         static_cast<void>(setSetting(m_settings, row.spec().key, row.value().toStdString())); // checked by the row
+        for (auto* other : m_rows) {
+            if (other->spec().canBeAutomatic && other != &row) { // may follow from what was edited
+                other->show(m_settings);
+            }
+        }
     }
     Q_EMIT edited();
 }
@@ -120,7 +130,7 @@ void SettingsForm::showMatching()
     const auto words = m_search->text().trimmed();
     std::vector<bool> used(m_groups.size(), false);
     for (auto* row : m_rows) {
-        const bool wanted = reads(m_settings.method, row->spec()) && (words.isEmpty() || row->matches(words));
+        const bool wanted = isReadBy(m_settings.method, row->spec()) && (words.isEmpty() || row->matches(words));
         row->setVisible(wanted);
         const auto group = groupOf(row->spec());
         used[group] = used[group] || wanted;

@@ -26,6 +26,8 @@ public:
     void setSettings(const engine::TrainSettings& settings);
     [[nodiscard]] const engine::TrainSettings& settings() const { return m_settings; }
     [[nodiscard]] bool isValid() const;
+    /// Tokens that the base model reads at once: longer rows are refused. 0: unknown.
+    void setContext(std::int64_t tokens);
 
 Q_SIGNALS:
     void edited(); ///< by the user; settings() or isValid() has changed

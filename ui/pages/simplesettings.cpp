@@ -1,21 +1,20 @@
 #include "ui/pages/simplesettings.h"
 
+#include "ui/models/trainpresets.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/termmark.h"
 
 #include <QCoreApplication>
+#include <QToolButton>
 
 #include <algorithm>
 
 namespace polymath {
 
-namespace {
-constexpr std::array share{0.2, 1.0, 3.0}; ///< of the recommended steps
-constexpr std::int64_t fewestSteps = 5;
-} // namespace
-
 SimpleSettings::SimpleSettings(QWidget* parent)
-    : QWidget(parent), m_method(makeLabel({}, "heading")), m_reasons(makeLabel({}, nullptr, true))
+    : QWidget(parent), m_method(makeLabel({}, "heading")), m_methodMark(makeTermMark("expert", {})),
+      m_reasons(makeLabel({}, nullptr, true))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -25,7 +24,12 @@ SimpleSettings::SimpleSettings(QWidget* parent)
     m_method->setObjectName("recommendedMethod");
     m_reasons->setObjectName("recommendedReasons");
     card->content()->addWidget(makeLabel(tr("Recommended for what you chose"), "small"));
-    card->content()->addWidget(m_method);
+    auto* named = new QHBoxLayout;
+    named->setSpacing(2);
+    named->addWidget(m_method);
+    named->addWidget(m_methodMark);
+    named->addStretch();
+    card->content()->addLayout(named);
     card->content()->addWidget(m_reasons);
     column->addWidget(card);
     auto* row = new QHBoxLayout;
@@ -67,6 +71,7 @@ void SimpleSettings::setRecommendation(const engine::TrainSettings& settings, co
     m_recommended = settings;
     const auto* method = engine::findMethod(settings.method);
     m_method->setText(method == nullptr ? QString() : QCoreApplication::translate("methods", method->term.c_str()));
+    setTerm(m_methodMark, QString::fromStdString(settings.method), m_method->text());
     QStringList lines;
     for (const auto& reason : reasons) {
         lines << QString::fromStdString(reason);
@@ -76,20 +81,12 @@ void SimpleSettings::setRecommendation(const engine::TrainSettings& settings, co
     showLengths();
 }
 
-std::int64_t SimpleSettings::stepsOf(std::size_t index) const
+engine::TrainSettings SimpleSettings::settingsOf(std::size_t index) const
 {
-    const auto steps = static_cast<std::int64_t>(static_cast<double>(m_recommended.steps) * share[index]);
-    return index == 1 ? m_recommended.steps : std::max(fewestSteps, steps);
+    return applied(builtInPresets(m_recommended)[static_cast<qsizetype>(index)], m_recommended);
 }
 
-engine::TrainSettings SimpleSettings::settings() const
-{
-    auto settings = m_recommended;
-    settings.steps = stepsOf(m_chosen);
-    settings.warmUp = std::min(settings.warmUp, settings.steps / 10);
-    settings.evaluateEvery = std::min(settings.evaluateEvery, std::max<std::int64_t>(1, settings.steps / 4));
-    return settings;
-}
+engine::TrainSettings SimpleSettings::settings() const { return settingsOf(m_chosen); }
 
 void SimpleSettings::setEstimate(const std::optional<Estimate>& estimate)
 {
@@ -100,13 +97,13 @@ void SimpleSettings::setEstimate(const std::optional<Estimate>& estimate)
 void SimpleSettings::showLengths()
 {
     for (std::size_t index = 0; index < m_lengths.size(); ++index) {
-        const auto steps = stepsOf(index);
+        const auto steps = settingsOf(index).steps;
         auto& length = m_lengths[index];
         length.card->setSelected(index == m_chosen);
         length.steps->setText(tr("%n step(s)", nullptr, static_cast<int>(steps)));
         QString time = "–";
         if (m_estimate) {
-            const auto [low, high] = m_estimate->secondsFor(steps, stepsOf(m_chosen));
+            const auto [low, high] = m_estimate->secondsFor(steps, settings().steps);
             time = tr("about %1").arg(format::range(low, high));
         }
         length.time->setText(time);

@@ -11,6 +11,7 @@
 #include <vector>
 
 class QLabel;
+class QToolButton;
 
 namespace polymath {
 
@@ -40,7 +41,7 @@ private:
         QLabel* time = nullptr;
     };
     Card* makeLength(std::size_t index, const char* name, const QString& title, const QString& text);
-    [[nodiscard]] std::int64_t stepsOf(std::size_t index) const;
+    [[nodiscard]] engine::TrainSettings settingsOf(std::size_t index) const;
     void showLengths();
 
     engine::TrainSettings m_recommended;
@@ -48,6 +49,7 @@ private:
     std::array<Length, 3> m_lengths;
     std::size_t m_chosen = 1;
     QLabel* m_method;
+    QToolButton* m_methodMark;
     QLabel* m_reasons;
 };
 

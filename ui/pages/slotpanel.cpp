@@ -4,6 +4,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/colourdot.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/termmark.h"
 
 #include <QGridLayout>
 #include <QPushButton>
@@ -31,7 +32,7 @@ SlotPanel::SlotPanel(QWidget* parent)
     title->setToolTip(tr("Each token is a mix of what the backbone (the base model) and the experts propose. The share "
                          "is how much each weighed on average over the last answer. Move a slider to mute an expert "
                          "(0) or to favour it (up to 4 times); it acts at once, also in the middle of an answer."));
-    head->addWidget(title, 1);
+    head->addWidget(withTermMark(title, "gate", tr("Who speaks")), 1);
     m_reset->setObjectName("resetPreference");
     m_reset->setProperty("kind", "quiet");
     m_reset->setToolTip(tr("All sliders back to 1: as trained."));

@@ -4,6 +4,8 @@
 #include "core/jobs/newproject.h"
 #include "core/jobs/projectfolder.h"
 #include "core/jobs/queue.h"
+#include "core/text/formats.h"
+#include "ui/dialogs/choosepath.h"
 #include "ui/dialogs/newprojectdialog.h"
 #include "ui/models/recentsummary.h"
 #include "ui/models/sampleproject.h"
@@ -12,6 +14,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/cardgrid.h"
 #include "ui/widgets/notice.h"
+#include "ui/widgets/sentences.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -125,14 +128,33 @@ void StartPage::listRecent()
         m_grid->addWidget(card);
         connect(card, &RecentCard::openRequested, m_actions, &ProjectActions::open);
         connect(card, &RecentCard::menuRequested, m_actions, &ProjectActions::fill);
-        connect(card, &RecentCard::removeRequested, this, [this](const QString& folder) {
-            m_recent.remove(folder);
-            listRecent();
-        });
+        connect(card, &RecentCard::removeRequested, this, &StartPage::removeFromList);
+        connect(card, &RecentCard::locateRequested, this, &StartPage::locate);
         m_background.run(
             card, [folder = project.folder] { return readSummary(folder); },
             [card](const RecentSummary& summary) { card->show(summary); });
     }
+}
+
+void StartPage::removeFromList(const QString& folder)
+{
+    m_recent.remove(folder);
+    listRecent();
+}
+
+/// A project that was moved: its new folder takes the old one's place in the list, and opens.
+void StartPage::locate(const QString& folder)
+{
+    const auto title = tr("Where is %1 now?").arg(projectTitle(folder));
+    choosePath(this, PathKind::Folder, title, {}, QFileInfo(folder).path(), [this, folder](const QString& found) {
+        if (!Project::isProject(found.toStdString())) {
+            showProblem(tr("There is no project in %1. Choose the folder whose name ends in .polymath.")
+                            .arg(QDir::toNativeSeparators(found)));
+            return;
+        }
+        m_recent.remove(folder);
+        m_actions->open(found);
+    });
 }
 
 void StartPage::onSessionState()
@@ -142,7 +164,7 @@ void StartPage::onSessionState()
         states().showLoading(tr("Opening the project"));
         return;
     case ProjectSession::State::Failed:
-        showProblem(QString::fromStdString(session().error().sentence));
+        showProblem(translatedSentence(session().error().sentence));
         break;
     case ProjectSession::State::Ready:
         m_recent.add(session().folder(), QDateTime::currentMSecsSinceEpoch());
@@ -181,7 +203,7 @@ void StartPage::makeSample()
         [this](const Result<QString>& folder) {
             m_makingSample = false;
             if (!folder) {
-                showProblem(QString::fromStdString(folder.error().sentence));
+                showProblem(translatedSentence(folder.error().sentence));
                 return;
             }
             session().open(*folder);
@@ -196,6 +218,20 @@ bool StartPage::takeFiles(const QStringList& paths)
         path.endsWith(".gguf", Qt::CaseInsensitive) || QFileInfo::exists(QDir(path).filePath("config.json"));
     if (paths.size() == 1 && isModel) {
         m_actions->makeNew(path);
+        return true;
+    }
+    const auto ending = QFileInfo(path).suffix().toLower().toStdString();
+    if (paths.size() == 1 && QFileInfo(path).isFile() && ending != "expert" && ending != "safetensors" &&
+        !isImportable(ending)) {
+        m_background.run(
+            this, [file = path.toStdString()] { return ModelFile::open(file).map([](const ModelFile&) {}); },
+            [this, path](const Result<void>& model) {
+                if (model) { // under an unusual name
+                    m_actions->makeNew(path);
+                } else {
+                    showProblem(translatedSentence(model.error().sentence));
+                }
+            });
         return true;
     }
     if (session().state() == ProjectSession::State::Ready) {

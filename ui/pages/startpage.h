@@ -21,6 +21,7 @@ public:
     bool takeFiles(const QStringList& paths) override;
     /// Makes the sample project in the default folder, queues its jobs and goes to Train.
     void makeSample();
+    void showProblem(const QString& sentence); ///< on top of the page, until it is closed
 
 protected:
     void refresh(Parts parts) override;
@@ -31,8 +32,9 @@ private:
     [[nodiscard]] QPushButton* addWayIn(QHBoxLayout* row, const char* name, const QString& icon, const QString& text,
                                         const QString& hint);
     void listRecent();
+    void locate(const QString& folder);
+    void removeFromList(const QString& folder);
     void onSessionState();
-    void showProblem(const QString& sentence);
 
     RecentProjects m_recent;
     ProjectActions* m_actions;

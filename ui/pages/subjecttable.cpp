@@ -19,7 +19,8 @@ namespace polymath {
 
 namespace {
 
-constexpr int rowHeight = 48;
+/// Of two lines, in pixels.
+int rowHeight(const QFontMetrics& metrics) { return 2 * metrics.height() + 16; }
 
 /// Draws a value and below it, small, its change against the base; a dot in the subject's colour before its name.
 class MeasuredDelegate : public QStyledItemDelegate {
@@ -66,7 +67,7 @@ public:
         const QFontMetrics small(smaller(option.font));
         const int dot = index.data(SubjectTableModel::ColourRole).isValid() ? 20 : 0;
         const int width = std::max(option.fontMetrics.horizontalAdvance(words) + dot, small.horizontalAdvance(change));
-        return {width + 30, rowHeight};
+        return {width + 30, rowHeight(option.fontMetrics)};
     }
 
 private:
@@ -108,7 +109,7 @@ SubjectTable::SubjectTable(QWidget* parent)
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->setTabKeyNavigation(false);
     m_view->verticalHeader()->hide();
-    m_view->verticalHeader()->setDefaultSectionSize(rowHeight);
+    m_view->verticalHeader()->setDefaultSectionSize(rowHeight(m_view->fontMetrics()));
     m_view->horizontalHeader()->setHighlightSections(false);
     m_view->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_view->horizontalHeader()->setStretchLastSection(true);

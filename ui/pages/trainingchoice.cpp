@@ -1,6 +1,7 @@
 #include "ui/pages/trainingchoice.h"
 
 #include "ui/widgets/card.h"
+#include "ui/widgets/termmark.h"
 
 #include <QHBoxLayout>
 #include <QRadioButton>
@@ -31,7 +32,7 @@ TrainingChoice::TrainingChoice(QWidget* parent) : QWidget(parent), m_group(new Q
         radio->setObjectName(QString("trains:") + values[index]);
         radio->setAccessibleDescription(words[index].second);
         m_group->addButton(radio, static_cast<int>(index));
-        card->content()->addWidget(radio);
+        card->content()->addWidget(index == 1 ? withTermMark(radio, "gate", words[index].first) : radio);
         card->content()->addWidget(makeLabel(words[index].second, "muted", true));
         card->content()->addStretch();
         card->setSelectable(true);

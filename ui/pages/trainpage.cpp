@@ -4,11 +4,13 @@
 #include "ui/dialogs/joblogdialog.h"
 #include "ui/models/jobactions.h"
 #include "ui/models/runmetrics.h"
+#include "ui/models/settingwords.h"
 #include "ui/pages/removal.h"
 #include "ui/pages/runlist.h"
 #include "ui/pages/runview.h"
 #include "ui/pages/trainsetup.h"
 #include "ui/widgets/scrollarea.h"
+#include "ui/widgets/sentences.h"
 
 #include <QApplication>
 #include <QScrollArea>
@@ -50,7 +52,7 @@ TrainPage::TrainPage(AppContext& context)
     : Page(context, Needs::Project, tr("Train"), tr("Teach the model what is in your documents, and watch it learn.")),
       m_setup(new TrainSetup(context)), m_actions(new JobActions(context.session, this)),
       m_metrics(new RunMetrics(context.session, this)), m_list(new RunList(*m_actions)), m_view(new RunView),
-      m_runs(new StateStack), m_tabs(new QTabWidget), m_listing(new QTimer(this))
+      m_runs(new StateStack), m_tabs(new QTabWidget), m_listing(new QTimer(this)), m_ticking(new QTimer(this))
 {
     m_tabs->setObjectName("trainTabs");
     m_tabs->addTab(makeScrollArea(m_setup), tr("New run"));
@@ -59,10 +61,11 @@ TrainPage::TrainPage(AppContext& context)
 
     connect(m_setup, &TrainSetup::started, this, &TrainPage::afterStart);
     connect(m_setup, &TrainSetup::failed, this, &TrainPage::toast);
+    connect(m_setup, &TrainSetup::toastRequested, this, &Page::toastRequested);
     connect(m_actions, &JobActions::failed, this, &TrainPage::toast);
     connect(m_list, &RunList::removeRequested, this, [this](RowId id) {
         if (const auto* job = findJob(project(), id)) {
-            removeWithUndo(*this, RemovableKind::Job, id, QString::fromStdString(job->title));
+            removeWithUndo(*this, RemovableKind::Job, id, translatedSentence(job->title));
         }
     });
     connect(m_metrics, &RunMetrics::progressChanged, m_view, &RunView::setProgress);
@@ -70,6 +73,11 @@ TrainPage::TrainPage(AppContext& context)
         if (const auto* job = m_list->current(); job != nullptr && job->id == figures.job) {
             m_view->setFigures(figures);
         }
+    });
+    m_ticking->setInterval(std::chrono::seconds(1)); // between two steps
+    connect(m_ticking, &QTimer::timeout, this, [this] {
+        m_view->showTime();
+        m_list->setRuns(project(), *m_metrics);
     });
     m_listing->setSingleShot(true);
     m_listing->setInterval(listEvery);
@@ -95,8 +103,8 @@ QWidget* TrainPage::makeRuns()
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 16, 0, 24);
     column->setSpacing(16);
-    column->addWidget(m_view, 3);
-    column->addWidget(m_list, 2);
+    column->addWidget(m_view, 1);
+    column->addWidget(m_list);
     m_runs->setContent(makeScrollArea(content));
     return m_runs;
 }
@@ -113,6 +121,9 @@ void TrainPage::refresh(Parts parts)
     if (parts & (Part::Base | Part::Domains)) {
         m_setup->refresh();
     }
+    if (parts & Part::Jobs) {
+        m_setup->jobsChanged();
+    }
     if (parts & (Part::Base | Part::Jobs | Part::Domains | Part::Subjects)) {
         showRuns();
     }
@@ -127,6 +138,7 @@ void TrainPage::projectOpened()
 
 void TrainPage::showRuns()
 {
+    m_view->setProjectName(QString::fromStdString(project().name));
     m_list->setRuns(project(), *m_metrics);
     followActive();
     if (m_list->current() == nullptr) {
@@ -153,13 +165,18 @@ void TrainPage::followActive()
         }
     }
     m_active = now != 0 ? now : m_active;
+    if (now == 0) {
+        m_ticking->stop();
+    } else if (!m_ticking->isActive()) {
+        m_ticking->start();
+    }
 }
 
 void TrainPage::showCurrent()
 {
     const auto* job = m_list->current();
     if (job != nullptr) {
-        m_view->setJob(*job);
+        m_view->setJob(*job, precisionOf(*job, project()));
     }
     m_metrics->follow(m_list->drawn(), job == nullptr ? 0 : job->id);
     m_metrics->refresh();
@@ -190,7 +207,7 @@ void TrainPage::trainAgain(RowId id)
     }
     const auto settings = engine::trainSettingsFromJson(config["settings"].dump());
     if (!settings) {
-        toast(QString::fromStdString(settings.error().sentence));
+        toast(translatedSentence(settings.error().sentence));
         return;
     }
     TrainPlan plan;

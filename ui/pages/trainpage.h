@@ -42,6 +42,7 @@ private:
     StateStack* m_runs; ///< the second tab: runs, or that there are none yet
     QTabWidget* m_tabs;
     QTimer* m_listing;  ///< shows the summaries that have come
+    QTimer* m_ticking;  ///< while a run is active
     RowId m_active = 0; ///< the job that ran at the last look
 };
 

@@ -1,13 +1,16 @@
 #include "ui/pages/trainsetup.h"
 
-#include "core/jobs/jobstate.h"
+#include "ui/models/jobwords.h"
+#include "ui/models/roughestimate.h"
 #include "ui/models/trainadvice.h"
 #include "ui/pages/domainpicker.h"
-#include "ui/pages/estimateview.h"
 #include "ui/pages/methodcards.h"
+#include "ui/pages/presetbar.h"
 #include "ui/pages/settingsform.h"
 #include "ui/pages/simplesettings.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/sentences.h"
+#include "ui/widgets/termmark.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>
@@ -31,13 +34,23 @@ std::vector<std::int64_t> sizesOf(const std::vector<DomainRecord>& domains)
     return sizes;
 }
 
+/// With rows that are not longer than the model's context.
+engine::TrainSettings fitting(engine::TrainSettings settings, const BaseModelRecord& base)
+{
+    if (const auto context = contextLength(base); context > 0) {
+        settings.sequence = std::min(settings.sequence, context);
+    }
+    return settings;
+}
+
 } // namespace
 
 TrainSetup::TrainSetup(AppContext& context, QWidget* parent)
     : QWidget(parent), m_context(context), m_estimator(new Estimator(this)), m_domains(new DomainPicker),
       m_mode(new QButtonGroup(this)), m_simple(new SimpleSettings), m_advanced(new QWidget), m_methods(new MethodCards),
-      m_form(new SettingsForm), m_name(new QLineEdit), m_names(makeLabel({}, nullptr, true)),
-      m_estimateView(new EstimateView), m_after(new QCheckBox(tr("Measure what was gained and forgotten afterwards"))),
+      m_presets(new PresetBar(context.settings, context.undo)), m_form(new SettingsForm), m_name(new QLineEdit),
+      m_names(makeLabel({}, nullptr, true)), m_estimateView(new EstimateView),
+      m_after(new QCheckBox(tr("Measure what was gained and forgotten afterwards"))),
       m_start(new QPushButton(themedIcon("play", QPalette::HighlightedText), tr("Start"))),
       m_why(makeLabel({}, "small"))
 {
@@ -45,7 +58,7 @@ TrainSetup::TrainSetup(AppContext& context, QWidget* parent)
     setMaximumWidth(Page::widestColumn);
     column->setContentsMargins(0, 16, 0, 24);
     column->setSpacing(14);
-    column->addWidget(makeLabel(tr("What to teach"), "heading"));
+    column->addWidget(withTermMark(makeLabel(tr("What to teach"), "heading"), "domain", tr("domain")));
     column->addWidget(m_domains);
     column->addSpacing(4);
     column->addWidget(makeHow());
@@ -55,24 +68,35 @@ TrainSetup::TrainSetup(AppContext& context, QWidget* parent)
 
     connect(m_domains, &DomainPicker::edited, this, &TrainSetup::domainsEdited);
     connect(m_simple, &SimpleSettings::edited, this, &TrainSetup::planEdited);
-    connect(m_form, &SettingsForm::edited, this, &TrainSetup::planEdited);
+    connect(m_form, &SettingsForm::edited, this, [this] {
+        m_presets->showSettings(m_form->settings());
+        planEdited();
+    });
+    connect(m_presets, &PresetBar::chosen, this, [this](const TrainPreset& preset) {
+        setForm(applied(preset, m_form->settings()));
+        planEdited();
+    });
+    connect(m_presets, &PresetBar::toastRequested, this, &TrainSetup::toastRequested);
     connect(m_methods, &MethodCards::chosen, this, [this](const std::string& key) {
         auto settings = m_form->settings();
         settings.method = key;
-        m_form->setSettings(settings);
+        setForm(settings);
         planEdited();
     });
     connect(m_name, &QLineEdit::textEdited, this, [this] { showNames(plan()); });
     connect(m_after, &QCheckBox::clicked, this, [this] { showNames(plan()); });
     connect(m_start, &QPushButton::clicked, this, &TrainSetup::start);
     connect(m_estimateView, &EstimateView::changesRequested, this, &TrainSetup::applyChanges);
-    connect(m_estimator, &Estimator::measuring, m_estimateView, &EstimateView::showMeasuring);
+    connect(m_estimator, &Estimator::measuring, this, [this] {
+        if (!m_estimate) {
+            m_estimateView->showMeasuring();
+        }
+    });
     connect(m_estimator, &Estimator::failed, m_estimateView, &EstimateView::showFailed);
     connect(m_estimator, &Estimator::ready, this, [this](const Estimate& estimate) {
-        m_estimate = estimate;
-        m_estimated = true;
-        m_estimateView->showEstimate(estimate, static_cast<int>(plan().runs()));
-        m_simple->setEstimate(estimate);
+        showEstimate(estimate, EstimateView::Basis::Measured);
+        rememberSpeed(m_context.settings, m_context.session.snapshot()->base.sha256, plan().settings.resolved(),
+                      estimate);
     });
     setAdvanced(false);
 }
@@ -102,13 +126,13 @@ QWidget* TrainSetup::makeHow()
     auto* advanced = new QVBoxLayout(m_advanced);
     advanced->setContentsMargins(0, 0, 0, 0);
     advanced->setSpacing(14);
+    advanced->addWidget(m_presets);
     advanced->addWidget(m_methods);
     advanced->addWidget(m_form);
     column->addWidget(m_advanced);
     connect(m_mode, &QButtonGroup::idClicked, this, [this](int id) {
         if (id == 1) { // goes on from what was recommended
-            m_form->setSettings(m_simple->settings());
-            m_methods->setMethod(m_form->settings().method);
+            setForm(fitting(m_simple->settings(), m_context.session.snapshot()->base));
         }
         setAdvanced(id == 1);
         planEdited();
@@ -163,6 +187,13 @@ void TrainSetup::setAdvanced(bool advanced)
     m_advanced->setVisible(advanced);
 }
 
+void TrainSetup::setForm(const engine::TrainSettings& settings)
+{
+    m_form->setSettings(settings);
+    m_methods->setMethod(settings.method);
+    m_presets->showSettings(settings);
+}
+
 TrainPlan TrainSetup::plan() const
 {
     TrainPlan plan;
@@ -177,6 +208,7 @@ TrainPlan TrainSetup::plan() const
 void TrainSetup::refresh()
 {
     const auto& domains = m_context.session.snapshot()->domains;
+    m_form->setContext(contextLength(m_context.session.snapshot()->base));
     m_domains->setDomains(domains);
     const auto targets = std::count_if(domains.begin(), domains.end(),
                                        [](const DomainRecord& domain) { return domain.role == DomainRole::Target; });
@@ -196,14 +228,21 @@ void TrainSetup::forget()
 {
     m_domains->select({}, false);
     m_advisedDomains.clear();
+    m_model.reset();
     m_name->clear();
+}
+
+void TrainSetup::jobsChanged()
+{
+    if (aJobRuns(m_context.session.snapshot()->jobs) != m_jobRan) {
+        askEstimate(plan());
+    }
 }
 
 void TrainSetup::choose(const TrainPlan& wanted)
 {
     m_domains->select(wanted.domains, wanted.together);
-    m_form->setSettings(wanted.settings);
-    m_methods->setMethod(wanted.settings.method);
+    setForm(wanted.settings);
     m_name->clear();
     setAdvanced(true);
     domainsEdited();
@@ -226,9 +265,11 @@ void TrainSetup::askAdvice()
     const auto work = [domains = m_advisedDomains](Project& project) { return trainAdvice(project, domains); };
     m_context.session.read(this, work, [this, asked = m_advisedDomains](const Result<TrainAdvice>& advice) {
         if (!advice) {
-            Q_EMIT failed(QString::fromStdString(advice.error().sentence));
+            Q_EMIT failed(translatedSentence(advice.error().sentence));
         } else if (asked == m_advisedDomains) {
+            m_model = advice->model;
             m_simple->setRecommendation(advice->settings, advice->reasons);
+            m_presets->setRecommended(fitting(advice->settings, m_context.session.snapshot()->base));
             planEdited();
         }
     });
@@ -267,27 +308,47 @@ void TrainSetup::showNames(const TrainPlan& now)
 
 void TrainSetup::askEstimate(const TrainPlan& now)
 {
-    m_estimated = false;
+    m_estimate.reset();
+    m_jobRan = aJobRuns(m_context.session.snapshot()->jobs);
     const auto runs = domainsOfRuns(now);
     if (runs.empty() || (isAdvanced() && !m_form->isValid())) {
         m_estimator->stop();
         m_estimateView->showNothing(tr("Shown once it is clear what to train."));
         return;
     }
+    const auto& project = *m_context.session.snapshot();
+    if (m_model) {
+        const auto speed = knownSpeed(m_context.settings, project.base.sha256, project.jobs, now.settings.method);
+        showEstimate(roughEstimate(*m_model, now.settings.resolved(), speed, project.folder),
+                     m_jobRan ? EstimateView::Basis::JobRuns : EstimateView::Basis::Measuring);
+    }
+    if (m_jobRan) { // trying a step now would be wrong, and slow the job
+        m_estimator->stop();
+        return;
+    }
     m_estimator->ask(m_context.session.folder(), "train", trainConfig("estimate", runs.front(), now.settings));
+}
+
+void TrainSetup::showEstimate(const Estimate& estimate, EstimateView::Basis basis)
+{
+    m_estimate = estimate;
+    m_estimateView->showEstimate(estimate, static_cast<int>(plan().runs()), basis);
+    m_simple->setEstimate(estimate);
 }
 
 void TrainSetup::applyChanges()
 {
     auto settings = plan().settings;
-    for (const auto& [key, value] : m_estimate.changes) {
+    if (!m_estimate) {
+        return;
+    }
+    for (const auto& [key, value] : m_estimate->changes) {
         if (const auto set = setSetting(settings, key, value); !set) {
-            Q_EMIT failed(QString::fromStdString(set.error().sentence));
+            Q_EMIT failed(translatedSentence(set.error().sentence));
             return;
         }
     }
-    m_form->setSettings(settings);
-    m_methods->setMethod(settings.method);
+    setForm(settings);
     setAdvanced(true);
     planEdited();
 }
@@ -295,7 +356,7 @@ void TrainSetup::applyChanges()
 void TrainSetup::start()
 {
     auto now = plan();
-    now.estimateJson = m_estimated ? m_estimate.json : "";
+    now.estimateJson = m_estimate ? m_estimate->json : "";
     m_start->setEnabled(false); // a double click starts it once
     m_context.session.edit(
         this, [now](Project& project) { return queuePlan(project, now); },
@@ -303,7 +364,7 @@ void TrainSetup::start()
             m_name->clear();
             showNames(plan());
             if (!names) {
-                Q_EMIT failed(QString::fromStdString(names.error().sentence));
+                Q_EMIT failed(translatedSentence(names.error().sentence));
                 return;
             }
             QStringList list;

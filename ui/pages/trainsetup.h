@@ -1,8 +1,12 @@
 #pragma once
 
+#include "core/formats/modelconfig.h"
 #include "ui/models/estimator.h"
 #include "ui/models/trainplan.h"
+#include "ui/pages/estimateview.h"
 #include "ui/pages/page.h"
+
+#include <optional>
 
 class QButtonGroup;
 class QCheckBox;
@@ -12,8 +16,8 @@ class QPushButton;
 namespace polymath {
 
 class DomainPicker;
-class EstimateView;
 class MethodCards;
+class PresetBar;
 class SettingsForm;
 class SimpleSettings;
 
@@ -30,10 +34,13 @@ public:
     void forget();
     /// Chooses what a former run was made with.
     void choose(const TrainPlan& plan);
+    /// Steps are tried only while no job runs.
+    void jobsChanged();
 
 Q_SIGNALS:
     void started(const QStringList& names); ///< jobs for these are in the queue
     void failed(const QString& sentence);
+    void toastRequested(const QString& text, const QString& action, const std::function<void()>& onAction);
 
 private:
     QWidget* makeHow();
@@ -41,18 +48,21 @@ private:
     [[nodiscard]] bool isAdvanced() const;
     [[nodiscard]] TrainPlan plan() const;
     void setAdvanced(bool advanced);
+    void setForm(const engine::TrainSettings& settings);
     void domainsEdited();
     void askAdvice();
     void planEdited();
     void askEstimate(const TrainPlan& plan);
+    void showEstimate(const Estimate& estimate, EstimateView::Basis basis);
     void showNames(const TrainPlan& plan);
     void applyChanges();
     void start();
 
     AppContext& m_context;
     Estimator* m_estimator;
-    Estimate m_estimate; ///< the newest; only what started with it keeps it
-    bool m_estimated = false;
+    std::optional<Estimate> m_estimate; ///< of what is set up: rough, then measured
+    std::optional<ModelConfig> m_model;
+    bool m_jobRan = false;                     ///< when the estimate was asked for
     std::vector<std::string> m_advisedDomains; ///< that the recommendation is for
     std::vector<std::int64_t> m_advisedSizes;  ///< documents and tokens of each domain, as advised on
 
@@ -61,6 +71,7 @@ private:
     SimpleSettings* m_simple;
     QWidget* m_advanced;
     MethodCards* m_methods;
+    PresetBar* m_presets;
     SettingsForm* m_form;
     QLineEdit* m_name;
     QLabel* m_names;

@@ -1,6 +1,6 @@
 #include "ui/report/reporthtml.h"
 
-#include "core/engine/settings.h"
+#include "ui/models/settingwords.h"
 #include "ui/widgets/format.h"
 
 #include <nlohmann/json.hpp>
@@ -156,10 +156,10 @@ QString resultSection(const Data& data)
     for (std::size_t from = 0; from < count; from += domainsInTable) {
         html += resultTable(data, from, std::min<std::size_t>(from + domainsInTable, count));
     }
-    if (!data.comparison.sentences.empty()) {
+    if (const auto rows = data.comparison.readRows(); !rows.empty()) {
         html += "<ul>";
-        for (const auto& sentence : data.comparison.sentences) {
-            html += "<li>" + text(sentence) + "</li>";
+        for (const auto* row : rows) {
+            html += "<li>" + text(row->subject.name) + " – " + row->words.toHtmlEscaped() + "</li>";
         }
         html += "</ul>\n";
     }
@@ -215,29 +215,17 @@ QString costSection(const Data& data)
            "</p>\n";
 }
 
-QString settingsInWords(const engine::TrainSettings& settings, bool composed)
-{
-    QStringList words;
-    for (const auto& spec : engine::settingSpecs()) {
-        const auto method = composed ? std::string("composition") : settings.method;
-        const bool concerns =
-            spec.methods.empty() || std::find(spec.methods.begin(), spec.methods.end(), method) != spec.methods.end();
-        if (concerns) {
-            const auto term = QCoreApplication::translate("settings", spec.term.c_str());
-            words << term.toHtmlEscaped() + " <b>" + text(engine::settingValue(settings, spec)) + "</b>";
-        }
-    }
-    return words.join(" · ");
-}
-
 QString settingsSection(const Data& data)
 {
     QStringList rows;
     for (const auto& row : data.comparison.rows) {
-        const auto settings = engine::trainSettingsFromJson(trainedOf(data.project, row.subject.name).configJson);
-        if (row.subject.name != "base" && settings) {
-            rows << cell(text(row.subject.name)) +
-                        cell(settingsInWords(*settings, row.subject.method == "composition"));
+        QStringList words;
+        for (const auto& [term, value] :
+             settingWords(trainedOf(data.project, row.subject.name).configJson, row.subject.method == "composition")) {
+            words << term.toHtmlEscaped() + " <b>" + value.toHtmlEscaped() + "</b>";
+        }
+        if (row.subject.name != "base" && !words.isEmpty()) {
+            rows << cell(text(row.subject.name)) + cell(words.join(" · "));
         }
     }
     if (rows.isEmpty()) {

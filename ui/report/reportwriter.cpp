@@ -1,5 +1,7 @@
 #include "ui/report/reportwriter.h"
 
+#include "ui/widgets/sentences.h"
+
 #include <QTimer>
 
 #include <utility>
@@ -61,7 +63,7 @@ void ReportWriter::finish(const Result<void>& outcome)
     if (outcome) {
         Q_EMIT done(file);
     } else {
-        Q_EMIT failed(QString::fromStdString(outcome.error().sentence));
+        Q_EMIT failed(translatedSentence(outcome.error().sentence));
     }
 }
 

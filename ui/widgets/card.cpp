@@ -83,13 +83,24 @@ void setRole(QWidget* widget, const char* role)
 }
 
 StatTile::StatTile(const QString& caption, QWidget* parent)
-    : QWidget(parent), m_value(makeLabel("–", "figure")), m_caption(makeLabel(caption, "small"))
+    : QWidget(parent), m_line(new QHBoxLayout), m_value(makeLabel("–", "figure")),
+      m_caption(makeLabel(caption, "small"))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_value);
-    layout->addWidget(m_caption);
+    constexpr int markHeight = 18; // so that captions with and without a mark stand in one line
+    m_caption->setMinimumHeight(markHeight);
+    m_line->setSpacing(2);
+    m_line->addWidget(m_caption);
+    layout->addLayout(m_line);
+}
+
+void StatTile::addToCaption(QWidget* mark)
+{
+    m_line->addWidget(mark);
+    m_line->addStretch();
 }
 
 void StatTile::setValue(const QString& value, const QString& hint)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QFrame>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -51,8 +52,10 @@ class StatTile : public QWidget {
 public:
     StatTile(const QString& caption, QWidget* parent = nullptr);
     void setValue(const QString& value, const QString& hint = {});
+    void addToCaption(QWidget* mark); ///< at its right
 
 private:
+    QHBoxLayout* m_line;
     QLabel* m_value;
     QLabel* m_caption;
 };

@@ -42,6 +42,16 @@ QString bytes(std::int64_t value)
                       : Words::tr("%1 GB").arg(number(size / 1e9, size < 1e10 ? 2 : 1));
 }
 
+QString bytesOf(std::int64_t done, std::int64_t all)
+{
+    auto first = bytes(done);
+    const auto second = bytes(all);
+    if (first.section(' ', -1) == second.section(' ', -1)) { // the unit once is enough
+        first = first.section(' ', 0, -2);
+    }
+    return Words::tr("%1 of %2", "12 of 40 MB").arg(first, second);
+}
+
 QString duration(double seconds)
 {
     const auto whole = static_cast<std::int64_t>(std::llround(seconds));

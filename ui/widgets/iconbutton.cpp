@@ -2,6 +2,7 @@
 
 #include "ui/widgets/theme.h"
 
+#include <QPushButton>
 #include <QToolButton>
 
 namespace polymath {
@@ -14,6 +15,13 @@ QToolButton* makeIconButton(const QString& objectName, const QString& icon, cons
     button->setIcon(themedIcon(icon));
     button->setToolTip(tip);
     button->setAccessibleName(tip);
+    return button;
+}
+
+QPushButton* makePushButton(const QString& objectName, const QString& icon, const QString& text)
+{
+    auto* button = new QPushButton(themedIcon(icon), text);
+    button->setObjectName(objectName);
     return button;
 }
 

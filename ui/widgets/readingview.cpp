@@ -15,6 +15,7 @@ namespace polymath {
 
 namespace {
 
+constexpr float tokenTint = 0.16F;
 constexpr int mostCharacters = 20'000; ///< of one text; laying out more takes too long
 
 class Writer {
@@ -34,11 +35,32 @@ public:
             m_cursor.insertBlock(block);
         }
         m_first = false;
+        insert(text, characters);
+    }
+
+    /// Every other token on a tint of the text's colour, so that their borders are seen.
+    void tokens(const QStringList& pieces, QPalette::ColorRole role)
+    {
+        QTextCharFormat plain;
+        plain.setForeground(QGuiApplication::palette().brush(role));
+        auto tinted = plain;
+        auto tint = QGuiApplication::palette().color(role);
+        tint.setAlphaF(tokenTint);
+        tinted.setBackground(tint);
+        bool odd = false;
+        for (const auto& piece : pieces) {
+            odd = !odd;
+            insert(piece, odd ? tinted : plain);
+        }
+    }
+
+private:
+    void insert(const QString& text, const QTextCharFormat& characters)
+    {
         // Line ends inside a text stay inside its paragraph.
         m_cursor.insertText(QString(text).replace('\n', QChar::LineSeparator), characters);
     }
 
-private:
     QTextCursor m_cursor;
     bool m_first = true;
 };
@@ -71,13 +93,19 @@ void ReadingView::write()
     clear();
     Writer writer(document());
     int above = 0;
-    for (const auto& [prompt, text] : m_texts) {
-        if (!prompt.isEmpty()) {
-            writer.paragraph(prompt.left(mostCharacters), QPalette::PlaceholderText, above);
+    for (const auto& [prompt, text, promptTokens, textTokens] : m_texts) {
+        const auto part = [&](const QString& whole, const QStringList& tokens, QPalette::ColorRole role) {
+            writer.paragraph(tokens.isEmpty() ? whole.left(mostCharacters) : QString(), role, above);
+            writer.tokens(tokens, role);
             above = 2;
+        };
+        if (!prompt.isEmpty()) {
+            part(prompt, promptTokens, QPalette::PlaceholderText);
         }
-        writer.paragraph(text.left(mostCharacters), QPalette::Link, above);
-        if (text.size() > mostCharacters || prompt.size() > mostCharacters) {
+        part(text, textTokens, QPalette::Link);
+        const bool cut = text.size() > mostCharacters || prompt.size() > mostCharacters ||
+                         (!textTokens.isEmpty() && textTokens.join(QString()).size() + 1 < text.size());
+        if (cut) {
             writer.paragraph(tr("… and so on; only the beginning is shown here."), QPalette::PlaceholderText, 4);
         }
         above = 18;

@@ -10,6 +10,8 @@ namespace polymath {
 struct ReadingText {
     QString prompt; ///< may be empty
     QString text;
+    QStringList promptTokens = {}; ///< the same cut into tokens; where there are any, their borders are shown
+    QStringList textTokens = {};
 };
 
 /// Documents to read: what is learned in colour, prompts muted. Very long texts are cut with a remark.

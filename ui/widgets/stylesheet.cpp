@@ -16,17 +16,17 @@ QScrollArea, QScrollArea > QWidget > QWidget, QStackedWidget { background: trans
 QToolTip { background: @raised; color: @ink; border: 1px solid @border; padding: 6px 8px; }
 
 QLabel { background: transparent; }
-QLabel[role="title"] { font-size: 20pt; font-weight: 600; }
-QLabel[role="heading"] { font-size: 12pt; font-weight: 600; }
-QLabel[role="figure"] { font-size: 16pt; font-weight: 600; }
+QLabel[role="title"] { font-size: @title; font-weight: 600; }
+QLabel[role="heading"] { font-size: @heading; font-weight: 600; }
+QLabel[role="figure"] { font-size: @figure; font-weight: 600; }
 QLabel[role="muted"] { color: @muted; }
-QLabel[role="small"] { color: @muted; font-size: 9pt; }
-QLabel[role="learned"] { color: @accent; font-size: 9pt; }
+QLabel[role="small"] { color: @muted; font-size: @small; }
+QLabel[role="learned"] { color: @accent; font-size: @small; }
 QLabel[role="good"] { color: @good; }
 QLabel[role="bad"] { color: @bad; }
 QLabel[role="warning"] { color: @warning; }
 QLabel[role="reading"] { background: @raised; border: 1px solid @border; border-radius: 6px; }
-QLabel[role="pill"] { background: @raised; color: @muted; border-radius: 9px; padding: 2px 9px; font-size: 9pt; }
+QLabel[role="pill"] { background: @raised; color: @muted; border-radius: 9px; padding: 2px 9px; font-size: @small; }
 
 QFrame[card="true"], QFrame[card="selectable"], QFrame[card="selected"] {
     background: @surface; border: 1px solid @border; border-radius: 10px; }
@@ -61,6 +61,10 @@ QToolButton[kind="nav"]:hover { background: @raised; color: @ink; }
 QToolButton[kind="nav"]:checked { background: @accentSoft; color: @ink; font-weight: 600; }
 QToolButton[kind="nav"]:focus { border: 1px solid @accent; }
 QToolButton[kind="nav"]:disabled { background: transparent; color: @faded; }
+QToolButton[kind="term"] { background: transparent; border: 1px solid transparent; border-radius: 9px; padding: 0;
+    min-height: 16px; max-height: 16px; min-width: 16px; max-width: 16px; }
+QToolButton[kind="term"]:hover { background: @raised; }
+QToolButton[kind="term"]:focus { border: 1px solid @accent; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QTextBrowser, QSpinBox, QDoubleSpinBox, QComboBox {
@@ -89,6 +93,7 @@ QCheckBox::indicator:hover, QRadioButton::indicator:hover, QCheckBox:focus::indi
 QRadioButton:focus::indicator { border-color: @accent; }
 QCheckBox::indicator:checked, QTableView::indicator:checked { background: @accentFill; border-color: @accentFill; image: url(:/icons/control-check.svg); }
 QRadioButton::indicator:checked { border: 5px solid @accentFill; width: 8px; height: 8px; background: #ffffff; }
+QTableView::indicator:selected { border-color: @ink; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: @border; background: @raised; }
 
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @border; }
@@ -153,7 +158,7 @@ QStatusBar { background: @window; border-top: 1px solid @border; }
 
 } // namespace
 
-QString styleSheetOf(const ThemeColours& c)
+QString styleSheetOf(const ThemeColours& c, double points)
 {
     QColor faded = c.muted;
     faded.setAlpha(130);
@@ -165,7 +170,12 @@ QString styleSheetOf(const ThemeColours& c)
             .arg(colour.alpha());
     };
     // Longer names first: "@accentSoft" must not be taken for "@accent".
+    const auto size = [points](double share) { return QString::number(points * share, 'f', 1) + "pt"; };
     const std::pair<const char*, QString> values[] = {
+        {"@title", size(2)},
+        {"@heading", size(1.2)},
+        {"@figure", size(1.6)},
+        {"@small", size(0.9)},
         {"@accentHover", (c.dark ? c.accent.lighter(110) : c.accent.darker(112)).name()},
         {"@accentSoft", c.accentSoft.name()},
         {"@accentFill", (c.dark ? QColor("#5b76e8") : c.accent).name()},

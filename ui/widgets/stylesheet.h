@@ -13,6 +13,7 @@ struct ThemeColours;
 /// | `kind` | QPushButton, QToolButton | "primary", "quiet", "danger", "chip", "link", "nav" |
 /// | `role` | QLabel | "title", "heading", "muted", "small", "figure", "good", "bad", "warning", "pill", "learned",
 /// "reading" | | `kind` | QProgressBar | "good", "bad" | | `card` | QFrame | true, "selectable", "selected" |
-[[nodiscard]] QString styleSheetOf(const ThemeColours& colours);
+/// Titles and small text have their share of `points`, the size of plain text.
+[[nodiscard]] QString styleSheetOf(const ThemeColours& colours, double points);
 
 } // namespace polymath

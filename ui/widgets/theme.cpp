@@ -14,9 +14,14 @@
 #include <QStyleFactory>
 #include <QSvgRenderer>
 
+#include <algorithm>
+
 namespace polymath {
 
 namespace {
+
+constexpr double smallestText = 10; ///< points
+constexpr double largestText = 20;
 
 QPalette paletteOf(const ThemeColours& c)
 {
@@ -130,7 +135,7 @@ Theme::Theme(QApplication& application) : QObject(&application), m_application(a
     m_systemDark = application.palette().color(QPalette::Window).lightness() < 128;
     application.setStyle(QStyleFactory::create("Fusion"));
     auto font = application.font();
-    font.setPointSizeF(10);
+    font.setPointSizeF(std::clamp(font.pointSizeF(), smallestText, largestText)); // as the system has it, within reason
     application.setFont(font);
     application.installEventFilter(this);
     apply();
@@ -162,7 +167,7 @@ void Theme::apply()
     m_applying = true;
     m_colours = themeColours(m_choice == ThemeChoice::System ? m_systemDark : m_choice == ThemeChoice::Dark);
     m_application.setPalette(paletteOf(m_colours));
-    m_application.setStyleSheet(styleSheetOf(m_colours));
+    m_application.setStyleSheet(styleSheetOf(m_colours, m_application.font().pointSizeF()));
     m_applying = false;
     QPixmapCache::clear();
     Q_EMIT changed();

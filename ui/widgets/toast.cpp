@@ -50,6 +50,13 @@ void Toast::show(const QString& text, const QString& action, std::function<void(
     m_timer->start(shownFor);
 }
 
+void Toast::dropOffer()
+{
+    if (!m_action->isHidden()) {
+        hide();
+    }
+}
+
 bool Toast::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == parent() && event->type() == QEvent::Resize) {

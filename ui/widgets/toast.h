@@ -19,6 +19,8 @@ public:
     explicit Toast(QWidget* parent);
 
     void show(const QString& text, const QString& action = {}, std::function<void()> onAction = {});
+    /// Takes away a message that offers something, since that was done in another way.
+    void dropOffer();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

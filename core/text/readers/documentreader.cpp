@@ -1,9 +1,14 @@
 #include "core/text/readers/documentreader.h"
 
+#include "core/base/translate.h"
 #include "core/text/readers/format.h"
+#include "core/text/readers/guess.h"
 #include "core/text/readers/passages.h"
 #include "core/text/readers/rows.h"
+#include "core/text/readers/textfile.h"
 
+#include <algorithm>
+#include <system_error>
 #include <utility>
 
 namespace polymath {
@@ -20,7 +25,9 @@ Result<void> readEntry(const ReadInput& input, DocumentVisitor& visitor);
 class EntrySink : public ReadSink {
 public:
     EntrySink(const ReadInput& input, DocumentVisitor& visitor, EntryReport& report)
-        : m_input(input), m_visitor(visitor), m_report(report), m_rows(input.name, input.options.mapping),
+        : m_input(input), m_visitor(visitor), m_report(report),
+          m_rows(input.name, input.options.mapping,
+                 [this](ImportedDocument&& made) { return document(std::move(made)); }),
           m_passages([this](std::string&& passage) {
               return document({{}, std::move(passage)});
           })
@@ -28,16 +35,7 @@ public:
     }
 
     Result<void> block(Block&& block) override { return m_passages.add(std::move(block)); }
-
-    Result<void> row(const Row& row) override
-    {
-        POLYMATH_TRY(made, m_rows.read(row));
-        if (!made) {
-            skip(1);
-            return {};
-        }
-        return document(std::move(*made));
-    }
+    Result<void> row(const Row& row) override { return m_rows.add(row); }
 
     Result<void> document(ImportedDocument&& document) override
     {
@@ -48,7 +46,8 @@ public:
     Result<void> child(const std::string& name, const fs::path& file) override
     {
         m_children = true;
-        const ReadInput inner{file, m_input.name + "/" + name, m_input.options, m_input.beginning, m_input.depth + 1};
+        const ReadInput inner{
+            file, m_input.name + "/" + name, m_input.options, m_input.beginning, m_input.depth + 1, m_input.unpacked};
         return stopping(readEntry(inner, m_visitor));
     }
 
@@ -67,7 +66,12 @@ public:
     void note(std::string sentence) override { m_report.notes.push_back(std::move(sentence)); }
     void columns(std::vector<std::string>) override {}
 
-    Result<void> finish() { return m_passages.finish(); }
+    Result<void> finish()
+    {
+        POLYMATH_CHECK(m_rows.finish());
+        m_report.skipped += m_rows.skipped();
+        return m_passages.finish();
+    }
     [[nodiscard]] bool hasChildren() const { return m_children; }
     [[nodiscard]] bool isStopped() const { return m_stopped; } ///< by the visitor
 
@@ -91,14 +95,21 @@ private:
 /// documents after the first child.
 Result<void> readEntry(const ReadInput& input, DocumentVisitor& visitor)
 {
+    const auto& passOver = input.options.passOver;
+    if (input.depth > 0 && std::find(passOver.begin(), passOver.end(), input.name) != passOver.end()) {
+        return {};
+    }
     EntryReport report;
     report.name = input.name;
     POLYMATH_CHECK(visitor.begin(report.name));
     EntrySink sink(input, visitor, report);
     const auto read = [&]() -> Result<void> {
         if (input.depth > deepestArchive) {
-            return fail(ErrorCode::BadInput,
-                        "'" + input.name + "' lies in archives inside archives, deeper than is read. Unpack it first.");
+            return fail(
+                ErrorCode::BadInput,
+                sentence(POLYMATH_TEXT("sentences",
+                                       "'%1' lies in archives inside archives, deeper than is read. Unpack it first."),
+                         {input.name}));
         }
         POLYMATH_TRY(format, recognise(input.file, input.name));
         report.format = format->name;
@@ -119,94 +130,223 @@ Result<void> readEntry(const ReadInput& input, DocumentVisitor& visitor)
 
 } // namespace
 
-std::vector<std::string> importableEndings()
-{
-    std::vector<std::string> endings;
-    for (const auto& format : formats()) {
-        endings.insert(endings.end(), format.endings.begin(), format.endings.end());
-    }
-    return endings;
-}
-
 Result<void> readDocuments(const fs::path& file, const ReadOptions& options, DocumentVisitor& visitor)
 {
-    return readEntry({file, file.string(), options}, visitor);
+    std::uint64_t unpacked = 0;
+    return readEntry({file, file.string(), options, false, 0, &unpacked}, visitor);
 }
 
 namespace {
 
-/// Keeps the first documents of a file.
+/// The sentence that ends a reading when enough was read.
+tl::unexpected<Error> enough() { return fail(ErrorCode::Cancelled, "Enough was read."); }
+
+/// Whether a reader's sentence asks for a password: there is no other way for a person to go on than to give one.
+bool asksForPassword(const std::string& sentence)
+{
+    return sentence.find("is protected by a password. Give its password") != std::string::npos ||
+           sentence.starts_with("The password for '");
+}
+
+/// What a preview is made for.
+struct Wanted {
+    std::size_t limit;       ///< documents
+    const std::string& file; ///< inside it, by its ContainedFile::name; empty: itself and the first ones inside
+};
+
+Result<void> previewInto(const ReadInput& input, const Wanted& wanted, FilePreview& preview);
+
+/// Keeps the first documents of a file, or of the first files in it that have any, and names those files.
 class PreviewSink : public ReadSink {
 public:
-    PreviewSink(const ReadInput& input, std::size_t limit, FilePreview& preview)
-        : m_limit(limit), m_preview(preview), m_rows(input.name, input.options.mapping),
+    /// `place`: where it is inside the file that was asked for, "" or "letters.zip/".
+    PreviewSink(const ReadInput& input, std::string place, const Wanted& wanted, FilePreview& preview)
+        : m_input(input), m_place(std::move(place)), m_wanted(wanted), m_preview(preview),
+          m_rows(input.name, input.options.mapping, [this](ImportedDocument&& made) { return keep(std::move(made)); }),
           m_passages([this](std::string&& passage) {
-              return document({{}, std::move(passage)});
+              return keep({{}, std::move(passage)});
           })
     {
     }
 
-    Result<void> block(Block&& block) override { return m_passages.add(std::move(block)); }
+    Result<void> block(Block&& block) override
+    {
+        quote(block.text, "\n\n");
+        return m_passages.add(std::move(block));
+    }
 
     Result<void> row(const Row& row) override
     {
-        auto made = m_rows.read(row);
-        if (m_preview.columns.empty()) {
-            m_preview.columns = m_rows.columns();
+        for (const auto& [name, value] : row) {
+            quote(name + ": " + value, "\n");
         }
-        if (!made) {
-            m_mappingWorks = false;
-            return passOn(std::move(made));
-        }
-        return *made ? document(std::move(**made)) : Result<void>();
+        quote({}, "\n");
+        return noticing(m_rows.add(row));
     }
 
     Result<void> document(ImportedDocument&& document) override
     {
-        m_preview.rows.push_back(std::move(document));
-        return m_preview.rows.size() < m_limit ? Result<void>() : fail(ErrorCode::Cancelled, "Enough was read.");
+        quote(document.prompt, document.prompt.empty() ? "" : "\n");
+        quote(document.text, "\n\n");
+        return keep(std::move(document));
     }
 
-    Result<void> child(const std::string&, const std::filesystem::path&) override { return {}; }
-    Result<void> refusedChild(const std::string&, const std::string&) override { return {}; }
+    Result<void> child(const std::string& name, const fs::path& file) override
+    {
+        const auto path = m_place + name;
+        const ReadInput inner{file, m_input.name + "/" + name, m_input.options,
+                              true, m_input.depth + 1,         m_input.unpacked};
+        if (!m_wanted.file.empty()) {
+            return lookFor(path, inner);
+        }
+        std::error_code error;
+        const auto bytes = fs::file_size(file, error);
+        ContainedFile found{path, {}, error ? 0 : bytes, {}};
+        const auto format = recognise(inner.file, inner.name);
+        if (format) {
+            found.format = (*format)->name;
+        } else {
+            found.problem = format.error().sentence;
+        }
+        const auto place = m_preview.files.size();
+        POLYMATH_CHECK(contains(std::move(found)));
+        if (!format || inner.depth > deepestArchive || m_preview.rows.size() >= m_wanted.limit) {
+            return {};
+        }
+        PreviewSink sink(inner, path + "/", m_wanted, m_preview);
+        const auto outcome = sink.finish((*format)->read(inner, sink));
+        if (!outcome && outcome.error().code != ErrorCode::Cancelled) {
+            m_preview.files[place].problem = outcome.error().sentence;
+        }
+        return m_preview.files.size() < mostContained ? Result<void>() : enough();
+    }
+
+    Result<void> refusedChild(const std::string& name, const std::string& sentence) override
+    {
+        return contains({m_place + name, {}, 0, sentence});
+    }
+
     void skip(std::int64_t) override {}
     void encoding(const std::string& name) override { m_preview.encoding = name; }
     void note(std::string sentence) override { m_preview.notes.push_back(std::move(sentence)); }
     void columns(std::vector<std::string> names) override { m_preview.columns = std::move(names); }
 
-    Result<void> finish() { return m_passages.finish(); }
-    [[nodiscard]] const ColumnMapping& mapping() const { return m_rows.mapping(); }
-    [[nodiscard]] bool mappingWorks() const { return m_mappingWorks; }
+    /// What reading ended with, once what waited was handed on. Writes down the mapping.
+    Result<void> finish(Result<void> outcome)
+    {
+        if (outcome) {
+            outcome = noticing(m_rows.finish());
+        }
+        if (outcome) {
+            outcome = m_passages.finish();
+        }
+        if (m_rows.columns().empty()) {
+            return outcome;
+        }
+        m_preview.columns = m_rows.columns();
+        m_preview.mapping = m_rows.mapping();
+        m_preview.guesses = m_rows.guesses();
+        const auto& [prompt, response, text] = m_preview.mapping;
+        for (const auto& name : {prompt, response, text}) { // several as one are a column to choose, too
+            const bool joined = name.find(columnJoint) != std::string::npos || name == wholeRow;
+            if (joined && m_mappingWorks) {
+                m_preview.columns.push_back(name);
+            }
+        }
+        m_preview.mappingWorks = m_mappingWorks && (!text.empty() || (!prompt.empty() && !response.empty()));
+        return outcome;
+    }
 
 private:
-    std::size_t m_limit;
+    Result<void> noticing(Result<void> outcome)
+    {
+        m_mappingWorks = m_mappingWorks && (outcome || outcome.error().code == ErrorCode::Cancelled);
+        return outcome;
+    }
+
+    Result<void> keep(ImportedDocument&& document)
+    {
+        m_preview.rows.push_back(std::move(document));
+        return m_preview.rows.size() < m_wanted.limit ? Result<void>() : enough();
+    }
+
+    Result<void> contains(ContainedFile&& file)
+    {
+        m_preview.files.push_back(std::move(file));
+        return m_preview.files.size() < mostContained ? Result<void>() : enough();
+    }
+
+    /// Previews the file that is wanted alone, or looks for it inside this one.
+    Result<void> lookFor(const std::string& path, const ReadInput& inner)
+    {
+        if (path == m_wanted.file) {
+            const std::string itself;
+            POLYMATH_CHECK(previewInto(inner, {m_wanted.limit, itself}, m_preview));
+            return enough();
+        }
+        if (!m_wanted.file.starts_with(path + "/") || inner.depth > deepestArchive) {
+            return {};
+        }
+        POLYMATH_TRY(format, recognise(inner.file, inner.name));
+        PreviewSink sink(inner, path + "/", m_wanted, m_preview);
+        return format->read(inner, sink);
+    }
+
+    void quote(const std::string& text, const char* end)
+    {
+        if (m_preview.source.size() < mostSource) {
+            m_preview.source.append(text, 0, mostSource).append(end);
+        }
+    }
+
+    const ReadInput& m_input;
+    std::string m_place;
+    const Wanted& m_wanted;
     FilePreview& m_preview;
     RowReader m_rows;
     PassageGatherer m_passages;
     bool m_mappingWorks = true;
 };
 
-} // namespace
-
-Result<FilePreview> previewFile(const fs::path& file, const ReadOptions& options, std::size_t limit)
+/// Errors: those of recognise(); anything else is said in the preview.
+Result<void> previewInto(const ReadInput& input, const Wanted& wanted, FilePreview& preview)
 {
-    FilePreview preview;
-    const ReadInput input{file, file.string(), options, true};
-    POLYMATH_TRY(format, recognise(file, input.name));
+    POLYMATH_TRY(format, recognise(input.file, input.name));
+    preview = {};
     preview.format = format->name;
-    PreviewSink sink(input, limit, preview);
-    auto outcome = format->read(input, sink);
-    if (outcome) {
-        outcome = sink.finish();
-    }
-    preview.mapping = sink.mapping();
-    const bool complete =
-        !preview.mapping.text.empty() || (!preview.mapping.prompt.empty() && !preview.mapping.response.empty());
-    preview.mappingWorks = sink.mappingWorks() && (preview.columns.empty() || complete);
+    PreviewSink sink(input, {}, wanted, preview);
+    const auto outcome = sink.finish(format->read(input, sink));
     if (!outcome && outcome.error().code != ErrorCode::Cancelled) {
         preview.problem = outcome.error().sentence;
-    } else if (preview.rows.empty()) {
-        preview.problem = "'" + file.string() + "' holds no text to learn from.";
+        preview.needsPassword = asksForPassword(preview.problem);
+    } else if (preview.rows.empty() && preview.files.empty()) {
+        preview.problem = "'" + input.name + "' holds no text to learn from.";
+    }
+    if (findFormat(format->name)->isText) {
+        const auto text = TextFile::open(input.file, input.name, beginningBytes);
+        preview.complete = outcome && text && !text->isCut();
+        preview.source = text ? text->text().substr(0, mostSource) : std::string_view();
+    }
+    return {};
+}
+
+} // namespace
+
+Result<FilePreview> previewFile(const fs::path& file, const ReadOptions& options, std::size_t limit,
+                                const std::string& entry)
+{
+    FilePreview preview;
+    std::uint64_t unpacked = 0;
+    const ReadInput input{file, file.string(), options, true, 0, &unpacked};
+    if (entry.empty()) {
+        POLYMATH_CHECK(previewInto(input, {limit, entry}, preview));
+        return preview;
+    }
+    POLYMATH_TRY(format, recognise(input.file, input.name));
+    const Wanted wanted{limit, entry};
+    PreviewSink sink(input, {}, wanted, preview);
+    if (auto outcome = format->read(input, sink); !outcome && outcome.error().code != ErrorCode::Cancelled) {
+        return passOn(std::move(outcome));
     }
     return preview;
 }

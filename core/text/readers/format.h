@@ -1,8 +1,10 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/text/formats.h"
 #include "core/text/reading.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -47,15 +49,16 @@ struct ReadInput {
     const ReadOptions& options;
     bool beginning = false; ///< a preview: the first megabyte, or the first pages or sheets, are enough
     int depth = 0;          ///< how many archives it is inside of
+    /// What all archives around and in one file unpacked so far, in bytes: a limit of theirs, which the reader adds to.
+    std::uint64_t* unpacked = nullptr;
 };
 
-/// A kind of file. Adding one is a new file in this folder and a line in formats.cpp.
+/// How a kind of file is recognised and read. Adding one is a new file in this folder, a line in ../formats.cpp that
+/// says how people call it, and a line in formats.cpp.
 struct Format {
-    std::string_view name;                 ///< "pdf"
-    std::string_view title;                ///< "PDF document", marked with POLYMATH_TEXT
-    std::vector<std::string_view> endings; ///< lower case, without the dot: {"md", "markdown"}
-    bool isText = false;                   ///< text that only its ending tells apart from other text
-    /// Whether a file whose first bytes (4,096 at most) are `head` is of this kind; nullptr for text.
+    std::string_view name; ///< as FormatName says it
+    /// Whether a file whose first bytes (4,096 at most) are `head` is of this kind; nullptr for text that only its
+    /// ending tells apart from other text.
     bool (*recognises)(std::string_view head, const std::filesystem::path& file) = nullptr;
     /// Errors: BadInput, naming the file (ReadInput::name), the place and what to do; what the sink returned.
     Result<void> (*read)(const ReadInput& input, ReadSink& sink) = nullptr;

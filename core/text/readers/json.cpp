@@ -1,12 +1,16 @@
 #include "core/text/readers/readers.h"
 
+#include "core/base/translate.h"
+#include "core/text/readers/badrows.h"
+#include "core/text/readers/guess.h"
+#include "core/text/readers/jsonrecords.h"
 #include "core/text/readers/textfile.h"
+#include "core/text/readers/words.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cstdint>
-#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -16,45 +20,287 @@ namespace {
 
 using json = nlohmann::ordered_json;
 
-constexpr int deepestValue = 200;
+/// The longest object that is read: a book of some thousand pages is 10 MB, and parsed it takes several times its size.
+constexpr std::size_t longestRecord = 64 << 20;
+constexpr std::string_view white = " \t\r\n";
 
-/// Whether a value holds others inside others more than this many levels deep. Goes no deeper itself.
-bool isDeeper(const json& value, int levels)
+std::string tooLong(const std::string& place)
 {
-    return value.is_structured() && (levels == 0 || std::any_of(value.begin(), value.end(), [levels](const json& part) {
-                                         return isDeeper(part, levels - 1);
-                                     }));
+    return place + " is longer than " + std::to_string(longestRecord >> 20) + " MB. Split it into shorter ones.";
 }
 
-/// Strings as they are, arrays of strings as lines, anything else as JSON; null as nothing, and so what is nested so
-/// deeply that writing it, which is recursive, would not end well.
-std::string asText(const json& value)
+/// Where the value that begins at `at` ends; npos where it is never closed. Looks at brackets and quotes alone.
+std::size_t endOfValue(std::string_view text, std::size_t at)
 {
-    if (value.is_string()) {
-        return value.get<std::string>();
+    std::size_t depth = 0;
+    while (at < text.size()) {
+        const char character = text[at];
+        if (character == '"') {
+            ++at;
+            while (at < text.size() && text[at] != '"') {
+                at += text[at] == '\\' ? 2 : 1;
+            }
+            if (at >= text.size()) {
+                return std::string_view::npos;
+            }
+            ++at;
+        } else if (character == '{' || character == '[') {
+            ++depth;
+            ++at;
+            continue;
+        } else if (character == '}' || character == ']') {
+            if (depth == 0) {
+                return at; // of what is around it
+            }
+            --depth;
+            ++at;
+        } else if (depth > 0) {
+            ++at;
+            continue;
+        } else { // a number or a word
+            at = std::min(text.find_first_of(",]} \t\r\n", at), text.size());
+        }
+        if (depth == 0) {
+            return at;
+        }
     }
-    if (value.is_null()) {
+    return std::string_view::npos;
+}
+
+/// Steps over white space, and what separates values, from `at`.
+std::size_t skipTo(std::string_view text, std::size_t at, std::string_view over = white)
+{
+    return std::min(text.find_first_not_of(over, at), text.size());
+}
+
+/// Reads the objects of one JSON text, however large, one after the other.
+class JsonReader {
+public:
+    JsonReader(const ReadInput& input, ReadSink& sink, std::string_view text, bool cut)
+        : m_input(input), m_sink(sink), m_text(text), m_cut(cut),
+          m_bad(input, "objects", "are no valid JSON or too long", "Mend them, or leave them out.")
+    {
+    }
+
+    Result<void> read()
+    {
+        std::size_t at = skipTo(m_text, 0);
+        const auto end = endOfValue(m_text, at);
+        const auto next = end == std::string_view::npos ? m_text.size() : skipTo(m_text, end, " \t\r\n,");
+        Result<void> outcome;
+        if (next < m_text.size() && (m_text[next] == '{' || m_text[next] == '[')) { // one after the other
+            while (outcome && at < m_text.size()) {
+                outcome = valueAt(at);
+                at = skipTo(m_text, at, " \t\r\n,");
+            }
+        } else if (next < m_text.size() && end != std::string_view::npos) {
+            return invalid(next, "more follows where it should end");
+        } else if (m_text.substr(at).starts_with('[')) {
+            outcome = elements(at);
+        } else if (m_text.substr(at).starts_with('{')) {
+            outcome = members(at);
+        } else {
+            return nothing();
+        }
+        POLYMATH_CHECK(outcome);
+        m_records.finish(m_sink);
+        return m_bad.finish(m_sink);
+    }
+
+private:
+    struct Member {
+        std::string_view key;
+        std::size_t at;
+        bool isList;
+        bool isObject;
+    };
+
+    [[nodiscard]] Result<void> invalid(std::size_t at, const std::string& why) const
+    {
+        return fail(ErrorCode::BadInput,
+                    "'" + m_input.name + "' is not valid JSON: " + why + ", at byte " + std::to_string(at) + ".");
+    }
+
+    [[nodiscard]] Result<void> nothing() const
+    {
+        return fail(
+            ErrorCode::BadInput,
+            sentence(
+                POLYMATH_TEXT(
+                    "sentences",
+                    "'%1' holds no array of objects. Expected is [{\"prompt\": \"...\", \"response\": \"...\"}, ...]."),
+                {m_input.name}));
+    }
+
+    /// Counts on from the last place asked for: places come in order, nearly always.
+    [[nodiscard]] std::int64_t lineOf(std::size_t at)
+    {
+        if (at < m_countedTo) {
+            m_countedTo = 0;
+            m_line = 1;
+        }
+        const auto begin = m_text.begin() + static_cast<std::ptrdiff_t>(m_countedTo);
+        m_line += std::count(begin, m_text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+        m_countedTo = at;
+        return m_line;
+    }
+
+    /// Reads the value at `at` and moves behind it.
+    Result<void> valueAt(std::size_t& at)
+    {
+        const auto begin = at;
+        const auto end = endOfValue(m_text, begin);
+        if (end == std::string_view::npos) {
+            at = m_text.size();
+            return m_cut ? Result<void>()
+                         : invalid(m_text.size(),
+                                   "it ends inside of what began at line " + std::to_string(lineOf(begin)));
+        }
+        if (end == begin) {
+            at = m_text.size();
+            return invalid(begin, "there is a stray '" + std::string(1, m_text[begin]) + "'");
+        }
+        at = end;
+        if (end - begin > longestRecord) {
+            ++m_found;
+            const auto line = lineOf(begin);
+            return m_bad.bad(line,
+                             tooLong("The object at line " + std::to_string(line) + " of '" + m_input.name + "'"));
+        }
+        const auto record = json::parse(m_text.substr(begin, end - begin), nullptr, false);
+        if (record.is_discarded()) {
+            ++m_found;
+            const auto line = lineOf(begin);
+            return m_bad.bad(line, "'" + m_input.name + "' is not valid JSON: the mistake is in the object at byte " +
+                                       std::to_string(begin) + ", line " + std::to_string(line) + ".");
+        }
+        const auto rows = m_records.rowsOf(record);
+        for (const auto& row : rows) {
+            POLYMATH_CHECK(m_sink.row(row));
+        }
+        m_found += rows.empty() ? 0 : 1;
+        m_bad.good();
         return {};
     }
-    if (value.is_array() &&
-        std::all_of(value.begin(), value.end(), [](const json& item) { return item.is_string(); })) {
-        std::string joined;
-        for (const auto& item : value) {
-            joined += (joined.empty() ? "" : "\n") + item.get<std::string>();
-        }
-        return joined;
-    }
-    return isDeeper(value, deepestValue) ? std::string() : value.dump(-1, ' ', false, json::error_handler_t::replace);
-}
 
-Row rowOf(const json& object)
-{
-    Row row;
-    for (const auto& [key, value] : object.items()) {
-        row.emplace_back(key, asText(value));
+    /// Reads the elements of the list at `at`.
+    Result<void> elements(std::size_t at)
+    {
+        const auto begin = at++;
+        while (true) {
+            at = skipTo(m_text, at, " \t\r\n,");
+            if (at >= m_text.size()) {
+                return m_cut ? Result<void>()
+                             : invalid(m_text.size(), "it ends inside of the list that began at line " +
+                                                          std::to_string(lineOf(begin)));
+            }
+            if (m_text[at] == ']') {
+                return m_found > 0 || m_cut ? Result<void>() : nothing();
+            }
+            POLYMATH_CHECK(valueAt(at));
+        }
     }
-    return row;
-}
+
+    /// Reads what an outer object holds: its lists of objects, or objects under names of their own, or the one object
+    /// that it is.
+    Result<void> members(std::size_t at)
+    {
+        const auto begin = at;
+        std::vector<Member> found;
+        const auto closed = list(at + 1, found);
+        if (!closed && !m_cut) {
+            return invalid(m_text.size(), "it ends inside of what began at line " + std::to_string(lineOf(begin)));
+        }
+        const auto lists =
+            std::count_if(found.begin(), found.end(), [](const Member& member) { return member.isList; });
+        const auto objects =
+            std::count_if(found.begin(), found.end(), [](const Member& member) { return member.isObject; });
+        if (lists == 0 && (objects == 0 || objects * 2 < std::ssize(found))) {
+            return closed ? single(begin) : nothing();
+        }
+        for (auto& member : found) {
+            if (member.isList) {
+                POLYMATH_CHECK(elements(member.at));
+            } else if (lists == 0 && member.isObject) {
+                POLYMATH_CHECK(valueAt(member.at));
+            }
+        }
+        return {};
+    }
+
+    /// Lists an object's members, whose keys begin at `at`; false where it does not end.
+    bool list(std::size_t at, std::vector<Member>& found) const
+    {
+        while ((at = skipTo(m_text, at, " \t\r\n,")) < m_text.size() && m_text[at] != '}') {
+            const auto keyEnd = endOfValue(m_text, at);
+            if (keyEnd == std::string_view::npos || keyEnd == at) {
+                return false;
+            }
+            const auto key = m_text.substr(at, keyEnd - at);
+            at = skipTo(m_text, keyEnd, " \t\r\n:");
+            if (at >= m_text.size()) {
+                return false;
+            }
+            const auto inner = skipTo(m_text, at + 1);
+            const bool listed =
+                m_text[at] == '[' && inner < m_text.size() && m_text[inner] == '{' && !isConversation(inner);
+            found.push_back({key, at, listed, m_text[at] == '{'});
+            const auto end = endOfValue(m_text, at);
+            if (end == std::string_view::npos || end == at) {
+                return false;
+            }
+            at = end;
+        }
+        return at < m_text.size();
+    }
+
+    /// Whether the object at `at` is a message.
+    [[nodiscard]] bool isConversation(std::size_t at) const
+    {
+        const auto end = endOfValue(m_text, at);
+        if (end == std::string_view::npos || end - at > longestRecord) {
+            return false;
+        }
+        const auto message = json::parse(m_text.substr(at, end - at), nullptr, false);
+        return message.is_object() && ((message.contains("role") && message.contains("content")) ||
+                                       (message.contains("from") && message.contains("value")));
+    }
+
+    /// Reads an object that holds no others as the one row that it may be.
+    Result<void> single(std::size_t at)
+    {
+        const auto end = endOfValue(m_text, at);
+        if (end - at > longestRecord) {
+            return fail(ErrorCode::BadInput, tooLong("The object in '" + m_input.name + "'"));
+        }
+        const auto record = json::parse(m_text.substr(at, end - at), nullptr, false);
+        if (record.is_discarded()) {
+            return invalid(at, "there is a mistake in the object that begins");
+        }
+        const auto rows = m_records.rowsOf(record);
+        std::vector<std::string> names;
+        for (const auto& [name, value] : rows.empty() ? Row() : rows.front()) {
+            names.push_back(name);
+        }
+        const auto& [prompt, response, text] = m_input.options.mapping;
+        const bool chosen = !prompt.empty() || !response.empty() || !text.empty();
+        const auto guesses = guessMapping(names, rows);
+        if (!chosen && (guesses.empty() || !guesses.front().certain)) {
+            return nothing();
+        }
+        return valueAt(at);
+    }
+
+    const ReadInput& m_input;
+    ReadSink& m_sink;
+    std::string_view m_text;
+    bool m_cut;
+    RecordReader m_records;
+    BadRows m_bad;
+    std::size_t m_countedTo = 0;
+    std::int64_t m_line = 1;
+    std::int64_t m_found = 0; ///< objects, bad ones too
+};
 
 } // namespace
 
@@ -62,6 +308,8 @@ Result<void> readJsonLines(const ReadInput& input, ReadSink& sink)
 {
     POLYMATH_TRY(content, openText(input, sink));
     auto text = input.beginning ? wholeLines(content) : content.text();
+    RecordReader records;
+    BadRows bad(input, "lines", "are no JSON objects", "Each line must be one.");
     std::int64_t line = 0;
     while (!text.empty()) {
         ++line;
@@ -71,62 +319,69 @@ Result<void> readJsonLines(const ReadInput& input, ReadSink& sink)
         if (row.find_first_not_of(" \t\r") == std::string_view::npos) {
             continue;
         }
-        const auto object = json::parse(row, nullptr, false);
-        if (!object.is_object()) {
-            return fail(ErrorCode::BadInput, "Line " + std::to_string(line) + " of '" + input.name +
-                                                 "' is not a JSON object. Each line must be one, such as "
-                                                 "{\"prompt\": \"...\", \"response\": \"...\"}.");
+        const auto place = "Line " + std::to_string(line) + " of '" + input.name + "'";
+        if (row.size() > longestRecord) {
+            POLYMATH_CHECK(bad.bad(line, tooLong(place)));
+            continue;
         }
-        POLYMATH_CHECK(sink.row(rowOf(object)));
+        const auto record = json::parse(row, nullptr, false);
+        const auto rows = records.rowsOf(record);
+        for (const auto& made : rows) {
+            POLYMATH_CHECK(sink.row(made));
+        }
+        if (!rows.empty()) {
+            bad.good();
+        } else {
+            POLYMATH_CHECK(bad.bad(line, place + " is not a JSON object. Each line must be one, such as {\"prompt\": "
+                                                 "\"...\", \"response\": \"...\"}."));
+        }
     }
-    return {};
+    records.finish(sink);
+    return bad.finish(sink);
 }
 
 Result<void> readJson(const ReadInput& input, ReadSink& sink)
 {
     POLYMATH_TRY(content, openText(input, sink));
-    std::optional<Error> problem;
-    std::int64_t count = 0;
-    // Objects of the outermost array (or of an array inside one outer object) are visited and dropped as they close.
-    int arrayDepth = -1;
-    const json::parser_callback_t drop = [&](int depth, json::parse_event_t event, json& parsed) {
-        if (event == json::parse_event_t::array_start && arrayDepth < 0 && depth <= 1) {
-            arrayDepth = depth;
-        }
-        if (event != json::parse_event_t::object_end || arrayDepth < 0 || depth != arrayDepth + 1) {
-            return true;
-        }
-        ++count;
-        if (!problem) {
-            if (auto added = sink.row(rowOf(parsed)); !added) {
-                problem = std::move(added).error();
-            }
-        }
+    return JsonReader(input, sink, content.text(), content.isCut()).read();
+}
+
+bool isJsonLines(std::string_view head, const std::filesystem::path& file)
+{
+    const auto ending = lowerCase(file.extension().string());
+    if (ending == ".jsonl" || ending == ".ndjson") {
+        return !isJson(head, file);
+    }
+    const auto begin = skipTo(head, 0);
+    const auto end = begin < head.size() && head[begin] == '{' ? endOfValue(head, begin) : std::string_view::npos;
+    const auto next = end == std::string_view::npos ? head.size() : skipTo(head, end);
+    return next < head.size() && head[next] == '{' &&
+           head.substr(end, next - end).find('\n') != std::string_view::npos &&
+           json::accept(head.substr(begin, end - begin));
+}
+
+bool isJson(std::string_view head, const std::filesystem::path& file)
+{
+    const auto ending = lowerCase(file.extension().string());
+    const auto begin = skipTo(head, 0);
+    if (begin >= head.size() || (head[begin] != '{' && head[begin] != '[')) {
         return false;
-    };
-    try {
-        const auto parsed = json::parse(content.text(), drop);
-    } catch (const json::parse_error& error) {
-        if (problem) { // it came first
-            return tl::unexpected(std::move(*problem));
-        }
-        if (content.isCut() && count > 0) { // the end of the beginning, not a mistake
-            return {};
-        }
-        return fail(ErrorCode::BadInput,
-                    "'" + input.name + "' is not valid JSON: the mistake is at byte " + std::to_string(error.byte) +
-                        ".",
-                    error.what());
     }
-    if (problem) {
-        return tl::unexpected(std::move(*problem));
+    if (ending == ".jsonl" || ending == ".ndjson") { // one object over several lines
+        const auto line = head.substr(begin, std::min(head.find('\n', begin), head.size()) - begin);
+        return line.size() < head.size() - begin && endOfValue(line, 0) == std::string_view::npos;
     }
-    if (count == 0) {
-        return fail(ErrorCode::BadInput, "'" + input.name +
-                                             "' holds no array of objects. Expected is "
-                                             "[{\"prompt\": \"...\", \"response\": \"...\"}, ...].");
+    const auto inner = skipTo(head, begin + 1);
+    if (ending == ".json") {
+        return true;
     }
-    return {};
+    // Of another name: an object's first key, or a list of objects.
+    if (head[begin] == '[') {
+        return inner < head.size() && head[inner] == '{' && isJson(head.substr(inner), "");
+    }
+    const auto end = inner < head.size() && head[inner] == '"' ? endOfValue(head, inner) : std::string_view::npos;
+    const auto colon = end == std::string_view::npos ? head.size() : skipTo(head, end);
+    return colon < head.size() && head[colon] == ':';
 }
 
 } // namespace polymath

@@ -10,17 +10,18 @@ std::string_view takePassage(std::string_view& text)
 {
     std::size_t end = text.size();
     if (end > passageBytes + passageBytes / 2) {
-        auto cut = text.find("\n\n", passageBytes);
-        if (const auto crlf = text.find("\r\n\r\n", passageBytes); crlf < cut) {
+        const auto near = text.substr(0, 2 * passageBytes); // a search to the end would be made for each passage
+        auto cut = near.find("\n\n", passageBytes);
+        if (const auto crlf = near.find("\r\n\r\n", passageBytes); crlf < cut) {
             cut = crlf;
         }
-        if (cut == std::string_view::npos || cut > 2 * passageBytes) {
-            cut = text.find('\n', passageBytes);
+        if (cut == std::string_view::npos) {
+            cut = near.find('\n', passageBytes);
         }
-        if (cut == std::string_view::npos || cut > 2 * passageBytes) {
-            cut = text.find(' ', passageBytes);
+        if (cut == std::string_view::npos) {
+            cut = near.find(' ', passageBytes);
         }
-        if (cut == std::string_view::npos || cut > 2 * passageBytes) {
+        if (cut == std::string_view::npos) {
             cut = passageBytes;
             while ((static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80) { // not inside a character
                 ++cut;

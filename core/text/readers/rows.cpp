@@ -1,106 +1,164 @@
 #include "core/text/readers/rows.h"
 
+#include "core/base/translate.h"
+#include "core/text/readers/guess.h"
 #include "core/text/readers/words.h"
 
 #include <algorithm>
-#include <array>
+#include <unordered_set>
 #include <utility>
 
 namespace polymath {
 
 namespace {
 
-std::string valueOf(const Row& row, const std::string& name)
-{
-    const auto found =
-        name.empty() ? row.end()
-                     : std::find_if(row.begin(), row.end(), [&name](const auto& field) { return field.first == name; });
-    return found == row.end() ? std::string() : tidy(found->second);
-}
+/// So many rows, or so many bytes of them, are looked at before a guess: enough to tell text from labels.
+constexpr std::size_t rowsToSettle = 64;
+constexpr std::size_t bytesToSettle = 1 << 20;
+/// As much of the columns' names as a sentence may hold, in bytes.
+constexpr std::size_t longestNames = 300;
 
 } // namespace
 
-Result<std::optional<ImportedDocument>> RowReader::read(const Row& row)
+Result<void> RowReader::add(const Row& row)
 {
-    if (!m_settled) {
-        m_settled = true;
-        POLYMATH_CHECK(settle(row));
+    if (m_settled) {
+        return take(row);
     }
-    ImportedDocument document;
-    if (!m_mapping.text.empty()) {
-        document.text = valueOf(row, m_mapping.text);
-    } else {
-        document.prompt = valueOf(row, m_mapping.prompt);
-        document.text = valueOf(row, m_mapping.response);
+    for (const auto& [name, value] : row) {
+        m_waitingBytes += name.size() + value.size();
     }
-    if (document.text.empty() || (m_mapping.text.empty() && document.prompt.empty())) {
-        return std::optional<ImportedDocument>();
-    }
-    return std::optional(std::move(document));
+    m_waiting.push_back(row);
+    return m_waiting.size() < rowsToSettle && m_waitingBytes < bytesToSettle ? Result<void>() : finish();
 }
 
-Result<void> RowReader::settle(const Row& row)
+Result<void> RowReader::finish()
 {
-    for (const auto& [name, value] : row) {
-        m_columns.push_back(name);
+    if (m_settled || m_waiting.empty()) {
+        return {};
     }
-    for (const auto& wanted : {m_mapping.prompt, m_mapping.response, m_mapping.text}) {
-        if (!wanted.empty() && std::find(m_columns.begin(), m_columns.end(), wanted) == m_columns.end()) {
-            return fail(ErrorCode::Usage,
-                        "'" + m_file + "' has no column '" + wanted + "'. Its columns are: " + names() + ".");
-        }
-    }
-    if (m_mapping.prompt.empty() && m_mapping.response.empty() && m_mapping.text.empty()) {
-        return guess();
-    }
-    if (m_mapping.text.empty() && (m_mapping.prompt.empty() || m_mapping.response.empty())) {
-        return fail(ErrorCode::Usage, "Name both the prompt and the response column, or one text column.");
+    m_settled = true;
+    POLYMATH_CHECK(settle());
+    for (const auto& row : std::exchange(m_waiting, {})) {
+        POLYMATH_CHECK(take(row));
     }
     return {};
 }
 
-Result<void> RowReader::guess()
+Result<void> RowReader::settle()
 {
-    const auto find = [this](const std::string& wanted) -> std::string {
-        const auto found = std::find_if(m_columns.begin(), m_columns.end(),
-                                        [&wanted](const std::string& name) { return lowerCase(name) == wanted; });
-        return found == m_columns.end() ? std::string() : *found;
-    };
-    constexpr std::array<std::pair<const char*, const char*>, 7> pairs{{{"prompt", "response"},
-                                                                        {"prompt", "completion"},
-                                                                        {"question", "answer"},
-                                                                        {"instruction", "output"},
-                                                                        {"instruction", "response"},
-                                                                        {"input", "output"},
-                                                                        {"user", "assistant"}}};
-    for (const auto& [prompt, response] : pairs) {
-        if (!find(prompt).empty() && !find(response).empty()) {
-            m_mapping.prompt = find(prompt);
-            m_mapping.response = find(response);
-            return {};
+    std::unordered_set<std::string_view> known;
+    for (const auto& row : m_waiting) {
+        for (const auto& [name, value] : row) {
+            if (known.insert(name).second) {
+                m_columns.push_back(name);
+            }
         }
     }
-    for (const auto* name : {"text", "content", "body", "document"}) {
-        if (!find(name).empty()) {
-            m_mapping.text = find(name);
-            return {};
+    if (m_mapping.prompt.empty() && m_mapping.response.empty() && m_mapping.text.empty()) {
+        m_guesses = guessMapping(m_columns, m_waiting);
+        if (m_guesses.empty() || !m_guesses.front().certain) {
+            return fail(
+                ErrorCode::Usage,
+                sentence(POLYMATH_TEXT("sentences", "Which columns of '%1' to learn from is not clear. Name a prompt "
+                                                    "and a response column, or a text column; there are: %2."),
+                         {m_file, names()}));
         }
+        m_mapping = m_guesses.front().mapping;
     }
-    if (m_columns.size() == 1) {
-        m_mapping.text = m_columns.front();
+    if (m_mapping.text.empty() && (m_mapping.prompt.empty() || m_mapping.response.empty())) {
+        return fail(ErrorCode::Usage,
+                    POLYMATH_TEXT("sentences", "Name both the prompt and the response column, or one text column."));
+    }
+    if (m_mapping.text == wholeRow) {
+        m_wholeRow = true;
         return {};
     }
-    return fail(ErrorCode::Usage, "Which columns of '" + m_file +
-                                      "' to learn from is not clear. Name a prompt and a response column, or a "
-                                      "text column; there are: " +
-                                      names() + ".");
+    POLYMATH_TRY(text, partsOf(m_mapping.text.empty() ? m_mapping.response : m_mapping.text));
+    m_text = std::move(text);
+    if (m_mapping.text.empty()) {
+        POLYMATH_TRY(prompt, partsOf(m_mapping.prompt));
+        m_prompt = std::move(prompt);
+    }
+    return {};
+}
+
+Result<std::vector<RowReader::Part>> RowReader::partsOf(const std::string& wanted) const
+{
+    std::vector<Part> parts;
+    const auto take = [&](const std::string& name) {
+        const auto found = std::find(m_columns.begin(), m_columns.end(), name);
+        if (found != m_columns.end()) {
+            parts.push_back({name, static_cast<std::size_t>(found - m_columns.begin())});
+        }
+        return found != m_columns.end();
+    };
+    std::string rest = wanted;
+    bool all = true;
+    while (!take(rest)) { // a column may have the joint in its own name
+        const auto joint = rest.find(columnJoint);
+        all = joint != std::string::npos && take(rest.substr(0, joint));
+        if (!all) {
+            break;
+        }
+        rest.erase(0, joint + columnJoint.size());
+    }
+    if (!all) {
+        return fail(ErrorCode::Usage,
+                    sentence(POLYMATH_TEXT("sentences", "'%1' has no column '%2'. Its columns are: %3."),
+                             {m_file, wanted, names()}));
+    }
+    return parts;
+}
+
+Result<void> RowReader::take(const Row& row)
+{
+    const auto joined = [&row](std::vector<Part>& parts) {
+        std::string text;
+        for (auto& [name, place] : parts) {
+            if (place >= row.size() || row[place].first != name) {
+                const auto found = std::find_if(row.begin(), row.end(),
+                                                [&wanted = name](const auto& field) { return field.first == wanted; });
+                if (found == row.end()) {
+                    continue;
+                }
+                place = static_cast<std::size_t>(found - row.begin());
+            }
+            auto value = tidy(row[place].second);
+            if (text.empty()) {
+                text = std::move(value);
+            } else if (!value.empty()) {
+                text += "\n\n" + value;
+            }
+        }
+        return text;
+    };
+    ImportedDocument document;
+    if (m_wholeRow) {
+        for (const auto& [name, field] : row) {
+            if (const auto value = tidy(field); !value.empty()) {
+                document.text += (document.text.empty() ? "" : "\n") + name + ": " + value;
+            }
+        }
+    } else {
+        document.prompt = joined(m_prompt);
+        document.text = joined(m_text);
+    }
+    if (document.text.empty() || (m_mapping.text.empty() && document.prompt.empty())) {
+        ++m_skipped;
+        return {};
+    }
+    return m_take(std::move(document));
 }
 
 std::string RowReader::names() const
 {
     std::string names;
-    for (const auto& name : m_columns) {
-        names += (names.empty() ? "" : ", ") + name;
+    for (std::size_t index = 0; index < m_columns.size(); ++index) {
+        if (names.size() > longestNames) {
+            return names + " and " + std::to_string(m_columns.size() - index) + " more";
+        }
+        names += (names.empty() ? "" : ", ") + m_columns[index];
     }
     return names;
 }

@@ -1,5 +1,8 @@
 #include "core/text/readers/readers.h"
 
+#include "core/base/translate.h"
+#include "core/text/readers/badrows.h"
+#include "core/text/readers/delimited.h"
 #include "core/text/readers/textfile.h"
 #include "core/text/readers/words.h"
 
@@ -12,82 +15,24 @@ namespace polymath {
 
 namespace {
 
-/// Reads delimiter-separated rows (RFC 4180; quotes may span lines).
-class RecordReader {
-public:
-    RecordReader(std::string_view text, char delimiter) : m_text(text), m_delimiter(delimiter) {}
+using Outcome = FieldReader::Outcome;
 
-    [[nodiscard]] std::int64_t line() const { return m_recordLine; }
-
-    /// False at the end of the text; an error for a quote that nobody closes.
-    Result<bool> next(std::vector<std::string>& fields, const std::string& file)
-    {
-        fields.clear();
-        while (m_at < m_text.size() && (m_text[m_at] == '\n' || m_text[m_at] == '\r')) { // blank lines
-            m_line += m_text[m_at] == '\n' ? 1 : 0;
-            ++m_at;
-        }
-        m_recordLine = m_line;
-        if (m_at >= m_text.size()) {
-            return false;
-        }
-        while (true) {
-            std::string field;
-            if (m_at < m_text.size() && m_text[m_at] == '"') {
-                ++m_at;
-                while (true) {
-                    if (m_at >= m_text.size()) {
-                        return fail(ErrorCode::BadInput, "A quote that opens in the row at line " +
-                                                             std::to_string(m_recordLine) + " of '" + file +
-                                                             "' is never closed. Mend that row.");
-                    }
-                    const char character = m_text[m_at++];
-                    if (character == '"') {
-                        if (m_at < m_text.size() && m_text[m_at] == '"') {
-                            ++m_at;
-                        } else {
-                            break;
-                        }
-                    }
-                    m_line += character == '\n' ? 1 : 0;
-                    field += character;
-                }
-            }
-            while (m_at < m_text.size() && m_text[m_at] != m_delimiter && m_text[m_at] != '\n' &&
-                   m_text[m_at] != '\r') {
-                field += m_text[m_at++];
-            }
-            fields.push_back(std::move(field));
-            if (m_at < m_text.size() && m_text[m_at] == m_delimiter) {
-                ++m_at;
-                continue;
-            }
-            return true;
-        }
-    }
-
-private:
-    std::string_view m_text;
-    char m_delimiter;
-    std::size_t m_at = 0;
-    std::int64_t m_line = 1;
-    std::int64_t m_recordLine = 1;
-};
-
-/// The delimiter that the header row has most of.
-char guessDelimiter(std::string_view text)
+/// What is wrong with a row that was not read.
+std::string complaint(Outcome outcome, const std::string& place)
 {
-    const auto header = text.substr(0, text.find('\n'));
-    char best = ',';
-    std::ptrdiff_t most = 0;
-    for (const char candidate : {',', ';', '\t', '|'}) {
-        const auto count = std::count(header.begin(), header.end(), candidate);
-        if (count > most) {
-            most = count;
-            best = candidate;
-        }
+    switch (outcome) {
+    case Outcome::OpenQuote:
+        return "A quote that opens in the row at " + place + " is never closed. Mend that row.";
+    case Outcome::TooLong:
+        return "The row at " + place + " is longer than " + std::to_string(FieldReader::longestRow >> 20) +
+               " MB, which no row of text is. Check its line ends and quotes.";
+    case Outcome::TooMany:
+    case Outcome::Good:
+    case Outcome::End:
+        break;
     }
-    return best;
+    return "The row at " + place + " has more than " + std::to_string(FieldReader::mostFields) +
+           " columns, more than any spreadsheet. Keep the columns with text and leave the others out.";
 }
 
 } // namespace
@@ -95,39 +40,100 @@ char guessDelimiter(std::string_view text)
 Result<void> readTable(const ReadInput& input, ReadSink& sink)
 {
     POLYMATH_TRY(content, openText(input, sink));
-    const auto text = input.beginning ? wholeLines(content) : content.text();
-    const bool tabs = lowerCase(input.file.extension().string()) == ".tsv";
-    RecordReader records(text, tabs ? '\t' : guessDelimiter(text));
-    std::vector<std::string> header;
+    return readTableText(input.beginning ? wholeLines(content) : content.text(), content.isCut(), input, sink);
+}
+
+Result<void> readTableText(std::string_view text, bool cut, const ReadInput& input, ReadSink& sink)
+{
+    const auto dialect = findDialect(text);
+    FieldReader reader(text.substr(dialect.start), dialect.separator, dialect.startLine);
     std::vector<std::string> values;
-    POLYMATH_TRY(hasHeader, records.next(header, input.name));
-    if (!hasHeader) {
-        return {};
+    const auto place = [&] { return "line " + std::to_string(reader.line()) + " of '" + input.name + "'"; };
+    if (dialect.hasHeader) {
+        const auto outcome = reader.next(values);
+        if (outcome == Outcome::End) {
+            return {};
+        }
+        if (outcome != Outcome::Good) {
+            return fail(ErrorCode::BadInput, complaint(outcome, place()));
+        }
+    } else {
+        sink.note("The table has no header; its columns are called " + dialect.header.front() + " to " +
+                  dialect.header.back() + ".");
     }
-    for (auto& name : header) {
-        name = tidy(name);
+    for (const auto& title : dialect.titleLines) {
+        sink.note("The line '" + title + "' above the table's header was left out.");
     }
+    const auto& header = dialect.header;
     sink.columns(header);
+    BadRows bad(input, "rows", "have more fields than the header, or a quote that is never closed",
+                "Put fields that hold the separator into quotes.");
+    std::int64_t rows = 0;
+    std::int64_t shorter = 0;
     while (true) {
-        auto more = records.next(values, input.name);
-        if (!more && content.isCut()) {
-            return {}; // the end of the beginning, not a mistake
+        const auto outcome = reader.next(values);
+        if (outcome == Outcome::End) {
+            break;
         }
-        if (!more || !*more) {
-            return more ? Result<void>() : passOn(std::move(more));
+        if (outcome == Outcome::OpenQuote && cut) {
+            break; // the end of the beginning, not a mistake
         }
-        if (values.size() > header.size()) {
-            return fail(ErrorCode::BadInput, "The row at line " + std::to_string(records.line()) + " of '" +
-                                                 input.name + "' has " + std::to_string(values.size()) +
-                                                 " fields, and the header " + std::to_string(header.size()) +
-                                                 ". Put fields that hold the separator into quotes.");
+        ++rows;
+        while (values.size() > header.size() && tidy(values.back()).empty()) { // separators at the end
+            values.pop_back();
         }
+        if (outcome != Outcome::Good || values.size() > header.size()) {
+            const auto why = outcome != Outcome::Good
+                                 ? complaint(outcome, place())
+                                 : "The row at " + place() + " has " + std::to_string(values.size()) +
+                                       " fields, and the header " + std::to_string(header.size()) +
+                                       ". Put fields that hold the separator into quotes.";
+            POLYMATH_CHECK(bad.bad(reader.line(), why));
+            continue;
+        }
+        bad.good();
+        shorter += values.size() < header.size() ? 1 : 0;
         Row row;
+        row.reserve(header.size());
         for (std::size_t index = 0; index < header.size(); ++index) {
             row.emplace_back(header[index], index < values.size() ? std::move(values[index]) : std::string());
         }
         POLYMATH_CHECK(sink.row(row));
     }
+    if (rows == 0) {
+        return fail(ErrorCode::BadInput,
+                    sentence(POLYMATH_TEXT("sentences", "'%1' has a header but no rows."), {input.name}));
+    }
+    if (shorter > 0) {
+        sink.note(std::to_string(shorter) + " of " + std::to_string(rows) +
+                  " rows have fewer fields than the header; what they lack was taken as empty.");
+    }
+    return bad.finish(sink);
+}
+
+bool isTable(std::string_view head, const std::filesystem::path& file)
+{
+    const auto ending = lowerCase(file.extension().string());
+    if (ending == ".csv" || ending == ".tsv" || ending == ".tab") {
+        return ending == ".csv";
+    }
+    const auto lines = std::count(head.begin(), head.end(), '\n');
+    const auto dialect = findDialect(head.substr(0, head.rfind('\n') + 1));
+    // Verses, too, may have a comma in each line; names of columns are short, and none ends as a sentence does.
+    const auto isName = [](const std::string& name) {
+        return name.size() <= 40 && std::count(name.begin(), name.end(), ' ') <= 2 &&
+               std::string_view(".,;:?!").find(name.back()) == std::string_view::npos;
+    };
+    const bool tabs = dialect.separator == '\t';
+    return dialect.separator != '\0' && dialect.regular == 1 && dialect.hasHeader && dialect.titleLines.empty() &&
+           lines >= (tabs || dialect.columns > 2 ? 3 : 6) &&
+           std::all_of(dialect.header.begin(), dialect.header.end(), isName);
+}
+
+bool isTabSeparated(std::string_view, const std::filesystem::path& file)
+{
+    const auto ending = lowerCase(file.extension().string());
+    return ending == ".tsv" || ending == ".tab";
 }
 
 } // namespace polymath

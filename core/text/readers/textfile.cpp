@@ -1,5 +1,6 @@
 #include "core/text/readers/textfile.h"
 
+#include "core/base/translate.h"
 #include "core/base/utf8.h"
 
 #include <unicode/ucnv.h>
@@ -15,7 +16,6 @@ namespace polymath {
 namespace {
 
 constexpr std::size_t sampleBytes = 64 * 1024;
-constexpr std::size_t beginningBytes = 1 << 20;
 
 /// ICU's best guess; empty when it has none worth following.
 std::string detectEncoding(std::string_view sample)
@@ -31,6 +31,18 @@ std::string detectEncoding(std::string_view sample)
     return U_SUCCESS(status) ? name : std::string();
 }
 
+/// The encoding that the sample names, where bytes can be in it and it can be read.
+std::string namedEncoding(std::string_view sample, TextFile::NamedEncoding named)
+{
+    const auto name = named == nullptr ? std::string() : named(sample);
+    if (name.empty() || name.starts_with("utf-16") || name.starts_with("utf-32")) { // which have zero bytes
+        return {};
+    }
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(name.c_str(), &status), &ucnv_close);
+    return U_SUCCESS(status) ? name : std::string();
+}
+
 /// Writes `source` to `target` as UTF-8, piece by piece.
 Result<void> convert(std::string_view source, const std::string& encoding, const std::filesystem::path& target,
                      const std::string& name)
@@ -39,8 +51,10 @@ Result<void> convert(std::string_view source, const std::string& encoding, const
     const std::unique_ptr<UConverter, decltype(&ucnv_close)> from(ucnv_open(encoding.c_str(), &status), &ucnv_close);
     const std::unique_ptr<UConverter, decltype(&ucnv_close)> to(ucnv_open("UTF-8", &status), &ucnv_close);
     if (U_FAILURE(status)) {
-        return fail(ErrorCode::BadInput, "'" + name + "' seems to be in the encoding " + encoding +
-                                             ", which cannot be read here. Save it as UTF-8 and import it again.");
+        return fail(ErrorCode::BadInput,
+                    sentence(POLYMATH_TEXT("sentences", "'%1' seems to be in the encoding %2, which cannot be read "
+                                                        "here. Save it as UTF-8 and import it again."),
+                             {name, encoding}));
     }
     POLYMATH_TRY(out, AtomicFile::create(target));
     std::array<UChar, 8192> pivot{};
@@ -58,7 +72,8 @@ Result<void> convert(std::string_view source, const std::string& encoding, const
         first = false;
         if (U_FAILURE(status) && status != U_BUFFER_OVERFLOW_ERROR) {
             return fail(ErrorCode::BadInput,
-                        "'" + name + "' could not be converted from " + encoding + ". Save it as UTF-8.",
+                        sentence(POLYMATH_TEXT("sentences", "'%1' could not be converted from %2. Save it as UTF-8."),
+                                 {name, encoding}),
                         u_errorName(status));
         }
         POLYMATH_CHECK(out.write({buffer.data(), static_cast<std::size_t>(written - buffer.data())}));
@@ -66,9 +81,27 @@ Result<void> convert(std::string_view source, const std::string& encoding, const
     return out.finish();
 }
 
+/// isUtf8(), piece by piece, so that the memory of a large file is not all in use at once.
+bool isUtf8(std::string_view bytes, bool cut, const MappedFile& file)
+{
+    while (bytes.size() > forgetBytes) {
+        auto end = forgetBytes;
+        while (end > forgetBytes - 4 && (static_cast<unsigned char>(bytes[end]) & 0xC0) == 0x80) {
+            --end; // to where a character begins
+        }
+        if (!polymath::isUtf8(bytes.substr(0, end))) {
+            return false;
+        }
+        file.forget();
+        bytes.remove_prefix(end);
+    }
+    return polymath::isUtf8(bytes, cut);
+}
+
 } // namespace
 
-Result<TextFile> TextFile::open(const std::filesystem::path& file, const std::string& name, std::size_t limit)
+Result<TextFile> TextFile::open(const std::filesystem::path& file, const std::string& name, std::size_t limit,
+                                NamedEncoding named)
 {
     POLYMATH_TRY(mapped, MappedFile::open(file));
     TextFile result;
@@ -84,14 +117,21 @@ Result<TextFile> TextFile::open(const std::filesystem::path& file, const std::st
     } else if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
         result.m_encoding = "UTF-16";
     } else if (sample.find('\0') != std::string_view::npos) {
-        return fail(ErrorCode::BadInput, "'" + name + "' is not a text file (it holds zero bytes).");
-    } else if (isUtf8(sample, bytes.size() > sample.size()) && isUtf8(bytes, result.m_cut)) {
+        return fail(ErrorCode::BadInput,
+                    sentence(POLYMATH_TEXT("sentences", "'%1' is not a text file (it holds zero bytes)."), {name}));
+    } else if (const auto own = namedEncoding(sample, named);
+               sample.find('\x1B') != std::string_view::npos && own.starts_with("iso-2022")) { // of seven bits
+        result.m_encoding = own;
+    } else if (isUtf8(sample, bytes.size() > sample.size()) && isUtf8(bytes, result.m_cut, mapped)) {
         result.m_encoding = "UTF-8";
         result.m_text = bytes;
     } else {
-        result.m_encoding = detectEncoding(sample);
+        result.m_encoding = own.empty() || own == "utf-8" ? detectEncoding(sample) : own;
         if (result.m_encoding.empty()) {
-            return fail(ErrorCode::BadInput, "The encoding of '" + name + "' was not recognised. Save it as UTF-8.");
+            return fail(
+                ErrorCode::BadInput,
+                sentence(POLYMATH_TEXT("sentences", "The encoding of '%1' was not recognised. Save it as UTF-8."),
+                         {name}));
         }
         if (result.m_encoding == "UTF-8") { // mostly UTF-8 with a broken byte: ICU replaces it by U+FFFD
             result.m_encoding = "UTF-8 (damaged)";
@@ -114,10 +154,10 @@ Result<TextFile> TextFile::open(const std::filesystem::path& file, const std::st
     return result;
 }
 
-Result<TextFile> openText(const ReadInput& input, ReadSink& sink)
+Result<TextFile> openText(const ReadInput& input, ReadSink& sink, TextFile::NamedEncoding named)
 {
-    POLYMATH_TRY(content,
-                 TextFile::open(input.file, input.name, input.beginning ? beginningBytes : std::string_view::npos));
+    POLYMATH_TRY(content, TextFile::open(input.file, input.name,
+                                         input.beginning ? beginningBytes : std::string_view::npos, named));
     sink.encoding(content.encoding());
     return std::move(content);
 }

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace polymath {
 
@@ -10,5 +11,12 @@ namespace polymath {
 
 /// Without white space at the ends and with "\n" as the only line end.
 [[nodiscard]] std::string tidy(std::string_view text);
+
+/// Running text as a line shows it: white space of any kind and length is one space, soft hyphens and joiners of no
+/// width are gone; a line that ends with "\v" stays one.
+[[nodiscard]] std::string flowed(std::string_view text);
+
+/// Adds a row, "a | b", to a table's text; nothing for cells without text.
+void appendTableRow(std::string& table, const std::vector<std::string>& cells);
 
 } // namespace polymath

@@ -1,0 +1,11 @@
+# Writes OUT, a C++ file with every text of FOLDER, cut into documents at lines that are "%". Run with cmake -P.
+file(GLOB files ${FOLDER}/*.txt)
+list(SORT files)
+set(text "#include \"core/text/builtin.h\"\n\nnamespace polymath {\n\nconst std::vector<BuiltInText>& builtInTexts()\n{\n    static const std::vector<BuiltInText> all{\n")
+foreach(file IN LISTS files)
+    get_filename_component(name ${file} NAME_WE)
+    file(READ ${file} content)
+    string(APPEND text "        {\"${name}\", R\"text(${content})text\"},\n")
+endforeach()
+string(APPEND text "    };\n    return all;\n}\n\n} // namespace polymath\n")
+file(WRITE ${OUT} "${text}")

@@ -1,0 +1,206 @@
+#include "core/text/copies.h"
+
+#include "core/text/importing.h"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <utility>
+
+namespace polymath {
+
+namespace {
+
+constexpr std::int64_t signedAtOnce = 500;
+constexpr const char* unsignedKey = "unsigned_documents"; ///< set by the migration to schema 3
+
+/// Signatures that differ by more than their estimate's error (four times 0.035 and a bit) need no exact look.
+constexpr double estimateMargin = 0.15;
+
+/// Sets of documents, each found by its first member.
+class Groups {
+public:
+    explicit Groups(std::size_t count) : m_parents(count) { std::iota(m_parents.begin(), m_parents.end(), 0U); }
+
+    std::size_t first(std::size_t member)
+    {
+        while (m_parents[member] != member) {
+            member = m_parents[member] = m_parents[m_parents[member]];
+        }
+        return member;
+    }
+    void join(std::size_t a, std::size_t b)
+    {
+        a = first(a);
+        b = first(b);
+        m_parents[std::max(a, b)] = std::min(a, b);
+    }
+
+private:
+    std::vector<std::size_t> m_parents;
+};
+
+} // namespace
+
+Copies::Copies(Project& project, RowId domain, const CleaningOptions& options)
+    : m_project(&project), m_domain(domain), m_options(options)
+{
+}
+
+Result<Copies> Copies::open(Project& project, RowId domain, const CleaningOptions& options,
+                            const std::vector<RowId>& replaced, const std::function<bool()>& keepGoing)
+{
+    Copies copies(project, domain, options);
+    copies.m_replaced.insert(replaced.begin(), replaced.end());
+    POLYMATH_TRY(places, project.sourcePlaces());
+    for (const auto& place : places) {
+        copies.m_sources.emplace(place.id, place);
+    }
+    POLYMATH_CHECK(copies.signOlderDocuments(keepGoing));
+    POLYMATH_CHECK(project.forEachSignature([&copies](const SignatureRecord& record) {
+        copies.remember(record.documentId, record.domainId, record.split, record.signature);
+    }));
+    return copies;
+}
+
+void Copies::remember(RowId id, RowId domain, Split split, std::string_view signature)
+{
+    if (signature.empty()) {
+        return; // a document without words is near to nothing
+    }
+    m_known.push_back({id, static_cast<std::int32_t>(domain), split});
+    m_index.add(signature);
+}
+
+bool Copies::stays(RowId source) const
+{
+    const auto place = m_sources.find(source);
+    return place == m_sources.end() || (place->second.visibility == Visibility::Shown && !m_replaced.contains(source));
+}
+
+Copies::Verdict Copies::judgeSame(const DocumentRecord& known)
+{
+    Verdict verdict;
+    if (stays(known.sourceId) || !m_claimed.insert(known.id).second) {
+        verdict.kind = Verdict::Kind::Copy;
+    } else {
+        verdict.kind = Verdict::Kind::Claim;
+        verdict.claimed = known.id;
+    }
+    return verdict;
+}
+
+Result<Copies::Verdict> Copies::judge(const DocumentRecord& document)
+{
+    using Kind = Verdict::Kind;
+    Verdict verdict;
+    verdict.split = document.split;
+    const auto own = shingles(document.prompt, document.text);
+    verdict.signature = MinHash::of(own);
+    const auto least = std::min(sameSplitSimilarity, m_options.nearDuplicate);
+    std::array<bool, 3> splits{}; // that near copies are in
+    bool nearInDomain = false;
+    for (const auto index : m_index.candidates(verdict.signature)) {
+        const auto& known = m_known[index];
+        const bool inDomain = known.domain == m_domain;
+        const auto split = static_cast<std::size_t>(known.split);
+        if (splits[split] && (inDomain ? nearInDomain || !m_options.dropNearDuplicates : verdict.isElsewhere)) {
+            continue; // it has nothing new to say, and forms make thousands of near copies
+        }
+        POLYMATH_TRY(signature, m_project->signatureOf(known.id));
+        if (MinHash::similarity(verdict.signature, signature) < least - estimateMargin) {
+            continue;
+        }
+        POLYMATH_TRY(found, m_project->document(known.id));
+        if (!found) {
+            continue; // somebody deleted it meanwhile
+        }
+        if (inDomain && found->hash == document.hash) {
+            return judgeSame(*found);
+        }
+        const auto similarity = jaccard(own, shingles(found->prompt, found->text));
+        splits[split] = splits[split] || similarity >= sameSplitSimilarity;
+        if (similarity >= m_options.nearDuplicate && stays(found->sourceId)) {
+            (inDomain ? nearInDomain : verdict.isElsewhere) = true;
+        }
+    }
+    const auto count = std::count(splits.begin(), splits.end(), true);
+    if (nearInDomain && m_options.dropNearDuplicates) {
+        verdict.kind = Kind::NearCopy;
+    } else if (verdict.isElsewhere && m_options.dropOtherDomains) {
+        verdict.kind = Kind::OtherDomain;
+    } else if (count > 1) {
+        verdict.kind = Kind::BetweenSplits;
+    } else if (count == 1) {
+        verdict.split = static_cast<Split>(std::find(splits.begin(), splits.end(), true) - splits.begin());
+        verdict.moved = verdict.split != document.split;
+    }
+    return verdict;
+}
+
+void Copies::added(RowId id, const Verdict& verdict) { remember(id, m_domain, verdict.split, verdict.signature); }
+
+Result<void> Copies::signOlderDocuments(const std::function<bool()>& keepGoing)
+{
+    POLYMATH_TRY(waiting, m_project->setting(unsignedKey));
+    if (waiting.value_or("") != "1") {
+        return {};
+    }
+    bool more = true;
+    const auto signSome = [&]() -> Result<void> {
+        POLYMATH_TRY(documents, m_project->unsignedDocuments(signedAtOnce));
+        more = !documents.empty();
+        for (const auto& document : documents) {
+            POLYMATH_CHECK(m_project->addSignature({document.id, document.domainId, document.split,
+                                                    MinHash::of(shingles(document.prompt, document.text))}));
+        }
+        return {};
+    };
+    while (more) {
+        POLYMATH_CHECK(m_project->inTransaction(signSome));
+        if (keepGoing && !keepGoing()) {
+            return fail(ErrorCode::Cancelled, "Looking for near copies was stopped.");
+        }
+    }
+    std::vector<Known> known;
+    std::vector<std::string> signatures; // only here: older projects are looked through once
+    POLYMATH_CHECK(m_project->forEachSignature([&](const SignatureRecord& record) {
+        if (!record.signature.empty()) {
+            known.push_back({record.documentId, static_cast<std::int32_t>(record.domainId), record.split});
+            signatures.push_back(record.signature);
+        }
+    }));
+    NearIndex index;
+    Groups groups(known.size());
+    for (std::size_t number = 0; number < known.size(); ++number) {
+        std::optional<std::vector<std::uint64_t>> own;
+        for (const auto candidate : index.candidates(signatures[number])) {
+            if (groups.first(candidate) == groups.first(number) ||
+                MinHash::similarity(signatures[number], signatures[candidate]) < sameSplitSimilarity - estimateMargin) {
+                continue;
+            }
+            if (!own) {
+                POLYMATH_TRY(mine, m_project->document(known[number].id));
+                own = mine ? shingles(mine->prompt, mine->text) : std::vector<std::uint64_t>();
+            }
+            POLYMATH_TRY(other, m_project->document(known[candidate].id));
+            if (other && jaccard(*own, shingles(other->prompt, other->text)) >= sameSplitSimilarity) {
+                groups.join(number, candidate);
+            }
+        }
+        index.add(signatures[number]);
+        if (keepGoing && !keepGoing()) {
+            return fail(ErrorCode::Cancelled, "Looking for near copies was stopped.");
+        }
+    }
+    return m_project->inTransaction([&]() -> Result<void> {
+        for (std::size_t number = 0; number < known.size(); ++number) {
+            const auto split = known[groups.first(number)].split;
+            POLYMATH_CHECK(split != known[number].split ? m_project->setSplit(known[number].id, split)
+                                                        : Result<void>());
+        }
+        return m_project->setSetting(unsignedKey, "0");
+    });
+}
+
+} // namespace polymath

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace polymath {
+
+/// Bytes of a named character set as UTF-8, what is broken in them as U+FFFD; nothing for a name that ICU does not
+/// know.
+[[nodiscard]] std::optional<std::string> decoded(std::string_view bytes, const std::string& charset);
+
+/// The same for bytes whose set may not be named, or wrongly: UTF-8 where they are, else `charset`, else what Western
+/// programs wrote.
+[[nodiscard]] std::string decodedOrGuessed(std::string_view bytes, const std::string& charset);
+
+} // namespace polymath

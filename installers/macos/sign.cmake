@@ -1,0 +1,16 @@
+# Signs the bundle before CPack packs it: with POLYMATH_SIGNING_IDENTITY of the environment, for others' machines, or
+# ad hoc, so that this machine at least starts it.
+set(identity "$ENV{POLYMATH_SIGNING_IDENTITY}")
+set(options --options runtime --timestamp)
+if(NOT identity)
+    set(identity "-")
+    set(options "")
+endif()
+file(GLOB_RECURSE bundles LIST_DIRECTORIES true ${CPACK_TEMPORARY_INSTALL_DIRECTORY}/*.app)
+list(FILTER bundles INCLUDE REGEX "polymath\\.app$")
+if(NOT bundles)
+    message(FATAL_ERROR "There is no polymath.app in ${CPACK_TEMPORARY_INSTALL_DIRECTORY} to sign.")
+endif()
+foreach(bundle IN LISTS bundles)
+    execute_process(COMMAND codesign --force --deep ${options} --sign ${identity} ${bundle} COMMAND_ERROR_IS_FATAL ANY)
+endforeach()

@@ -1,0 +1,112 @@
+#include "core/base/file.h"
+#include "tests/support/collector.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cctype>
+#include <cstdlib>
+#include <map>
+#include <utility>
+
+using namespace polymath;
+using namespace polymath::test;
+using nlohmann::json;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+namespace {
+
+/// How often each word is there, in lower case.
+std::map<std::string, int> wordsOf(const std::string& text)
+{
+    std::map<std::string, int> words;
+    std::string word;
+    for (const char character : text + " ") {
+        if (std::isalnum(static_cast<unsigned char>(character)) != 0 || static_cast<unsigned char>(character) >= 0x80) {
+            word += static_cast<char>(std::tolower(static_cast<unsigned char>(character)));
+        } else if (!word.empty()) {
+            ++words[std::exchange(word, {})];
+        }
+    }
+    return words;
+}
+
+bool hasProgram(const std::string& name) { return std::system(("command -v " + name + " >/dev/null").c_str()) == 0; }
+
+/// Compares a document with its own text edition: how many of that one's words were found, and how many of those that
+/// were read are right.
+void compareWords(const std::string& text, const std::string& edition, const json& wanted)
+{
+    const auto found = wordsOf(text);
+    const auto reference = wordsOf(edition);
+    double both = 0;
+    double all = 0;
+    double expected = 0;
+    for (const auto& [word, count] : found) {
+        const auto there = reference.find(word);
+        both += there == reference.end() ? 0 : std::min(count, there->second);
+        all += count;
+    }
+    for (const auto& [word, count] : reference) {
+        expected += count;
+    }
+    EXPECT_GE(both / expected, wanted.at("found").get<double>());
+    EXPECT_GE(both / all, wanted.at("right").get<double>());
+}
+
+} // namespace
+
+/// Runs over a folder of real documents, which the project does not hold: POLYMATH_DOCUMENTS names it.
+TEST(RealDocuments, AreReadAsTheTableSays)
+{
+    const char* folder = std::getenv("POLYMATH_DOCUMENTS");
+    if (folder == nullptr || !std::filesystem::is_directory(folder)) {
+        GTEST_SKIP() << "POLYMATH_DOCUMENTS names no folder of real documents.";
+    }
+    const auto table = json::parse(polymath::readFile(POLYMATH_REAL_DOCUMENTS).value());
+    int read = 0;
+    for (const auto& entry : table) {
+        const std::filesystem::path file = std::filesystem::path(folder) / entry.at("file").get<std::string>();
+        SCOPED_TRACE(file.filename().string());
+        if (!std::filesystem::exists(file) || (entry.contains("needs") && !hasProgram(entry["needs"]))) {
+            continue;
+        }
+        ++read;
+        ReadOptions options;
+        options.password = entry.value("password", "");
+        Collector collector;
+        ASSERT_TRUE(readDocuments(file, options, collector).has_value());
+        std::string text;
+        for (const auto& document : collector.documents) {
+            text += (document.prompt.empty() ? "" : document.prompt + "\n") + document.text + "\n\n";
+        }
+        std::string notes;
+        std::string sentences;
+        for (const auto& report : collector.reports) {
+            sentences += report.problem ? report.problem->sentence + "\n" : "";
+            for (const auto& note : report.notes) {
+                notes += note + "\n";
+            }
+        }
+        EXPECT_EQ(collector.reports.back().format, entry.at("format").get<std::string>());
+        EXPECT_GE(collector.documents.size(), entry.value("documents", entry.contains("sentence") ? 0U : 1U));
+        for (const auto& snippet : entry.value("has", json::array())) {
+            EXPECT_THAT(text, HasSubstr(snippet.get<std::string>()));
+        }
+        for (const auto& snippet : entry.value("hasNot", json::array())) {
+            EXPECT_THAT(text, Not(HasSubstr(snippet.get<std::string>())));
+        }
+        EXPECT_THAT(notes, HasSubstr(entry.value("note", "")));
+        if (entry.contains("sentence")) {
+            EXPECT_THAT(sentences, HasSubstr(entry["sentence"].get<std::string>()));
+        } else {
+            EXPECT_EQ(sentences, "");
+        }
+        if (entry.contains("words")) {
+            const auto& wanted = entry["words"];
+            const auto edition = std::filesystem::path(folder) / wanted.at("of").get<std::string>();
+            compareWords(text, polymath::readFile(edition).value(), wanted);
+        }
+    }
+    EXPECT_GT(read, 0);
+}
