@@ -6677,16 +6677,16 @@ Mittlere Genauigkeit %3
         <translation>„%1“ ist eine Parquet-Datei, die diese Fassung von Polymath nicht liest: sie wurde ohne Arrow gebaut. Speichern Sie sie als JSON-Zeilen oder CSV und importieren Sie das.</translation>
     </message>
     <message>
+        <source>The project &apos;%1&apos; has no domain &apos;%2&apos;. Choose another one.</source>
+        <translation>Das Projekt „%1“ hat keine Domäne „%2“. Wählen Sie eine andere.</translation>
+    </message>
+    <message>
         <source>&apos;%1&apos; does not fit this model. %2</source>
         <translation>„%1“ passt nicht zu diesem Modell. %2</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has parts of its own beside the base, which no plain model and no adapter of PEFT has a place for. Export it as an expert file, for Polymath.</source>
         <translation>„%1“ hat eigene Teile neben der Basis, für die weder ein gewöhnliches Modell noch ein Adapter von PEFT Platz hat. Exportieren Sie es als Expertendatei, für Polymath.</translation>
-    </message>
-    <message>
-        <source>The project &apos;%1&apos; has no domain &apos;%2&apos;. Choose another one.</source>
-        <translation>Das Projekt „%1“ hat kein Fachgebiet „%2“. Wählen Sie ein anderes.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is not an expert of this project, so nothing can be trained beside it. Name a LoRA as the universal expert.</source>

@@ -87,8 +87,9 @@ TEST_F(ProjectPath, FromFilesToTheTableAndItsCharts)
 {
     const auto project = newProject("path");
     const auto imported = ask({"import", project, "--domain", "sums", m_pairs});
-    EXPECT_EQ(imported["files"][0]["documents"], 0);
-    EXPECT_EQ(imported["files"][0]["duplicates"], 200);
+    EXPECT_EQ(imported["files"][0]["documents"], 200) << "a file imported again takes the place of what it gave before";
+    EXPECT_EQ(imported["files"][0]["duplicates"], 0);
+    EXPECT_EQ(Project::open(project)->findDomain("sums").value()->documents, 200);
     const auto expert = ask(trainArguments(project, "20"));
     EXPECT_EQ(expert["state"], "done");
     EXPECT_EQ(expert["subject"], "sums");

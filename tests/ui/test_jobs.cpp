@@ -235,7 +235,7 @@ TEST(JobWords, CountInWhatAJobIsMadeOf)
     EXPECT_EQ(progressText(record), "") << "nothing is done before the first step";
     record.step = 12'000'000;
     record.kind = JobKind::Import;
-    EXPECT_EQ(progressText(record), "12 MB of 45 MB");
+    EXPECT_EQ(progressText(record), "12 of 45 MB");
     record.step = 1;
     record.steps = 4;
     record.kind = JobKind::Evaluate;

@@ -68,8 +68,11 @@ TEST_F(Journey, FromTwoFilesToTheChart)
     std::string prose;
     for (int number = 0; number < 300; ++number) {
         table += "what is " + std::to_string(number) + " and one," + std::to_string(number + 1) + "\n";
-        prose += "the hare number " + std::to_string(number * 7) + " ran over the hill and the moon.\n\n";
-        prose += std::string(150, 'a' + number % 26) + " the end of the " + std::to_string(number) + " th part.\n\n";
+    }
+    for (int number = 0; number < 1200; ++number) { // a book of some twenty passages, some of which are for the test
+        prose += "the hare number " + std::to_string(number * 7) + " met " + std::to_string(number % 13) + " foxes, " +
+                 std::to_string(number * 11 % 97) + " hens and " + std::to_string(number * number) +
+                 " bees before the end of part " + std::to_string(number) + " came.\n\n";
     }
     import(write("sums.csv", table), "sums", false);
     import(write("prose.txt", prose), "prose", true);

@@ -98,6 +98,7 @@ QWidget* ComposePlanner::makeSettings()
                               const QString& term = {}) {
         auto* label = makeLabel(text, "small");
         label->setBuddy(field);
+        field->setAccessibleName(QString(text).remove('&')); // a buddy names its siblings alone
         label->setToolTip(tip);
         field->setToolTip(tip);
         fields->addWidget(term.isEmpty() ? label : withTermMark(label, term, QString(text).remove('&')), 0, column);

@@ -60,6 +60,7 @@ SettingRow::SettingRow(const engine::SettingSpec& spec, QWidget* parent)
     field->setObjectName("setting_" + key);
     field->setFixedWidth(fieldWidth);
     term->setBuddy(field);
+    field->setAccessibleName(translated(spec.term)); // a buddy names its siblings alone
     m_reset->setObjectName("reset_" + key);
     m_reset->setProperty("kind", "quiet");
     m_reset->setIcon(themedIcon("reset"));

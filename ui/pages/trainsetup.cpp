@@ -3,6 +3,7 @@
 #include "ui/models/jobwords.h"
 #include "ui/models/roughestimate.h"
 #include "ui/models/trainadvice.h"
+#include "ui/models/trainpresets.h"
 #include "ui/pages/domainpicker.h"
 #include "ui/pages/methodcards.h"
 #include "ui/pages/presetbar.h"
@@ -267,9 +268,14 @@ void TrainSetup::askAdvice()
         if (!advice) {
             Q_EMIT failed(translatedSentence(advice.error().sentence));
         } else if (asked == m_advisedDomains) {
+            const auto& base = m_context.session.snapshot()->base;
+            const bool untouched = differences(m_form->settings(), fitting(m_simple->settings(), base)).empty();
             m_model = advice->model;
             m_simple->setRecommendation(advice->settings, advice->reasons);
-            m_presets->setRecommended(fitting(advice->settings, m_context.session.snapshot()->base));
+            m_presets->setRecommended(fitting(advice->settings, base));
+            if (isAdvanced() && untouched) { // opened before the advice was there
+                setForm(fitting(advice->settings, base));
+            }
             planEdited();
         }
     });
