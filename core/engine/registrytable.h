@@ -192,28 +192,27 @@ POLYMATH_COMPOSITION(
     newMixture,
     .about = {"molora", POLYMATH_TEXT("methods", "MoLoRA"),
               POLYMATH_TEXT("methods", "Several low-rank corrections on each matrix, mixed token by token by a "
-                                            "router."),
+                                       "router."),
               POLYMATH_TEXT("methods", "For LoRAs of several fields, or several at once on mixed data."),
               "Zadouri et al., arXiv 2309.05444"},
     .experts = {"lora", "rslora", "dora", "rank1", "film", "adapter"}, .fresh = "lora", .learningRate = 5e-4,
     .settings = {"experts", "lora_rank", "lora_alpha", "lora_targets", "lora_dropout", "router"})
 
-POLYMATH_COMPOSITION(newMixture,
-                     .about = {"mov", POLYMATH_TEXT("methods", "MoV"),
-                               POLYMATH_TEXT("methods",
-                                             "Several IA3 vectors on each place, mixed token by token by a router."),
-                               POLYMATH_TEXT("methods", "When almost no parameters may be added."),
-                               "Zadouri et al., arXiv 2309.05444"},
-                     .experts = {"ia3"}, .fresh = "ia3", .learningRate = 3e-3, .settings = {"experts", "router"})
-
 POLYMATH_COMPOSITION(
-    newModulaResidual,
-    .about = {"modula-res", POLYMATH_TEXT("methods", "MoDULA-Res"),
-              POLYMATH_TEXT("methods", "A universal LoRA that always works, and domain experts on what it gives, "
-                                            "weighed by a router."),
-              POLYMATH_TEXT("methods", "When general ability must stay and fields come one by one."),
-              "Ma et al., arXiv 2412.07405"},
-    .experts = {"modula"}, .universal = true)
+    newMixture,
+    .about = {"mov", POLYMATH_TEXT("methods", "MoV"),
+              POLYMATH_TEXT("methods", "Several IA3 vectors on each place, mixed token by token by a router."),
+              POLYMATH_TEXT("methods", "When almost no parameters may be added."), "Zadouri et al., arXiv 2309.05444"},
+    .experts = {"ia3"}, .fresh = "ia3", .learningRate = 3e-3, .settings = {"experts", "router"})
+
+POLYMATH_COMPOSITION(newModulaResidual,
+                     .about = {"modula-res", POLYMATH_TEXT("methods", "MoDULA-Res"),
+                               POLYMATH_TEXT("methods",
+                                             "A universal LoRA that always works, and domain experts on what it gives, "
+                                             "weighed by a router."),
+                               POLYMATH_TEXT("methods", "When general ability must stay and fields come one by one."),
+                               "Ma et al., arXiv 2412.07405"},
+                     .experts = {"modula"}, .universal = true)
 
 POLYMATH_COMPOSITION(newMixture,
                      .about = {"modula-flan", POLYMATH_TEXT("methods", "MoDULA-Flan"),
@@ -225,25 +224,23 @@ POLYMATH_COMPOSITION(newMixture,
 
 POLYMATH_MERGE(mergeAverage,
                .about = {"average", POLYMATH_TEXT("methods", "Weight average"),
-                         POLYMATH_TEXT("methods",
-                                       "The mean of fully fine-tuned models' weights. Nothing is trained."),
+                         POLYMATH_TEXT("methods", "The mean of fully fine-tuned models' weights. Nothing is trained."),
                          POLYMATH_TEXT("methods", "As a yardstick for every other composition."),
                          "Wortsman et al., arXiv 2203.05482"},
                .site = Site::Weight, .experts = {"full"})
 
-POLYMATH_MERGE(
-    mergeArithmetic,
-    .about = {"arithmetic", POLYMATH_TEXT("methods", "Task arithmetic"),
-              POLYMATH_TEXT("methods", "The base plus a share of what each fully fine-tuned model changed."),
-              POLYMATH_TEXT("methods", "As a yardstick, or where a composed model must be as small as the base."),
-              "Ilharco et al., arXiv 2212.04089"},
-    .site = Site::Weight, .experts = {"full"}, .mergeWeight = 0.5, .settings = {"merge_weight"})
+POLYMATH_MERGE(mergeArithmetic,
+               .about = {"arithmetic", POLYMATH_TEXT("methods", "Task arithmetic"),
+                         POLYMATH_TEXT("methods", "The base plus a share of what each fully fine-tuned model changed."),
+                         POLYMATH_TEXT("methods",
+                                       "As a yardstick, or where a composed model must be as small as the base."),
+                         "Ilharco et al., arXiv 2212.04089"},
+               .site = Site::Weight, .experts = {"full"}, .mergeWeight = 0.5, .settings = {"merge_weight"})
 
 POLYMATH_MERGE(mergeTies,
                .about = {"ties", POLYMATH_TEXT("methods", "TIES"),
-                         POLYMATH_TEXT("methods",
-                                       "Keeps each model's largest changes, lets them vote on the sign, and "
-                                       "averages those that agree."),
+                         POLYMATH_TEXT("methods", "Keeps each model's largest changes, lets them vote on the sign, and "
+                                                  "averages those that agree."),
                          POLYMATH_TEXT("methods", "When fields disturb each other in task arithmetic."),
                          "Yadav et al., arXiv 2306.01708"},
                .site = Site::Weight, .experts = {"full"}, .mergeWeight = 1,

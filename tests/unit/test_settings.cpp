@@ -17,8 +17,7 @@ TEST(Settings, EveryOneCanBeSetToItsDefaultAndDescribesItself)
         EXPECT_TRUE(spec.sentence.ends_with('.')) << spec.key;
         TrainSettings settings;
         EXPECT_TRUE(setSetting(settings, spec.key, settingValue(settings, spec)).has_value()) << spec.key;
-        const bool anyText =
-            spec.choices.empty() && std::holds_alternative<std::string TrainSettings::*>(spec.member);
+        const bool anyText = spec.choices.empty() && std::holds_alternative<std::string TrainSettings::*>(spec.member);
         if (anyText) {
             continue;
         }
