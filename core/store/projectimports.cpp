@@ -141,7 +141,9 @@ Result<std::optional<DocumentRecord>> Project::document(RowId id) const
             m_state->prepared(m_state->selectDocument,
                               "SELECT id, domain_id, source_id, hash, split, prompt, text FROM document WHERE id = ?");
         statement.bind(1, id);
-        return statement.executeStep() ? std::optional(readDocument(statement)) : std::nullopt;
+        auto found = statement.executeStep() ? std::optional(readDocument(statement)) : std::nullopt;
+        statement.reset(); // an open one would keep this connection from writing after another has written
+        return found;
     });
 }
 
@@ -181,7 +183,9 @@ Result<std::string> Project::signatureOf(RowId document) const
         auto& statement = m_state->prepared(m_state->selectSignature,
                                             "SELECT signature FROM document_signature WHERE document_id = ?");
         statement.bind(1, document);
-        return statement.executeStep() ? bytesOf(statement, 0) : std::string();
+        auto signature = statement.executeStep() ? bytesOf(statement, 0) : std::string();
+        statement.reset(); // as in document()
+        return signature;
     });
 }
 

@@ -84,6 +84,27 @@ TEST_F(AProject, KeepsDocumentsOnceAndInTheOrderOfTheirHashes)
     EXPECT_FALSE(m_project.addDomain("law", DomainRole::Retention).has_value());
 }
 
+TEST_F(AProject, ReadingADocumentKeepsNobodyFromWriting)
+{
+    const auto domain = m_project.addDomain("law", DomainRole::Target).value();
+    SourceRecord source;
+    source.domainId = domain.id;
+    source.path = "a.txt";
+    source.id = m_project.addHiddenSource(source).value();
+    DocumentRecord document;
+    document.domainId = domain.id;
+    document.sourceId = source.id;
+    document.hash = "1";
+    document.text = "one";
+    const auto id = m_project.addDocument(document, "signature").value().value();
+    auto other = Project::open(m_path).value();
+    ASSERT_TRUE(m_project.document(id).value().has_value());
+    ASSERT_EQ(m_project.signatureOf(id).value(), "signature");
+    ASSERT_TRUE(other.setSetting("key", "theirs").has_value());
+    const auto written = m_project.setSetting("key", "ours"); // with a read left open: locked, at once
+    EXPECT_TRUE(written.has_value()) << written.error().sentence;
+}
+
 TEST_F(AProject, AFailedTransactionLeavesNothing)
 {
     const auto outcome = m_project.inTransaction([&]() -> Result<void> {
