@@ -47,8 +47,10 @@ struct Arguments {
     std::vector<std::string> settings; ///< key=value
     std::string method = "mode";
     std::string name;
-    std::string training = "gate";
+    std::string training; ///< empty: what suits the composition
     std::string router = "softmax";
+    std::string composition = "auto";
+    std::int64_t drop = 0;  ///< experts
     std::int64_t steps = 0; ///< 0: the default
     bool detach = false;
     std::string action; ///< of jobs
@@ -76,6 +78,7 @@ Result<void> createProject(const Arguments& arguments);
 Result<void> importFiles(const Arguments& arguments);
 Result<void> train(const Arguments& arguments);
 Result<void> compose(const Arguments& arguments);
+Result<void> prune(const Arguments& arguments);
 Result<void> estimate(const Arguments& arguments);
 Result<void> recommend(const Arguments& arguments);
 Result<void> evaluate(const Arguments& arguments);

@@ -124,22 +124,34 @@ int main(int argc, char** argv)
     auto& compose = add(app, "compose", "Puts experts beside one backbone", cli::compose);
     addProject(compose, arguments);
     compose.add_option("--experts", arguments.experts, "Experts, separated by commas")->required()->delimiter(',');
-    compose.add_option("--train", arguments.training, "What is trained")
-        ->check(CLI::IsMember({"none", "gate", "all"}))
+    compose.add_option("--composition", arguments.composition, "How they are put together; see `polymath-cli methods`")
         ->capture_default_str();
-    compose.add_option("--router", arguments.router, "How experts are weighed")
-        ->check(CLI::IsMember({"softmax", "uniform"}))
+    compose.add_option("--train", arguments.training, "What is trained; the gates, where there are any")
+        ->check(CLI::IsMember({"none", "gate", "all"}));
+    compose.add_option("--router", arguments.router, "How experts are weighed; see `polymath-cli methods`")
         ->capture_default_str();
     addRun(compose, arguments);
+
+    auto& prune = add(app, "prune",
+                      "Ranks a composition's experts by how far training moved their router weights, and "
+                      "composes it again without the least",
+                      cli::prune);
+    addProject(prune, arguments);
+    prune.add_option("--subject", arguments.subject, "The composition")->required();
+    prune.add_option("--drop", arguments.drop, "How many experts go; 0 to rank them only")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
+    addRun(prune, arguments);
 
     auto& estimate = add(app, "estimate", "Says what a run would take, from its real first steps", cli::estimate);
     addProject(estimate, arguments);
     estimate.add_option("--domain", arguments.domains, "Domains to learn, separated by commas")->delimiter(',');
     estimate.add_option("--experts", arguments.experts, "Or experts to compose, separated by commas")->delimiter(',');
     estimate.add_option("--method", arguments.method, "See `polymath-cli methods`")->capture_default_str();
-    estimate.add_option("--train", arguments.training, "What composing trains")
-        ->check(CLI::IsMember({"none", "gate", "all"}))
-        ->capture_default_str();
+    estimate.add_option("--composition", arguments.composition, "How experts are put together")->capture_default_str();
+    estimate.add_option("--router", arguments.router, "How experts are weighed")->capture_default_str();
+    estimate.add_option("--train", arguments.training, "What composing trains; the gates, where there are any")
+        ->check(CLI::IsMember({"none", "gate", "all"}));
     estimate.add_option("--steps", arguments.steps, "Training steps")->check(CLI::PositiveNumber);
     estimate.add_option("--set", arguments.settings, "A setting, key=value; `polymath-cli methods` lists them");
     addDevice(estimate, arguments);

@@ -2,6 +2,7 @@
 #include "app/cli/progress.h"
 
 #include "core/base/file.h"
+#include "core/engine/registry.h"
 #include "core/formats/modelfile.h"
 #include "core/formats/safetensors.h"
 #include "core/jobs/workercall.h"
@@ -272,46 +273,98 @@ Result<void> devices(const Arguments& arguments)
     return {};
 }
 
-Result<void> listMethods(const Arguments& arguments)
+namespace {
+
+/// The settings that something reads: those that its entry lists, and, for a method, those that all read.
+json settingsOf(const std::vector<std::string>& keys, const std::string& method = {})
+{
+    const engine::TrainSettings defaults;
+    auto list = json::array();
+    for (const auto& spec : engine::settingSpecs()) {
+        const bool everybodys = !method.empty() && spec.methods.empty();
+        if (everybodys || std::find(keys.begin(), keys.end(), spec.key) != keys.end() ||
+            std::find(spec.methods.begin(), spec.methods.end(), method) != spec.methods.end()) {
+            list.push_back({{"key", spec.key},
+                            {"term", spec.term},
+                            {"sentence", spec.sentence},
+                            {"default", engine::settingValue(defaults, spec)}});
+        }
+    }
+    return list;
+}
+
+template <typename Spec> json described(const std::vector<Spec>& specs)
 {
     auto list = json::array();
-    const engine::TrainSettings defaults;
+    for (const auto& spec : specs) {
+        list.push_back({{"key", spec.about.key},
+                        {"term", spec.about.term},
+                        {"sentence", spec.about.sentence},
+                        {"when", spec.about.when},
+                        {"source", spec.about.source},
+                        {"settings", settingsOf(spec.settings)}});
+    }
+    return list;
+}
+
+void print(const char* title, const json& list)
+{
+    std::printf("%s\n", title);
+    for (const auto& entry : list) {
+        std::string settings;
+        for (const auto& setting : entry["settings"]) {
+            settings += (settings.empty() ? "" : ", ") + setting["key"].get<std::string>();
+        }
+        std::printf("  %s: %s (%s)\n    %s %s\n", entry["key"].get<std::string>().c_str(),
+                    entry["term"].get<std::string>().c_str(), entry["source"].get<std::string>().c_str(),
+                    entry["sentence"].get<std::string>().c_str(), entry["when"].get<std::string>().c_str());
+        if (!settings.empty()) {
+            std::printf("    Settings: %s\n", settings.c_str());
+        }
+    }
+    std::printf("\n");
+}
+
+} // namespace
+
+Result<void> listMethods(const Arguments& arguments)
+{
+    auto methods = json::array();
+    auto shown = json::array(); // without the settings that all read
     for (const auto& method : engine::methods()) {
         json entry{{"key", method.key},
                    {"term", method.term},
                    {"sentence", method.sentence},
+                   {"when", method.when},
                    {"source", method.source},
                    {"learning_rate", method.learningRate},
-                   {"settings", json::array()}};
-        for (const auto& spec : engine::settingSpecs()) {
-            const bool reads = spec.methods.empty() ||
-                               std::find(spec.methods.begin(), spec.methods.end(), method.key) != spec.methods.end();
-            if (reads) {
-                entry["settings"].push_back({{"key", spec.key},
-                                             {"term", spec.term},
-                                             {"sentence", spec.sentence},
-                                             {"default", engine::settingValue(defaults, spec)}});
-            }
-        }
-        list.push_back(std::move(entry));
+                   {"settings", settingsOf({}, method.key)}};
+        methods.push_back(entry);
+        std::erase_if(entry["settings"].get_ref<json::array_t&>(), [](const json& setting) {
+            const auto& all = engine::settingSpecs();
+            return std::any_of(all.begin(), all.end(), [&setting](const engine::SettingSpec& spec) {
+                return spec.methods.empty() && setting["key"] == spec.key;
+            });
+        });
+        shown.push_back(std::move(entry));
+    }
+    const auto routers = described(engine::routerSpecs());
+    auto compositions = described(engine::compositionSpecs());
+    for (std::size_t index = 0; index < compositions.size(); ++index) {
+        compositions[index]["experts"] = engine::compositionSpecs()[index].experts;
     }
     if (arguments.asJson) {
-        std::cout << json{{"methods", list}}.dump() << '\n';
+        std::cout << json{{"methods", methods}, {"routers", routers}, {"compositions", compositions}}.dump() << '\n';
         return {};
     }
-    for (const auto& method : list) {
-        std::printf("%s: %s (%s)\n  %s\n", method["key"].get<std::string>().c_str(),
-                    method["term"].get<std::string>().c_str(), method["source"].get<std::string>().c_str(),
-                    method["sentence"].get<std::string>().c_str());
-    }
-    std::printf("\nSettings (--set key=value):\n");
+    print("Methods (train --method)", shown);
+    print("Compositions (compose --composition)", compositions);
+    print("Routers (compose --router)", routers);
+    const engine::TrainSettings defaults;
+    std::printf("Settings (--set key=value):\n");
     for (const auto& spec : engine::settingSpecs()) {
-        std::string only;
-        for (const auto& method : spec.methods) {
-            only += (only.empty() ? " (" : ", ") + method;
-        }
-        std::printf("  %-20s %-10s %s%s\n", spec.key.c_str(), engine::settingValue(defaults, spec).c_str(),
-                    spec.sentence.c_str(), only.empty() ? "" : (only + ")").c_str());
+        std::printf("  %-20s %-10s %s\n", spec.key.c_str(), engine::settingValue(defaults, spec).c_str(),
+                    spec.sentence.c_str());
     }
     return {};
 }

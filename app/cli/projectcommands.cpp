@@ -4,6 +4,8 @@
 
 #include "core/base/system.h"
 #include "core/engine/advice.h"
+#include "core/engine/registry.h"
+#include "core/formats/gatenorms.h"
 #include "core/formats/modelfile.h"
 #include "core/jobs/jobstate.h"
 #include "core/jobs/newproject.h"
@@ -193,7 +195,7 @@ Result<json> reportTable(Project& project, bool print)
     auto list = json::array();
     for (const auto& row : rows) {
         const std::string method = row.method == "base"          ? "base model"
-                                   : row.method == "composition" ? "mode, composed (" + row.training + ")"
+                                   : row.method == "composition" ? row.composition + ", composed (" + row.training + ")"
                                                                  : row.method;
         json entry{{"subject", row.name},
                    {"method", method},
@@ -397,6 +399,15 @@ Result<json> trainConfig(const Project& project, const Arguments& arguments)
         }
         joined += (joined.empty() ? "" : "+") + name;
     }
+    if (const auto* kind = engine::findExpertSpec(settings.method); kind != nullptr && !kind->beside.empty()) {
+        POLYMATH_TRY(beside, project.findExpert(settings.universal));
+        if (!beside) {
+            return fail(ErrorCode::Usage, kind->about.term +
+                                              " is trained beside another expert: name one of this "
+                                              "project with --set " +
+                                              kind->beside + "=NAME.");
+        }
+    }
     POLYMATH_TRY(name, freeName(project, arguments.name, joined + "-" + settings.method));
     return json{{"name", name}, {"domains", arguments.domains}, {"settings", json::parse(toJson(settings))}};
 }
@@ -404,12 +415,13 @@ Result<json> trainConfig(const Project& project, const Arguments& arguments)
 Result<json> composeConfig(const Project& project, const Arguments& arguments)
 {
     POLYMATH_TRY(settings, settingsFrom(arguments));
-    POLYMATH_CHECK(engine::setSetting(settings, "training", arguments.training));
+    POLYMATH_CHECK(engine::setSetting(settings, "composition", arguments.composition));
     POLYMATH_CHECK(engine::setSetting(settings, "router", arguments.router));
     if (arguments.steps == 0 && settings.steps == engine::TrainSettings().steps) {
         settings.steps = 50;
     }
     std::vector<std::string> domains;
+    std::vector<std::string> kinds;
     std::string joined;
     for (const auto& name : arguments.experts) {
         POLYMATH_TRY(expert, project.findExpert(name));
@@ -421,8 +433,11 @@ Result<json> composeConfig(const Project& project, const Arguments& arguments)
                 domains.push_back(domain);
             }
         }
+        kinds.push_back(expert->method);
         joined += (joined.empty() ? "" : "+") + name;
     }
+    settings.training = arguments.training.empty() ? engine::defaultTraining(settings, kinds) : arguments.training;
+    POLYMATH_CHECK(engine::checkComposition(settings, kinds));
     POLYMATH_TRY(name, freeName(project, arguments.name, joined));
     return json{{"name", name},
                 {"domains", domains},
@@ -478,6 +493,87 @@ Result<void> compose(const Arguments& arguments)
                     {"file", (project.folder() / composition->file).string()},
                     {"sha256", composition->sha256}};
     });
+}
+
+namespace {
+
+/// Of a composition's experts those that may go: whose router moved least, in the order of their going.
+Result<std::vector<std::pair<double, std::string>>> rankedExperts(const Project& project,
+                                                                  const CompositionRecord& composition)
+{
+    POLYMATH_TRY(file, project.artefact(composition.name));
+    POLYMATH_TRY(movements, gateMovements(file));
+    if (composition.router == "uniform" || movements.size() != composition.experts.size()) {
+        return fail(ErrorCode::Usage,
+                    "'" + composition.name + "' has no gates in use, so there is nothing to prune by.");
+    }
+    std::vector<std::pair<double, std::string>> ranked;
+    for (std::size_t index = 0; index < movements.size(); ++index) {
+        ranked.emplace_back(movements[index].norm, composition.experts[index]);
+    }
+    std::sort(ranked.begin(), ranked.end());
+    return ranked;
+}
+
+/// The settings that are not what they are by themselves, as --set takes them; those with options of their own left
+/// out.
+std::vector<std::string> changedSettings(const engine::TrainSettings& settings)
+{
+    const engine::TrainSettings defaults;
+    std::vector<std::string> changed;
+    for (const auto& spec : engine::settingSpecs()) {
+        const auto value = engine::settingValue(settings, spec);
+        const bool hasOption = spec.key == "steps" || spec.key == "composition" || spec.key == "router" ||
+                               spec.key == "training" || spec.key == "device";
+        if (!hasOption && value != engine::settingValue(defaults, spec)) {
+            changed.push_back(spec.key + "=" + value);
+        }
+    }
+    return changed;
+}
+
+} // namespace
+
+Result<void> prune(const Arguments& arguments)
+{
+    POLYMATH_TRY(project, Project::open(arguments.path));
+    POLYMATH_TRY(composition, project.findComposition(arguments.subject));
+    if (!composition) {
+        return fail(ErrorCode::Usage, "The project has no composition '" + arguments.subject + "'.");
+    }
+    POLYMATH_TRY(ranked, rankedExperts(project, *composition));
+    auto list = json::array();
+    for (const auto& [norm, name] : ranked) {
+        list.push_back({{"expert", name}, {"movement", norm}});
+        if (!arguments.asJson) {
+            std::printf("%-22s %.4f\n", name.c_str(), norm);
+        }
+    }
+    if (arguments.drop == 0) {
+        if (arguments.asJson) {
+            std::cout << json{{"ranked", list}}.dump() << '\n';
+        }
+        return {};
+    }
+    if (static_cast<std::size_t>(arguments.drop) + 2 > ranked.size()) {
+        return fail(ErrorCode::Usage, "'" + arguments.subject + "' has " + std::to_string(ranked.size()) +
+                                          " experts; two at least must stay, so " + std::to_string(arguments.drop) +
+                                          " cannot go.");
+    }
+    auto kept = arguments;
+    kept.experts = composition->experts;
+    for (std::int64_t index = 0; index < arguments.drop; ++index) {
+        std::erase(kept.experts, ranked[static_cast<std::size_t>(index)].second);
+    }
+    POLYMATH_TRY(settings, engine::trainSettingsFromJson(composition->configJson));
+    kept.name = arguments.name.empty() ? arguments.subject + "-pruned" : arguments.name;
+    kept.settings = changedSettings(settings);
+    kept.settings.insert(kept.settings.end(), arguments.settings.begin(), arguments.settings.end());
+    kept.composition = settings.composition;
+    kept.router = settings.router;
+    kept.training = composition->training;
+    kept.steps = arguments.steps > 0 ? arguments.steps : std::max<std::int64_t>(1, composition->steps);
+    return compose(kept);
 }
 
 Result<void> estimate(const Arguments& arguments)

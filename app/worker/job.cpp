@@ -207,7 +207,7 @@ Result<JobState> trainOrCompose(Job& job, const json& config)
     if (composes) {
         CompositionRecord record;
         complete(record);
-        record.router = request.settings.router;
+        record.router = outcome.router.empty() ? "none" : outcome.router;
         record.training = request.settings.training;
         record.experts = experts;
         POLYMATH_CHECK(project.addComposition(record));

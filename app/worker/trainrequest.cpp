@@ -2,6 +2,7 @@
 
 #include "core/base/hash.h"
 #include "core/base/translate.h"
+#include "core/engine/registry.h"
 #include "core/formats/modelfile.h"
 #include "core/tokenizer/tokenizer.h"
 
@@ -97,6 +98,27 @@ Result<engine::TrainRequest> trainRequest(Project& project, const BaseModelRecor
     for (const auto& expert : experts) {
         POLYMATH_TRY(file, project.artefact(expert));
         request.experts.push_back(file);
+    }
+    if (const auto* kind = engine::findExpertSpec(settings.method);
+        kind != nullptr && !kind->beside.empty() && experts.empty()) {
+        POLYMATH_TRY(beside, project.findExpert(settings.universal));
+        if (!beside) {
+            return fail(ErrorCode::Usage,
+                        sentence(POLYMATH_TEXT("sentences", "'%1' is not an expert of this project, so nothing can be "
+                                                            "trained beside it. Name a LoRA as the universal expert."),
+                                 {settings.universal}));
+        }
+        POLYMATH_TRY(file, project.artefact(settings.universal));
+        request.beside = file;
+    }
+    std::vector<std::string> kinds;
+    for (const auto& name : experts) {
+        POLYMATH_TRY(expert, project.findExpert(name));
+        kinds.push_back(expert ? expert->method : "");
+    }
+    if (!experts.empty() && settings.composition == "auto") {
+        const auto suits = engine::defaultComposition(kinds);
+        request.settings.composition = suits.empty() ? settings.composition : suits;
     }
     if (!request.experts.empty()) { // blocks, layers and mix are those that the experts were trained with
         POLYMATH_TRY(first, project.findExpert(experts.front()));

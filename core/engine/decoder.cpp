@@ -1,5 +1,6 @@
 #include "core/engine/decoder.h"
 
+#include "core/engine/mixture.h"
 #include "core/engine/recompute.h"
 
 #include <ATen/ATen.h>
@@ -100,13 +101,10 @@ at::Tensor shareHeads(const at::Tensor& x, std::int64_t heads)
 
 } // namespace
 
-at::Tensor Linear::operator()(const at::Tensor& x) const
+at::Tensor Linear::operator()(const at::Tensor& x, const RunContext& context) const
 {
     const auto y = bias.defined() ? at::linear(x, weight, bias) : at::linear(x, weight);
-    if (!adapterDown.defined()) {
-        return y;
-    }
-    return y + at::linear(at::linear(x, adapterDown), adapterUp) * adapterScale;
+    return mixture == nullptr ? y : mixture->output({x, y, context, this}, mixture->weights(x, context));
 }
 
 Decoder::Decoder(const ModelConfig& config, const ReadTensor& read) : m_config(config)
@@ -124,7 +122,7 @@ Decoder::Decoder(const ModelConfig& config, const ReadTensor& read) : m_config(c
     };
     const auto norm = [&take](const std::string& name) { return Norm{take(name + ".weight"), take(name + ".bias")}; };
     const auto linear = [&take](const std::string& name) {
-        return Linear{take(name + ".weight"), take(name + ".bias")};
+        return Linear{take(name + ".weight"), take(name + ".bias"), nullptr};
     };
 
     m_embedding = take("embedding.weight");
@@ -227,7 +225,7 @@ AttentionMasks Decoder::masks(const at::Tensor& x, std::int64_t past, const at::
 }
 
 at::Tensor Decoder::attend(const DecoderLayer& layer, std::size_t index, const at::Tensor& x, LayerCache* cache,
-                           const AttentionMasks& masks) const
+                           const RunContext& context) const
 {
     const std::int64_t batch = x.size(0);
     const std::int64_t length = x.size(1);
@@ -235,9 +233,9 @@ at::Tensor Decoder::attend(const DecoderLayer& layer, std::size_t index, const a
     const auto split = [&](const at::Tensor& projected, std::int64_t heads) { // [B,T,heads*d] -> [B,T,heads,d]
         return projected.view({batch, length, heads, m_config.headSize});
     };
-    auto queries = split(layer.query(x), m_config.heads);
-    auto keys = split(layer.key(x), m_config.keyValueHeads);
-    auto values = split(layer.value(x), m_config.keyValueHeads).transpose(1, 2); // [B,G,T,d]
+    auto queries = split(layer.query(x, context), m_config.heads);
+    auto keys = split(layer.key(x, context), m_config.keyValueHeads);
+    auto values = split(layer.value(x, context), m_config.keyValueHeads).transpose(1, 2); // [B,G,T,d]
     if (layer.queryNorm.weight.defined()) {
         queries = at::rms_norm(queries, {m_config.headSize}, layer.queryNorm.weight, m_config.normEpsilon);
         keys = at::rms_norm(keys, {m_config.headSize}, layer.keyNorm.weight, m_config.normEpsilon);
@@ -259,16 +257,16 @@ at::Tensor Decoder::attend(const DecoderLayer& layer, std::size_t index, const a
         cache->keys = keys;
         cache->values = values;
     }
-    const auto& mask = isSliding(index) ? masks.sliding : masks.everywhere;
+    const auto& mask = isSliding(index) ? context.masks.sliding : context.masks.everywhere;
     const bool causal = !mask.defined() && length > 1;
     const auto mixed =
         at::scaled_dot_product_attention(queries, shareHeads(keys, m_config.heads), shareHeads(values, m_config.heads),
                                          mask.defined() ? std::optional(mask) : std::nullopt, 0.0, causal,
                                          m_config.attentionScale); // [B,H,T,d]
-    return layer.output(mixed.transpose(1, 2).reshape({batch, length, m_config.heads * m_config.headSize}));
+    return layer.output(mixed.transpose(1, 2).reshape({batch, length, m_config.heads * m_config.headSize}), context);
 }
 
-at::Tensor Decoder::feedForward(const DecoderLayer& layer, const at::Tensor& x) const
+at::Tensor Decoder::feedForward(const DecoderLayer& layer, const at::Tensor& x, const RunContext& context) const
 {
     const auto activate = [this](const at::Tensor& hidden) {
         switch (m_config.activation) {
@@ -282,28 +280,32 @@ at::Tensor Decoder::feedForward(const DecoderLayer& layer, const at::Tensor& x) 
         return at::gelu(hidden);
     };
     if (m_config.gatedMlp) {
-        return layer.down(activate(layer.gate(x)) * layer.up(x)); // [B,T,D] -> [B,T,F] -> [B,T,D]
+        return layer.down(activate(layer.gate(x, context)) * layer.up(x, context),
+                          context); // [B,T,D] -> [B,T,F] -> [B,T,D]
     }
-    return layer.down(activate(layer.up(x)));
+    return layer.down(activate(layer.up(x, context)), context);
 }
 
 at::Tensor Decoder::runLayer(const DecoderLayer& layer, std::size_t index, const at::Tensor& x, LayerCache* cache,
-                             const AttentionMasks& masks) const
+                             const RunContext& context) const
 {
     bool needsGradient = x.requires_grad();
     forEachTensor(layer, [&needsGradient](const std::string&, const at::Tensor& tensor) {
         needsGradient = needsGradient || (tensor.defined() && tensor.requires_grad());
     });
+    forEachLinear(layer, [&needsGradient](const char*, const Linear& linear) {
+        needsGradient = needsGradient || (linear.mixture != nullptr && linear.mixture->trains());
+    });
     if (!m_recompute || cache != nullptr || !needsGradient || !at::GradMode::is_enabled()) {
-        return computeLayer(layer, index, x, cache, masks);
+        return computeLayer(layer, index, x, cache, context);
     }
-    return recomputed(x, [this, &layer, index, masks](const at::Tensor& input) {
-        return computeLayer(layer, index, input, nullptr, masks);
+    return recomputed(x, [this, &layer, index, context](const at::Tensor& input) {
+        return computeLayer(layer, index, input, nullptr, context);
     });
 }
 
 at::Tensor Decoder::computeLayer(const DecoderLayer& original, std::size_t index, const at::Tensor& x,
-                                 LayerCache* cache, const AttentionMasks& masks) const
+                                 LayerCache* cache, const RunContext& context) const
 {
     DecoderLayer layer = original; // handles, not data
     forEachTensor(layer, [type = m_computeType](const std::string&, at::Tensor& tensor) {
@@ -311,15 +313,15 @@ at::Tensor Decoder::computeLayer(const DecoderLayer& original, std::size_t index
             tensor = tensor.to(type); // gradients flow back to the master
         }
     });
-    auto attended = attend(layer, index, normalise(x, layer.attentionNorm), cache, masks);
+    auto attended = attend(layer, index, normalise(x, layer.attentionNorm), cache, context);
     if (m_config.parallelResidual) {
-        return x + attended + feedForward(layer, normalise(x, layer.mlpNorm));
+        return x + attended + feedForward(layer, normalise(x, layer.mlpNorm), context);
     }
     if (layer.postAttentionNorm.weight.defined()) {
         attended = normalise(attended, layer.postAttentionNorm);
     }
     const auto middle = x + attended;
-    auto fed = feedForward(layer, normalise(middle, layer.mlpNorm));
+    auto fed = feedForward(layer, normalise(middle, layer.mlpNorm), context);
     if (layer.postMlpNorm.weight.defined()) {
         fed = normalise(fed, layer.postMlpNorm);
     }

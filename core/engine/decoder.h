@@ -15,17 +15,16 @@
 
 namespace polymath::engine {
 
+struct Mixture; // mixture.h
+struct RunContext;
+
 /// A matrix product with an optional bias. Weight [out, in], as in Hugging Face files.
-///
-/// With a low-rank adapter (LoRA, arXiv 2106.09685, section 4.1): y = W x + b + scale * up (down x).
 struct Linear {
     at::Tensor weight = {};
-    at::Tensor bias = {};        ///< undefined where there is none
-    at::Tensor adapterDown = {}; ///< [rank, in], undefined without an adapter
-    at::Tensor adapterUp = {};   ///< [out, rank]
-    double adapterScale = 0;
+    at::Tensor bias = {};             ///< undefined where there is none
+    const Mixture* mixture = nullptr; ///< experts on it; whoever put them there keeps them
 
-    [[nodiscard]] at::Tensor operator()(const at::Tensor& x) const; // [..., in] -> [..., out]
+    [[nodiscard]] at::Tensor operator()(const at::Tensor& x, const RunContext& context) const; // [..,in] -> [..,out]
 };
 
 struct Norm {
@@ -50,8 +49,6 @@ template <typename Layer, typename Visit> void forEachTensor(Layer& layer, Visit
     const auto linear = [&visit](const char* name, auto& part) {
         visit(std::string(name) + ".weight", part.weight);
         visit(std::string(name) + ".bias", part.bias);
-        visit(std::string(name) + ".adapter_down", part.adapterDown);
-        visit(std::string(name) + ".adapter_up", part.adapterUp);
     };
     norm("attention_norm", layer.attentionNorm);
     norm("post_attention_norm", layer.postAttentionNorm);
@@ -68,6 +65,18 @@ template <typename Layer, typename Visit> void forEachTensor(Layer& layer, Visit
     linear("mlp.down", layer.down);
 }
 
+/// Visits the linear layers of a layer, under the names of their tensors without ".weight".
+template <typename Layer, typename Visit> void forEachLinear(Layer& layer, Visit&& visit)
+{
+    visit("attention.q", layer.query);
+    visit("attention.k", layer.key);
+    visit("attention.v", layer.value);
+    visit("attention.o", layer.output);
+    visit("mlp.gate", layer.gate);
+    visit("mlp.up", layer.up);
+    visit("mlp.down", layer.down);
+}
+
 /// Keys and values that a layer has computed for the positions so far: [B, G, S, d].
 struct LayerCache {
     at::Tensor keys;
@@ -79,6 +88,18 @@ struct LayerCache {
 struct AttentionMasks {
     at::Tensor everywhere;
     at::Tensor sliding; ///< of layers with a sliding window
+};
+
+class GateRecord; // mixture.h
+
+/// What all layers of a run share.
+struct RunContext {
+    AttentionMasks masks;
+    at::Tensor preference = {};  ///< [1+E], f32: factors on the backbone's and the experts' weights
+    at::Tensor prompts = {};     ///< [B,T,D], f32: see promptMeans()
+    std::uint64_t noise = 0;     ///< dropout draws from it; 0: nothing is dropped
+    double lossShare = 1;        ///< factor on what routers add to the loss
+    GateRecord* gates = nullptr; ///< receives the weights of every router
 };
 
 /// cos and sin of the rotary embedding for every position: [positions, rope dimensions].
@@ -119,19 +140,20 @@ public:
     /// The masks for x [B,T,D] that continues `past` positions. `documents` [B,T] numbers the documents packed into
     /// each row: a position sees its own document only.
     [[nodiscard]] AttentionMasks masks(const at::Tensor& x, std::int64_t past, const at::Tensor& documents = {}) const;
-    /// Runs one layer. With a cache, x continues the positions already in it; `masks` are those for x.
+    /// Runs one layer. With a cache, x continues the positions already in it; the context's masks are those for x.
     [[nodiscard]] at::Tensor runLayer(const DecoderLayer& layer, std::size_t index, const at::Tensor& x,
-                                      LayerCache* cache, const AttentionMasks& masks) const; // [B,T,D] -> [B,T,D]
+                                      LayerCache* cache, const RunContext& context) const; // [B,T,D] -> [B,T,D]
     [[nodiscard]] at::Tensor finalNorm(const at::Tensor& x) const;
     [[nodiscard]] at::Tensor logits(const at::Tensor& normed) const; // [..., D] -> [..., V]
 
 private:
     [[nodiscard]] at::Tensor normalise(const at::Tensor& x, const Norm& norm) const;
     [[nodiscard]] at::Tensor computeLayer(const DecoderLayer& layer, std::size_t index, const at::Tensor& x,
-                                          LayerCache* cache, const AttentionMasks& masks) const;
+                                          LayerCache* cache, const RunContext& context) const;
     [[nodiscard]] at::Tensor attend(const DecoderLayer& layer, std::size_t index, const at::Tensor& x,
-                                    LayerCache* cache, const AttentionMasks& masks) const;
-    [[nodiscard]] at::Tensor feedForward(const DecoderLayer& layer, const at::Tensor& x) const;
+                                    LayerCache* cache, const RunContext& context) const;
+    [[nodiscard]] at::Tensor feedForward(const DecoderLayer& layer, const at::Tensor& x,
+                                         const RunContext& context) const;
     [[nodiscard]] bool isSliding(std::size_t index) const;
 
     ModelConfig m_config;

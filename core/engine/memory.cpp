@@ -1,6 +1,10 @@
 #include "core/engine/memory.h"
 
+#include "core/engine/registry.h"
+
 #include <algorithm>
+#include <functional>
+#include <numeric>
 
 namespace polymath::engine {
 
@@ -22,7 +26,27 @@ double layerParameters(const ModelConfig& model)
 
 bool composes(int experts) { return experts > 0; }
 
-bool isFull(const TrainSettings& settings, int experts) { return settings.method == "full" && !composes(experts); }
+/// A composition of as many experts, of the kind that its composition takes first.
+Addition composed(const TrainSettings& settings, int experts)
+{
+    const auto* spec = findCompositionSpec(settings.composition == "auto" ? "mode" : settings.composition);
+    Addition addition{spec->about.key, settings.router, {}, settings};
+    for (int index = 0; index < experts + (spec->universal ? 1 : 0); ++index) {
+        addition.members.push_back({"", spec->experts.front(), settings});
+    }
+    return addition;
+}
+
+/// Where what trains or is put together joins the model.
+Site siteOf(const TrainSettings& settings, int experts)
+{
+    return composes(experts) ? composed(settings, experts).site() : freshAddition(settings, "").site();
+}
+
+bool isFull(const TrainSettings& settings, int experts)
+{
+    return !composes(experts) && siteOf(settings, experts) == Site::Weight;
+}
 
 double bytesOf(std::string_view precision) { return precision == "bf16" ? 2 : 4; }
 
@@ -42,7 +66,7 @@ double layerBytes(const ModelConfig& model, const TrainSettings& settings, std::
 double keptLayers(const ModelConfig& model, const TrainSettings& settings, int experts)
 {
     const double layers = static_cast<double>(model.layers);
-    if (!composes(experts) && settings.method != "mode") {
+    if (siteOf(settings, experts) != Site::Block) {
         return layers;
     }
     const double blocks = blocksOf(model, settings);
@@ -55,26 +79,21 @@ double keptLayers(const ModelConfig& model, const TrainSettings& settings, int e
 
 std::int64_t trainedParameters(const ModelConfig& model, const TrainSettings& settings, int experts)
 {
-    const double gates = static_cast<double>(settings.blocks * (model.hidden + 1) * (std::max(experts, 1) + 1));
-    const double expert = static_cast<double>(settings.blocks * settings.layersPerExpert) * layerParameters(model);
-    double count = 0;
+    auto addition = freshAddition(settings, "");
     if (composes(experts)) {
-        count = settings.training == "none" ? 0 : gates + (settings.training == "all" ? experts * expert : 0);
-    } else if (settings.method == "mode") {
-        count = gates + expert;
-    } else if (settings.method == "lora") {
-        const double heads = static_cast<double>(model.heads * model.headSize);
-        const double groups = static_cast<double>(model.keyValueHeads * model.headSize);
-        const double hidden = static_cast<double>(model.hidden);
-        double sides = 2 * (hidden + heads) + 2 * (hidden + groups); // q and o, k and v
-        if (settings.loraTargets == "all") {
-            sides += (model.gatedMlp ? 3 : 2) * (hidden + static_cast<double>(model.feedForward));
-        }
-        count = static_cast<double>(model.layers * settings.loraRank) * sides;
-    } else {
-        return model.parameterCount();
+        addition = composed(settings, experts);
     }
-    return static_cast<std::int64_t>(count);
+    if (settings.training == "none" && composes(experts)) {
+        return 0;
+    }
+    const auto tensors = addedTensors(model, addition);
+    std::int64_t count = 0;
+    for (const auto& spec : tensors ? *tensors : std::vector<TensorSpec>()) {
+        if (!composes(experts) || settings.training == "all" || spec.name.starts_with("gates.")) {
+            count += std::accumulate(spec.shape.begin(), spec.shape.end(), std::int64_t{1}, std::multiplies<>());
+        }
+    }
+    return count;
 }
 
 bool recomputes(const ModelConfig& model, const TrainSettings& settings, std::string_view precision,
@@ -94,12 +113,13 @@ MemoryNeed memoryNeed(const ModelConfig& model, const TrainSettings& settings, s
     const double bytes = bytesOf(precision);
     const double hidden = static_cast<double>(model.hidden);
     const bool trains = !composes(experts) || settings.training != "none";
+    const bool mode = siteOf(settings, experts) == Site::Block;
 
     MemoryNeed need;
     need.program = programBytes;
     const double trained = static_cast<double>(trainedParameters(model, settings, experts));
     const double base = full ? 0 : static_cast<double>(model.parameterCount()) * bytes;
-    const double idle = composes(experts) && settings.training != "all"
+    const double idle = composes(experts) && mode && settings.training != "all"
                             ? experts * blocksOf(model, settings) * static_cast<double>(settings.layersPerExpert) *
                                   layerParameters(model)
                             : 0; // experts that are beside the backbone but do not train

@@ -138,7 +138,7 @@ struct Model::State {
     }
 
     /// Factors on the slots' gate weights from now on; none leaves them as they are.
-    [[nodiscard]] Result<void> prefer(ModeRun& run, const std::vector<double>& preference) const
+    [[nodiscard]] Result<void> prefer(NetworkRun& run, const std::vector<double>& preference) const
     {
         if (preference.empty()) {
             return {};
@@ -165,8 +165,8 @@ struct Model::State {
     }
 
     Network network;
-    int threads;          ///< unless a call asks for others
-    std::string attached; ///< the artefact's kind; empty without one
+    int threads;             ///< unless a call asks for others
+    bool ownWeights = false; ///< the artefact's took the place of the base's
 };
 
 Model::Model(std::unique_ptr<State> state) : m_state(std::move(state)) {}
@@ -193,14 +193,13 @@ Result<void> Model::attach(const std::filesystem::path& artefact, const std::str
                                        "'%1' was trained on another base model and does not work with this one."),
                          {artefact.string()}));
         }
+        m_state->ownWeights = info.addition.site() == Site::Weight;
         auto attached = attachArtefact(m_state->network, artefact);
-        m_state->attached = info.kind;
         if (!attached) {
             static_cast<void>(detach());
             return passOn(std::move(attached));
         }
-        const auto& parameters = *attached;
-        for (const auto& parameter : parameters) { // rounded once, not at each use; gates stay in f32
+        for (const auto& parameter : m_state->network.added()) { // rounded once, not at each use; gates stay in f32
             const bool gate = parameter.name.starts_with("gates.");
             const auto type = gate ? at::kFloat : m_state->network.decoder.computeType();
             *parameter.tensor = parameter.tensor->detach().to(type);
@@ -211,20 +210,10 @@ Result<void> Model::attach(const std::filesystem::path& artefact, const std::str
 
 bool Model::detach()
 {
-    if (m_state->attached == "full") {
+    if (m_state->ownWeights) {
         return false;
     }
-    auto& network = m_state->network;
-    network.mode.reset();
-    for (std::size_t index = 0; index < network.decoder.layerCount(); ++index) {
-        auto& layer = network.decoder.layer(index);
-        for (Linear* linear :
-             {&layer.query, &layer.key, &layer.value, &layer.output, &layer.gate, &layer.up, &layer.down}) {
-            linear->adapterDown = at::Tensor();
-            linear->adapterUp = at::Tensor();
-        }
-    }
-    m_state->attached.clear();
+    m_state->network.removeAdded();
     return true;
 }
 
@@ -314,10 +303,10 @@ Result<std::vector<std::int32_t>> Model::generate(std::span<const std::int32_t> 
         const auto& network = m_state->network;
         const auto device = network.decoder.device();
         auto cache = network.newCache();
-        std::vector<at::Tensor> weights; // [1,T,E+1] for each block
-        ModeRun run;
+        GateRecord gates;
+        NetworkRun run;
         run.cache = &cache;
-        run.gateWeights = &weights;
+        run.gates = &gates;
         POLYMATH_CHECK(m_state->prefer(run, options.preference));
         std::set<std::int32_t> seen(prompt.begin(), prompt.end());
         std::vector<std::int32_t> tokens;
@@ -332,6 +321,7 @@ Result<std::vector<std::int32_t>> Model::generate(std::span<const std::int32_t> 
             tokens.push_back(token);
             seen.insert(token);
             GeneratedToken given{token, {}, std::exp((logits[token] - logits.logsumexp(0)).item<double>())};
+            const auto weights = gates.take(); // [1,T,1+E] for each block or layer
             for (const auto& block : weights) {
                 const auto last = inDouble(block.select(0, 0).select(0, -1)); // [E+1]
                 given.gateWeights.resize(static_cast<std::size_t>(last.numel()));
@@ -339,7 +329,6 @@ Result<std::vector<std::int32_t>> Model::generate(std::span<const std::int32_t> 
                     given.gateWeights[slot] += last.data_ptr<double>()[slot] / static_cast<double>(weights.size());
                 }
             }
-            weights.clear();
             if ((onToken && !onToken(given)) || static_cast<std::int64_t>(tokens.size()) >= options.maxTokens ||
                 static_cast<std::int64_t>(tokens.size()) > room) {
                 break;

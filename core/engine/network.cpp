@@ -1,6 +1,7 @@
 #include "core/engine/network.h"
 
 #include "core/base/translate.h"
+#include "core/engine/factories.h"
 #include "core/engine/guard.h"
 #include "core/engine/placement.h"
 #include "core/formats/modelfile.h"
@@ -15,7 +16,9 @@
 #include <atomic>
 #include <cmath>
 #include <exception>
+#include <iterator>
 #include <mutex>
+#include <optional>
 #include <random>
 #include <thread>
 #include <utility>
@@ -76,59 +79,199 @@ Result<std::vector<at::Tensor>> readTensors(const ModelFile& file, at::ScalarTyp
     return tensors;
 }
 
-Mode newMode(const Network& network, const TrainSettings& settings, const std::vector<std::string>& experts,
-             ExpertStart start)
+/// Numbers the caches of a mixture's experts behind those that there are.
+void numberCaches(Network& network, Mixture& mixture)
 {
-    Mode mode;
-    mode.mix = settings.mix == "convex" ? Mix::Convex : Mix::Residual;
-    mode.router = settings.router == "uniform" ? Router::Uniform : Router::Softmax;
-    mode.layersPerExpert = settings.layersPerExpert;
-    const auto blocks = static_cast<std::size_t>(settings.blocks);
-    mode.gates = newGates(network.decoder, blocks, experts.size(), mode.mix);
-    for (const auto& name : experts) {
-        mode.experts.push_back(
-            newExpert(network.decoder, name, blocks, static_cast<std::size_t>(settings.layersPerExpert), start));
+    mixture.firstCache = network.caches;
+    for (const auto& expert : mixture.experts) {
+        network.caches += expert->cacheCount();
     }
-    return mode;
 }
 
-/// down starts small and random, up at zero, so that nothing changes before the first step.
-std::vector<Parameter> addAdapters(Network& network, const TrainSettings& settings)
+std::unique_ptr<Router> newRouter(const Network& network, const Addition& addition, const Sizes& sizes)
 {
-    std::vector<Parameter> parameters;
-    std::mt19937_64 random(static_cast<std::uint64_t>(settings.seed));
-    const auto rank = settings.loraRank;
-    for (std::size_t index = 0; index < network.decoder.layerCount(); ++index) {
-        auto& layer = network.decoder.layer(index);
-        std::vector<std::pair<const char*, Linear*>> targets{{"attention.q", &layer.query},
-                                                             {"attention.k", &layer.key},
-                                                             {"attention.v", &layer.value},
-                                                             {"attention.o", &layer.output}};
-        if (settings.loraTargets == "all") {
-            targets.insert(targets.end(),
-                           {{"mlp.gate", &layer.gate}, {"mlp.up", &layer.up}, {"mlp.down", &layer.down}});
+    const auto* composition = findCompositionSpec(addition.composition);
+    return makeRouter({*findRouterSpec(addition.router), addition.settings, sizes, composition->weighsBackbone,
+                       network.composition->backboneBias(), network.decoder.device()});
+}
+
+Sizes sizesOf(const Network& network, const Addition& addition, const Linear* linear, bool scalesInput)
+{
+    const auto* composition = findCompositionSpec(addition.composition);
+    Sizes sizes;
+    sizes.hidden = network.decoder.config().hidden;
+    sizes.in = linear == nullptr ? sizes.hidden : linear->weight.size(1);
+    sizes.out = linear == nullptr ? sizes.hidden : linear->weight.size(0);
+    sizes.experts = static_cast<std::int64_t>(addition.routed());
+    sizes.slots = sizes.experts + (composition != nullptr && composition->weighsBackbone ? 1 : 0);
+    sizes.scalesInput = scalesInput;
+    return sizes;
+}
+
+void addBlocks(Network& network, const Addition& addition, bool unset)
+{
+    const auto* composition = findCompositionSpec(addition.composition);
+    std::mt19937_64 random(static_cast<std::uint64_t>(addition.settings.seed));
+    for (std::int64_t block = 0; block < addition.settings.blocks; ++block) {
+        network.blocks.push_back(std::make_unique<Mixture>()); // all, so that firstLayer() knows how many there are
+    }
+    for (std::size_t block = 0; block < network.blocks.size(); ++block) {
+        auto& mixture = *network.blocks[block];
+        mixture.name = std::to_string(block);
+        mixture.row = block;
+        mixture.weighsBackbone = composition->weighsBackbone;
+        mixture.composition = network.composition.get();
+        const auto sizes = sizesOf(network, addition, nullptr, false);
+        for (const auto& member : addition.members) {
+            mixture.experts.push_back(makeExpert({*findExpertSpec(member.kind), member.settings, network.decoder,
+                                                  nullptr, network.firstLayer(block), sizes, random, 0, unset}));
         }
-        for (auto& [name, linear] : targets) {
-            if (!linear->weight.defined()) {
-                continue;
+        mixture.router = newRouter(network, addition, sizes);
+        numberCaches(network, mixture);
+    }
+}
+
+/// "layers.3.attention.q" in the decoder, with its layer's number.
+std::pair<Linear*, std::size_t> linearNamed(Decoder& decoder, const std::string& name)
+{
+    for (std::size_t index = 0; index < decoder.layerCount(); ++index) {
+        Linear* found = nullptr;
+        forEachLinear(decoder.layer(index), [&](const char* part, Linear& linear) {
+            if (name == "layers." + std::to_string(index) + "." + part) {
+                found = &linear;
             }
-            const auto in = linear->weight.size(1);
-            auto down = at::empty({rank, in}, at::kFloat);
-            const float bound = 1.0F / std::sqrt(static_cast<float>(in)); // as PEFT: Kaiming uniform with a = sqrt(5)
-            float* values = down.data_ptr<float>();
-            for (std::int64_t at = 0; at < down.numel(); ++at) {
-                values[at] = bound * (static_cast<float>(random() >> 40) * 0x1.0p-23F - 1.0F);
-            }
-            down = down.to(network.decoder.device());
-            linear->adapterUp = at::zeros({linear->weight.size(0), rank}, down.options()).requires_grad_(true);
-            linear->adapterDown = down.requires_grad_(true);
-            linear->adapterScale = settings.loraAlpha / static_cast<double>(rank);
-            const std::string prefix = "layers." + std::to_string(index) + "." + name;
-            parameters.push_back({prefix + ".adapter_down", &linear->adapterDown});
-            parameters.push_back({prefix + ".adapter_up", &linear->adapterUp});
+        });
+        if (found != nullptr) {
+            return {found, index};
         }
     }
-    return parameters;
+    return {nullptr, 0};
+}
+
+Result<void> addToLinears(Network& network, const Addition& addition, bool unset)
+{
+    const auto& model = network.decoder.config();
+    std::uint64_t number = 0;
+    for (std::size_t index = 0; index < addition.members.size(); ++index) {
+        const auto& member = addition.members[index];
+        const auto& kind = *findExpertSpec(member.kind);
+        std::mt19937_64 random(static_cast<std::uint64_t>(addition.settings.seed) + index);
+        const auto places = placesOf(model, kind, member.settings);
+        bool alike = places.size() == network.linears.size();
+        for (std::size_t place = 0; place < places.size() && (index == 0 || alike); ++place) {
+            const auto [linear, layer] = linearNamed(network.decoder, places[place].name);
+            const auto sizes = sizesOf(network, addition, linear, places[place].name.ends_with("mlp.down"));
+            if (index == 0) {
+                auto mixture = std::make_unique<Mixture>();
+                mixture->name = places[place].name;
+                mixture->row = layer;
+                mixture->composition = network.composition.get();
+                if (!addition.router.empty()) {
+                    mixture->router = newRouter(network, addition, sizes);
+                }
+                linear->mixture = mixture.get();
+                network.linears.push_back(std::move(mixture));
+            }
+            alike = network.linears[place]->name == places[place].name;
+            network.linears[place]->experts.push_back(
+                makeExpert({kind, member.settings, network.decoder, linear, layer, sizes, random, ++number, unset}));
+        }
+        if (index > 0 && !alike) {
+            return fail(ErrorCode::Usage, "'" + member.name + "' sits on other layers than '" +
+                                              addition.members.front().name +
+                                              "'; experts that are composed must have the same target layers.");
+        }
+        if (places.empty()) {
+            return fail(ErrorCode::Usage, "This model has no layers for '" + member.name + "' to sit on.");
+        }
+    }
+    return {};
+}
+
+bool sameValues(Expert& left, Expert& right)
+{
+    const auto mine = left.tensors();
+    const auto theirs = right.tensors();
+    return std::equal(mine.begin(), mine.end(), theirs.begin(), theirs.end(), [](const auto& a, const auto& b) {
+        return a.second->sizes() == b.second->sizes() && at::equal(*a.second, *b.second);
+    });
+}
+
+/// Experts that stay as they are: rounded once, without gradients.
+void freeze(Expert& expert, at::ScalarType type)
+{
+    for (const auto& [name, tensor] : expert.tensors()) {
+        *tensor = tensor->detach().to(type);
+    }
+}
+
+/// The gates of single experts as rows of one: the odds of each against the backbone stay what they were.
+void joinGates(const std::vector<std::unique_ptr<Router>>& parts, Router& router)
+{
+    const at::NoGradGuard noGradient;
+    const auto find = [](const NamedTensors& tensors, const char* name) {
+        const auto found =
+            std::find_if(tensors.begin(), tensors.end(), [name](const auto& entry) { return entry.first == name; });
+        return found == tensors.end() ? nullptr : found->second;
+    };
+    const auto all = router.tensors();
+    for (const auto* name : {"weight", "bias"}) {
+        auto* joined = find(all, name);
+        for (std::size_t index = 0; joined != nullptr && index < parts.size(); ++index) {
+            if (const auto* part = find(parts[index]->tensors(), name)) {
+                (*joined)[static_cast<std::int64_t>(index) + 1].copy_((*part)[1] - (*part)[0]);
+            }
+        }
+        if (joined != nullptr) {
+            (*joined)[0].zero_();
+        }
+    }
+}
+
+Result<void> checkShapes(const std::vector<ArtefactInfo>& infos, const TrainSettings& settings)
+{
+    for (const auto& info : infos) {
+        const auto& theirs = info.addition.settings;
+        if (theirs.blocks != settings.blocks || theirs.layersPerExpert != settings.layersPerExpert ||
+            theirs.mix != settings.mix) {
+            return fail(ErrorCode::Usage, "'" + info.name +
+                                              "' has other blocks, layers or another mix than the rest; experts that "
+                                              "are composed must agree in them.");
+        }
+    }
+    return {};
+}
+
+/// Merges whole models into the base's weights, one tensor after the other.
+Result<void> mergeWeights(Network& network, const std::vector<std::filesystem::path>& files, const Addition& addition)
+{
+    std::vector<SafetensorsFile> opened;
+    for (const auto& file : files) {
+        POLYMATH_TRY(one, SafetensorsFile::open(file));
+        opened.push_back(std::move(one));
+    }
+    const auto merge = findMerge(addition.composition);
+    const auto& settings = addition.settings;
+    const double weight =
+        settings.mergeWeight > 0 ? settings.mergeWeight : findCompositionSpec(addition.composition)->mergeWeight;
+    auto seed = static_cast<std::uint64_t>(settings.seed) << 20U;
+    std::optional<Error> error;
+    network.decoder.forEachParameter([&](const std::string& name, at::Tensor& tensor) {
+        const auto base = tensor.detach().to(at::kCPU, at::kFloat);
+        std::vector<at::Tensor> deltas;
+        for (std::size_t index = 0; index < opened.size() && !error; ++index) {
+            auto values = at::empty(base.sizes(), at::kFloat);
+            if (auto read = readParameters(files[index], opened[index], {{name, &values}}); !read) {
+                error = std::move(read).error();
+            }
+            deltas.push_back(values - base);
+        }
+        if (!error) {
+            const auto merged = merge({base, deltas, weight, settings.mergeDensity, ++seed});
+            tensor = merged.to(tensor.device(), at::kFloat);
+        }
+    });
+    return error ? Result<void>(tl::unexpected(std::move(*error))) : Result<void>();
 }
 
 /// A piece of a document that is scored from an empty context.
@@ -140,38 +283,62 @@ struct Piece {
 
 } // namespace
 
-at::Tensor Network::hidden(const at::Tensor& ids, const ModeRun& run) const
+std::int64_t NetworkRun::past() const
+{
+    const bool continues = cache != nullptr && cache->backbone.front().keys.defined();
+    return continues ? cache->backbone.front().keys.size(2) : 0;
+}
+
+std::size_t Network::firstLayer(std::size_t block) const { return block * decoder.layerCount() / blocks.size(); }
+
+at::Tensor Network::hidden(const at::Tensor& ids, const NetworkRun& run) const
 {
     auto x = decoder.embed(ids, run.past(), run.documents);
-    if (mode) {
-        return decoder.finalNorm(runMode(decoder, *mode, x, run));
+    RunContext context;
+    context.masks = decoder.masks(x, run.past(), run.documents);
+    context.preference = run.preference;
+    context.noise = run.noise;
+    context.lossShare = run.lossShare;
+    context.gates = run.gates;
+    if (readsPrompts()) {
+        context.prompts = promptMeans(x, addition.settings.routerPrompt, run.documents,
+                                      run.cache == nullptr ? nullptr : &run.cache->prompt);
     }
-    const auto masks = decoder.masks(x, run.past(), run.documents);
-    for (std::size_t index = 0; index < decoder.layerCount(); ++index) {
-        x = decoder.runLayer(decoder.layer(index), index, x,
-                             run.cache == nullptr ? nullptr : &run.cache->backbone[index], masks);
+    const auto layers = [&](std::size_t first, std::size_t end, at::Tensor state) {
+        for (std::size_t index = first; index < end; ++index) {
+            state = decoder.runLayer(decoder.layer(index), index, state,
+                                     run.cache == nullptr ? nullptr : &run.cache->backbone[index], context);
+        }
+        return state;
+    };
+    if (blocks.empty()) {
+        return decoder.finalNorm(layers(0, decoder.layerCount(), x));
+    }
+    for (std::size_t block = 0; block < blocks.size(); ++block) {
+        const auto& mixture = *blocks[block];
+        const auto weights = mixture.weights(x, context);
+        const auto y = layers(firstLayer(block), firstLayer(block + 1), x);
+        auto* own = run.cache == nullptr ? nullptr : run.cache->experts.data() + mixture.firstCache;
+        x = mixture.output({x, y, context, nullptr, &decoder, own}, weights);
     }
     return decoder.finalNorm(x);
 }
 
-ModeCache Network::newCache() const
+Cache Network::newCache() const
 {
-    ModeCache cache;
+    Cache cache;
     cache.backbone.resize(decoder.layerCount());
-    if (mode) {
-        cache.experts.resize(mode->experts.size() * mode->blockCount() *
-                             static_cast<std::size_t>(mode->layersPerExpert));
-    }
+    cache.experts.resize(caches);
     return cache;
 }
 
 std::vector<std::string> Network::slotNames() const
 {
     std::vector<std::string> names;
-    if (mode) {
+    if (!addition.router.empty()) {
         names.emplace_back("backbone");
-        for (const auto& expert : mode->experts) {
-            names.push_back(expert.name);
+        for (auto index = addition.members.size() - addition.routed(); index < addition.members.size(); ++index) {
+            names.push_back(addition.members[index].name);
         }
     }
     return names;
@@ -181,12 +348,64 @@ std::int64_t Network::parameterCount()
 {
     std::int64_t count = 0;
     decoder.forEachParameter([&count](const std::string&, at::Tensor& tensor) { count += tensor.numel(); });
-    if (mode) {
-        for (const auto& parameter : modeParameters(*mode, false)) {
+    if (addition.members.empty() || addition.site() != Site::Weight) {
+        for (const auto& parameter : added()) {
             count += parameter.tensor->numel();
         }
     }
     return count;
+}
+
+bool Network::readsPrompts() const
+{
+    const auto* router = findRouterSpec(addition.router);
+    return router != nullptr && router->readsPrompts;
+}
+
+std::vector<Parameter> Network::added()
+{
+    std::vector<Parameter> all;
+    const auto take = [&all](const std::string& prefix, const NamedTensors& tensors) {
+        for (const auto& [name, tensor] : tensors) {
+            all.push_back({prefix + name, tensor});
+        }
+    };
+    if (!addition.members.empty() && addition.site() == Site::Weight) {
+        decoder.forEachParameter([&all](const std::string& name, at::Tensor& tensor) {
+            all.push_back({name, &tensor});
+        });
+        return all;
+    }
+    for (std::size_t index = 0; index < addition.members.size(); ++index) {
+        const auto expert = "experts." + std::to_string(index) + ".";
+        for (const auto& mixture : blocks) {
+            take(expert + "blocks." + mixture->name + ".", mixture->experts[index]->tensors());
+        }
+        for (const auto& mixture : linears) {
+            take((addition.composition.empty() ? "" : expert) + mixture->name + ".",
+                 mixture->experts[index]->tensors());
+        }
+    }
+    for (const auto* mixtures : {&blocks, &linears}) {
+        for (const auto& mixture : *mixtures) {
+            if (mixture->router) {
+                take("gates." + mixture->name + ".", mixture->router->tensors());
+            }
+        }
+    }
+    return all;
+}
+
+void Network::removeAdded()
+{
+    for (std::size_t index = 0; index < decoder.layerCount(); ++index) {
+        forEachLinear(decoder.layer(index), [](const char*, Linear& linear) { linear.mixture = nullptr; });
+    }
+    blocks.clear();
+    linears.clear();
+    composition.reset();
+    addition = {};
+    caches = 0;
 }
 
 Result<Network> loadNetwork(const std::filesystem::path& file, at::ScalarType type, at::Device device, int threads)
@@ -200,36 +419,74 @@ Result<Network> loadNetwork(const std::filesystem::path& file, at::ScalarType ty
     }));
 }
 
-std::vector<Parameter> modeParameters(Mode& mode, bool gatesOnly)
+Result<void> add(Network& network, Addition addition, bool unset)
 {
-    std::vector<Parameter> all;
-    for (std::size_t index = 0; index < mode.experts.size() && !gatesOnly; ++index) {
-        for (auto& [name, tensor] : parameters(mode.experts[index])) {
-            all.push_back({"experts." + std::to_string(index) + "." + name, tensor});
+    network.removeAdded();
+    POLYMATH_TRY(shapes, addedTensors(network.decoder.config(), addition)); // refuses what the model has no room for
+    static_cast<void>(shapes);
+    switch (addition.site()) {
+    case Site::Weight:
+        network.decoder.forEachParameter([](const std::string&, at::Tensor& tensor) {
+            tensor = tensor.detach().to(at::kFloat).requires_grad_(true);
+        });
+        break;
+    case Site::Block:
+    case Site::Linear:
+        network.composition =
+            makeComposition(addition.composition.empty() ? "molora" : addition.composition, addition.settings);
+        if (addition.site() == Site::Block) {
+            addBlocks(network, addition, unset);
+        } else {
+            POLYMATH_CHECK(addToLinears(network, addition, unset));
         }
+        break;
     }
-    for (std::size_t block = 0; block < mode.gates.size(); ++block) {
-        all.push_back({"gates." + std::to_string(block) + ".weight", &mode.gates[block].weight});
-        all.push_back({"gates." + std::to_string(block) + ".bias", &mode.gates[block].bias});
-    }
-    return all;
+    network.addition = std::move(addition);
+    return {};
 }
 
-std::vector<Parameter> prepareTraining(Network& network, const TrainSettings& settings, const std::string& name)
+std::vector<Parameter> trainable(const std::vector<Parameter>& parameters)
 {
-    if (settings.method == "lora") {
-        return addAdapters(network, settings);
+    std::vector<Parameter> some;
+    for (const auto& parameter : parameters) {
+        if (parameter.tensor->requires_grad()) {
+            some.push_back(parameter);
+        }
     }
-    if (settings.method == "full") {
-        std::vector<Parameter> parameters;
-        network.decoder.forEachParameter([&parameters](const std::string& key, at::Tensor& tensor) {
-            tensor = tensor.detach().to(at::kFloat).requires_grad_(true);
-            parameters.push_back({key, &tensor});
-        });
-        return parameters;
+    return some;
+}
+
+Result<std::vector<Parameter>> prepareTraining(Network& network, const TrainSettings& settings, const std::string& name,
+                                               const std::filesystem::path& beside)
+{
+    const auto* kind = findExpertSpec(settings.method);
+    if (kind == nullptr || kind->beside.empty()) {
+        POLYMATH_CHECK(add(network, freshAddition(settings, name)));
+        return trainable(network.added());
     }
-    network.mode = newMode(network, settings, {name}, ExpertStart::Backbone);
-    return modeParameters(*network.mode, false);
+    if (beside.empty()) {
+        return fail(ErrorCode::Usage, kind->about.term + " is trained beside another expert: name it with --set " +
+                                          kind->beside + "=NAME.");
+    }
+    POLYMATH_TRY(info, readArtefactInfo(beside));
+    const auto& theirs = info.addition.members.front();
+    if (std::find(kind->besideOf.begin(), kind->besideOf.end(), info.kind) == kind->besideOf.end() ||
+        theirs.settings.loraTargets != settings.loraTargets) {
+        return fail(ErrorCode::Usage, "'" + info.name +
+                                          "' cannot be the universal expert: that is a LoRA with the same "
+                                          "target layers (lora_targets=" +
+                                          settings.loraTargets + ").");
+    }
+    POLYMATH_TRY(whole, attachArtefact(network, beside));
+    static_cast<void>(whole);
+    auto before = std::move(network.linears);
+    POLYMATH_CHECK(add(network, freshAddition(settings, name, {theirs})));
+    for (std::size_t place = 0; place < before.size(); ++place) {
+        auto& expert = network.linears[place]->experts.front();
+        expert = std::move(before[place]->experts.front());
+        freeze(*expert, at::kFloat);
+    }
+    return trainable(network.added());
 }
 
 Result<ArtefactInfo> readArtefactInfo(const std::filesystem::path& file)
@@ -240,91 +497,167 @@ Result<ArtefactInfo> readArtefactInfo(const std::filesystem::path& file)
         const auto found = metadata.find(key);
         return found == metadata.end() ? std::string() : found->second;
     };
-    const auto experts = json::parse(value("experts"), nullptr, false);
-    ArtefactInfo info{value("kind"), value("name"), value("base_sha256"), {}, {}};
-    const std::vector<std::string> kinds{"mode", "lora", "full", "composition"};
-    auto settings = trainSettingsFromJson(value("settings"));
-    if (value("format") != "polymath-1" || std::find(kinds.begin(), kinds.end(), info.kind) == kinds.end() ||
-        !settings || !experts.is_array() || (info.kind == "mode" && experts.size() != 1)) {
+    const auto texts = [&value](const char* key) {
+        std::vector<std::string> list;
+        const auto parsed = json::parse(value(key), nullptr, false);
+        for (const auto& entry : parsed.is_array() ? parsed : json::array()) {
+            list.push_back(entry.is_string() ? entry.get<std::string>() : std::string());
+        }
+        return list;
+    };
+    const auto settings = trainSettingsFromJson(value("settings"));
+    auto addition = settings ? additionFrom(value("kind"), value("name"), *settings, texts("experts"), value("members"))
+                             : Result<Addition>(fail(ErrorCode::Usage, ""));
+    if (value("format") != "polymath-1" || !addition) {
         return fail(ErrorCode::BadInput,
                     sentence(POLYMATH_TEXT("sentences", "'%1' is not an expert or a composition of Polymath."),
                              {file.string()}));
     }
-    for (const auto& name : experts) {
-        info.experts.push_back(name.is_string() ? name.get<std::string>() : std::string());
-    }
-    info.settings = std::move(*settings);
-    return info;
+    return ArtefactInfo{value("kind"), value("name"), value("base_sha256"), texts("domains"), std::move(*addition)};
 }
 
-Result<std::vector<Parameter>> attachArtefact(Network& network, const std::filesystem::path& file)
+Result<ArtefactInfo> attachArtefact(Network& network, const std::filesystem::path& file)
 {
     POLYMATH_TRY(info, readArtefactInfo(file));
-    std::vector<Parameter> parameters;
-    if (info.kind == "lora" || info.kind == "full") {
-        info.settings.method = info.kind;
-        parameters = prepareTraining(network, info.settings, info.name);
-    } else {
-        if (info.settings.blocks * info.settings.layersPerExpert >
-            static_cast<std::int64_t>(network.decoder.layerCount())) {
-            return fail(ErrorCode::BadInput,
-                        sentence(POLYMATH_TEXT("sentences", "'%1' is for a model with more layers."), {file.string()}));
-        }
-        network.mode = newMode(network, info.settings, info.experts, ExpertStart::Unset);
-        parameters = modeParameters(*network.mode, false);
+    if (auto fits = add(network, info.addition, true); !fits) {
+        return fail(ErrorCode::BadInput, sentence(POLYMATH_TEXT("sentences", "'%1' does not fit this model. %2"),
+                                                  {file.string(), fits.error().sentence}));
     }
-    POLYMATH_CHECK(readParameters(file, parameters));
-    return parameters;
+    POLYMATH_CHECK(readParameters(file, network.added()));
+    return std::move(info);
 }
 
 Result<std::vector<Parameter>> composeExperts(Network& network, const std::vector<std::filesystem::path>& experts,
                                               const TrainSettings& settings)
 {
-    std::vector<Mode> parts;
-    std::vector<std::string> names;
+    std::vector<ArtefactInfo> infos;
+    std::vector<std::string> kinds;
     for (const auto& file : experts) {
         POLYMATH_TRY(info, readArtefactInfo(file));
-        if (info.kind != "mode") {
-            return fail(ErrorCode::Usage,
-                        sentence(POLYMATH_TEXT("sentences", "'%1' is not a MoDE expert, so it cannot be composed."),
-                                 {info.name}));
+        kinds.push_back(info.kind);
+        infos.push_back(std::move(info));
+    }
+    POLYMATH_CHECK(checkComposition(settings, kinds));
+    Addition addition{
+        settings.composition == "auto" ? defaultComposition(kinds) : settings.composition, "", {}, settings};
+    const auto& spec = *findCompositionSpec(addition.composition);
+    addition.settings.composition = addition.composition;
+    addition.router = spec.site == Site::Weight ? "" : settings.router;
+    for (const auto& info : infos) {
+        if (spec.universal && addition.members.empty()) {
+            addition.members.push_back(info.addition.members.front());
         }
-        if (info.settings.blocks != settings.blocks || info.settings.layersPerExpert != settings.layersPerExpert ||
-            info.settings.mix != settings.mix) {
-            return fail(ErrorCode::Usage,
-                        sentence(POLYMATH_TEXT("sentences", "'%1' has other blocks, layers or another mix than the "
-                                                            "rest; experts that are composed must agree in them."),
-                                 {info.name}));
-        }
+        addition.members.push_back(info.addition.members.back());
+        addition.members.back().name = info.name;
+    }
+    if (spec.site == Site::Weight) {
+        POLYMATH_CHECK(mergeWeights(network, experts, addition));
+        network.addition = std::move(addition);
+        return std::vector<Parameter>();
+    }
+    if (spec.site == Site::Block) {
+        POLYMATH_CHECK(checkShapes(infos, settings));
+    }
+    std::vector<std::vector<std::unique_ptr<Mixture>>> parts;
+    for (const auto& file : experts) {
         POLYMATH_TRY(attached, attachArtefact(network, file));
         static_cast<void>(attached);
-        parts.push_back(std::move(*network.mode));
-        names.push_back(info.name);
+        parts.push_back(std::move(spec.site == Site::Block ? network.blocks : network.linears));
     }
-    auto mode = newMode(network, settings, {}, ExpertStart::Unset);
-    mode.gates = newGates(network.decoder, mode.gates.size(), parts.size(), Mix::Residual);
-    for (std::size_t block = 0; block < mode.gates.size(); ++block) {
-        const at::NoGradGuard noGradient;
+    POLYMATH_CHECK(add(network, std::move(addition), true));
+    auto& mixtures = spec.site == Site::Block ? network.blocks : network.linears;
+    for (std::size_t place = 0; place < mixtures.size(); ++place) {
+        auto& mixture = *mixtures[place];
+        std::vector<std::unique_ptr<Router>> gates;
         for (std::size_t index = 0; index < parts.size(); ++index) {
-            const auto& gate = parts[index].gates[block];
-            const auto row = static_cast<std::int64_t>(index) + 1;
-            mode.gates[block].weight[row].copy_(gate.weight[1] - gate.weight[0]);
-            mode.gates[block].bias[row].copy_(gate.bias[1] - gate.bias[0]);
+            auto& part = *parts[index][place];
+            if (spec.universal && index == 0) {
+                mixture.experts.front() = std::move(part.experts.front());
+            } else if (spec.universal && !sameValues(*mixture.experts.front(), *part.experts.front())) {
+                return fail(ErrorCode::Usage, "'" + infos[index].name +
+                                                  "' was trained beside another universal expert "
+                                                  "than '" +
+                                                  infos.front().name + "'; those that are composed must share one.");
+            }
+            mixture.experts[index + (spec.universal ? 1 : 0)] = std::move(part.experts.back());
+            gates.push_back(std::move(part.router));
         }
-    }
-    for (std::size_t index = 0; index < parts.size(); ++index) {
-        mode.experts.push_back(std::move(parts[index].experts.front()));
-        mode.experts.back().name = names[index];
-    }
-    network.mode = std::move(mode);
-    if (settings.training != "all") {
-        for (auto& expert : network.mode->experts) {
-            for (auto& [name, tensor] : parameters(expert)) {
-                *tensor = tensor->detach().to(network.decoder.computeType());
+        if (spec.site == Site::Block) {
+            joinGates(gates, *mixture.router);
+        }
+        for (std::size_t index = 0; index < mixture.experts.size(); ++index) {
+            if (settings.training != "all") {
+                freeze(*mixture.experts[index], network.decoder.computeType());
+            } else if (spec.universal && index == 0) {
+                freeze(*mixture.experts[index], at::kFloat);
             }
         }
     }
-    return modeParameters(*network.mode, settings.training != "all");
+    return trainable(network.added());
+}
+
+Result<void> findClusters(Network& network, const std::vector<std::vector<std::string>>& expertDomains,
+                          const std::vector<DomainDocuments>& documents)
+{
+    constexpr std::size_t most = 1000; // documents of a domain
+    const at::NoGradGuard noGradient;
+    const auto device = network.decoder.device();
+    std::vector<at::Tensor> points; // [n,D] of each domain
+    for (const auto& domain : documents) {
+        std::vector<at::Tensor> rows;
+        for (std::size_t index = 0; index < std::min(most, domain.documents.size()); ++index) {
+            const auto& tokens = domain.documents[index].tokens;
+            const auto length = std::min<std::int64_t>(static_cast<std::int64_t>(tokens.size()),
+                                                       network.addition.settings.routerPrompt);
+            const std::vector<std::int64_t> ids(tokens.begin(), tokens.begin() + length);
+            const auto x = network.decoder.embed(at::tensor(ids, at::kLong).unsqueeze(0).to(device), 0);
+            rows.push_back(promptMeans(x, length, {}).select(0, 0).select(0, -1));
+        }
+        points.push_back(rows.empty() ? at::Tensor() : at::stack(rows));
+    }
+    std::vector<at::Tensor> known;
+    std::copy_if(points.begin(), points.end(), std::back_inserter(known),
+                 [](const at::Tensor& some) { return some.defined(); });
+    if (known.empty()) {
+        return fail(ErrorCode::BadInput,
+                    "This router sorts texts by how they begin, and there are no documents to learn "
+                    "that from.");
+    }
+    const auto all = at::cat(known);
+    std::vector<at::Tensor> starts;
+    if (network.addition.router == "sequence") { // a cluster is an expert's
+        for (std::size_t expert = 0; expert < network.addition.routed(); ++expert) {
+            std::vector<at::Tensor> own;
+            for (std::size_t domain = 0; domain < documents.size() && expert < expertDomains.size(); ++domain) {
+                const auto& names = expertDomains[expert];
+                if (points[domain].defined() &&
+                    std::find(names.begin(), names.end(), documents[domain].name) != names.end()) {
+                    own.push_back(points[domain]);
+                }
+            }
+            if (!own.empty()) {
+                starts.push_back(at::cat(own).mean(0));
+            } else if (expertDomains.empty()) { // fresh experts: none knows anything yet
+                starts.push_back(all[static_cast<std::int64_t>(expert) * all.size(0) /
+                                     static_cast<std::int64_t>(network.addition.routed())]);
+            } else {
+                return fail(ErrorCode::BadInput, "No document of the domains of '" + network.slotNames()[expert + 1] +
+                                                     "' is there, so the router cannot tell which texts are its own.");
+            }
+        }
+    } else {
+        const auto count = network.addition.settings.clusters;
+        for (std::int64_t index = 0; index < count; ++index) {
+            starts.push_back(all[index * all.size(0) / count]);
+        }
+    }
+    const auto centres = kMeans(all, at::stack(starts));
+    for (const auto& parameter : network.added()) {
+        if (parameter.name.starts_with("gates.") && parameter.name.ends_with(".clusters")) {
+            parameter.tensor->copy_(centres);
+        }
+    }
+    return {};
 }
 
 Result<void> writeParameters(const std::filesystem::path& file, const std::vector<Parameter>& parameters,
@@ -346,6 +679,12 @@ Result<void> writeParameters(const std::filesystem::path& file, const std::vecto
 Result<void> readParameters(const std::filesystem::path& file, const std::vector<Parameter>& parameters)
 {
     POLYMATH_TRY(opened, SafetensorsFile::open(file));
+    return readParameters(file, opened, parameters);
+}
+
+Result<void> readParameters(const std::filesystem::path& file, const SafetensorsFile& opened,
+                            const std::vector<Parameter>& parameters)
+{
     const at::NoGradGuard noGradient;
     for (const auto& parameter : parameters) {
         const auto* entry = opened.find(parameter.name);
@@ -379,11 +718,7 @@ Result<Evaluation> evaluateNetwork(const Network& network, const std::vector<Doc
     result.documents.resize(documents.size());
     result.slots = network.slotNames();
     result.window = window;
-    const std::size_t blocks = network.mode ? network.mode->blockCount() : 0;
-    std::vector<at::Tensor> gateSums;
-    for (std::size_t block = 0; block < blocks; ++block) {
-        gateSums.push_back(at::zeros({static_cast<std::int64_t>(result.slots.size())}, at::kDouble));
-    }
+    std::vector<at::Tensor> gateSums; // of each block or layer
 
     std::vector<std::vector<Piece>> rows(1);
     std::int64_t used = 0;
@@ -442,18 +777,21 @@ Result<Evaluation> evaluateNetwork(const Network& network, const std::vector<Doc
         if (positions.empty()) {
             continue;
         }
-        std::vector<at::Tensor> weights;
-        ModeRun run;
+        GateRecord gates;
+        NetworkRun run;
         if (packed) {
             run.documents = numbers.to(device);
         }
-        run.gateWeights = network.mode ? &weights : nullptr;
+        run.gates = &gates;
         const auto hidden = network.hidden(ids.to(device), run);
         const auto where = at::tensor(positions, at::kLong).to(device);
         const auto wanted = hidden.reshape({-1, hidden.size(-1)}).index_select(0, where); // [N,D]
-        for (std::size_t block = 0; block < blocks; ++block) {
-            gateSums[block] +=
+        const auto weights = gates.take();
+        gateSums.resize(weights.size());
+        for (std::size_t block = 0; block < weights.size(); ++block) {
+            const auto sum =
                 inDouble(weights[block].reshape({-1, weights[block].size(-1)}).index_select(0, where)).sum(0);
+            gateSums[block] = gateSums[block].defined() ? gateSums[block] + sum : sum;
         }
         const auto right = at::tensor(labels, at::kLong).to(device);
         for (std::int64_t row = 0; row < wanted.size(0); row += logitRows) {

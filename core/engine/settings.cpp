@@ -1,6 +1,7 @@
 #include "core/engine/settings.h"
 
 #include "core/base/translate.h"
+#include "core/engine/registry.h"
 
 #include <nlohmann/json.hpp>
 
@@ -35,6 +36,50 @@ std::string numberText(double value)
                                                                 : number.dump();
 }
 
+/// Which methods read a setting, and "compose" where compositions do. Empty for one that all methods read.
+std::vector<std::string> readersOf(const std::string& key)
+{
+    const auto lists = [&key](const std::vector<std::string>& settings) {
+        return std::find(settings.begin(), settings.end(), key) != settings.end();
+    };
+    std::vector<std::string> readers;
+    for (const auto& spec : expertSpecs()) {
+        if (lists(spec.settings)) {
+            readers.push_back(spec.about.key);
+        }
+    }
+    const bool ofRouters = std::any_of(routerSpecs().begin(), routerSpecs().end(),
+                                       [&lists](const RouterSpec& spec) { return lists(spec.settings); });
+    bool composes = ofRouters || key == "composition" || key == "router" || key == "training";
+    for (const auto& spec : compositionSpecs()) {
+        if (!spec.fresh.empty() && (ofRouters || lists(spec.settings))) {
+            readers.push_back(spec.about.key);
+        }
+        composes = composes || (spec.fresh.empty() && lists(spec.settings));
+    }
+    if (composes) {
+        readers.emplace_back("compose");
+    }
+    return readers;
+}
+
+/// The keys of a part of the registry, as choices.
+template <typename Spec> std::vector<std::string> keysOf(const std::vector<Spec>& specs)
+{
+    std::vector<std::string> keys;
+    for (const auto& spec : specs) {
+        keys.push_back(spec.about.key);
+    }
+    return keys;
+}
+
+std::vector<std::string> compositionChoices()
+{
+    auto keys = keysOf(compositionSpecs());
+    keys.insert(keys.begin(), "auto");
+    return keys;
+}
+
 /// "Warm-up (warm_up)": what people see, and what the command line takes.
 std::string described(const SettingSpec& spec) { return spec.term + " (" + spec.key + ")"; }
 
@@ -56,21 +101,21 @@ Result<double> parseNumber(const SettingSpec& spec, std::string_view text, bool 
 
 const std::vector<MethodSpec>& methods()
 {
-    static const std::vector<MethodSpec> all{
-        {"mode", POLYMATH_TEXT("methods", "MoDE expert"),
-         POLYMATH_TEXT("methods", "New transformer layers beside the frozen model, mixed in token by token by a gate. "
-                                  "Several experts can be "
-                                  "composed later."),
-         "Schafhalter et al., arXiv 2410.10181", 5e-4},
-        {"lora", POLYMATH_TEXT("methods", "LoRA"),
-         POLYMATH_TEXT("methods",
-                       "Small low-rank corrections to the model's own weights. Learns most from few examples."),
-         "Hu et al., arXiv 2106.09685", 5e-4},
-        {"full", POLYMATH_TEXT("methods", "Full fine-tuning"),
-         POLYMATH_TEXT("methods",
-                       "All of the model's weights are trained. The baseline: needs most memory and can forget most."),
-         POLYMATH_TEXT("methods", "the usual baseline"), 5e-5},
-    };
+    static const std::vector<MethodSpec> all = [] {
+        std::vector<MethodSpec> list;
+        const auto add = [&list](const Description& about, double learningRate) {
+            list.push_back({about.key, about.term, about.sentence, about.when, about.source, learningRate});
+        };
+        for (const auto& spec : expertSpecs()) {
+            add(spec.about, spec.learningRate);
+        }
+        for (const auto& spec : compositionSpecs()) {
+            if (!spec.fresh.empty()) {
+                add(spec.about, spec.learningRate);
+            }
+        }
+        return list;
+    }();
     return all;
 }
 
@@ -106,7 +151,7 @@ TrainSettings TrainSettings::resolved() const
 const std::vector<SettingSpec>& settingSpecs()
 {
     using S = TrainSettings;
-    static const std::vector<SettingSpec> all{
+    static const std::vector<SettingSpec> listed{
         {"steps",
          POLYMATH_TEXT("settings", "Steps"),
          POLYMATH_TEXT("settings", "How often the weights are changed."),
@@ -261,14 +306,14 @@ const std::vector<SettingSpec>& settingSpecs()
         {"blocks",
          POLYMATH_TEXT("settings", "Blocks"),
          POLYMATH_TEXT("settings", "Blocks the model is cut into; each gets a share of the expert and a gate."),
-         {"mode"},
+         {},
          &S::blocks,
          1,
          1024},
         {"layers_per_expert",
          POLYMATH_TEXT("settings", "Layers per expert"),
          POLYMATH_TEXT("settings", "Transformer layers that an expert has beside each block."),
-         {"mode"},
+         {},
          &S::layersPerExpert,
          1,
          64},
@@ -276,7 +321,7 @@ const std::vector<SettingSpec>& settingSpecs()
          POLYMATH_TEXT("settings", "Mix"),
          POLYMATH_TEXT("settings",
                        "How experts join the model: residual adds what they change, convex averages outputs."),
-         {"mode"},
+         {},
          &S::mix,
          0,
          0,
@@ -284,42 +329,145 @@ const std::vector<SettingSpec>& settingSpecs()
         {"lora_rank",
          POLYMATH_TEXT("settings", "Rank"),
          POLYMATH_TEXT("settings", "Size of the low-rank corrections."),
-         {"lora"},
+         {},
          &S::loraRank,
          1,
          1024},
         {"lora_alpha",
          POLYMATH_TEXT("settings", "Alpha"),
          POLYMATH_TEXT("settings", "Strength of the corrections; they are scaled by alpha / rank."),
-         {"lora"},
+         {},
          &S::loraAlpha,
          0.001,
          100000},
         {"lora_targets",
          POLYMATH_TEXT("settings", "Target layers"),
          POLYMATH_TEXT("settings", "Which matrices get corrections."),
-         {"lora"},
+         {},
          &S::loraTargets,
          0,
          0,
-         {"attention", "all"}},
+         {"attention", "all", "mlp", "qv"}},
+        {"lora_dropout",
+         POLYMATH_TEXT("settings", "Dropout"),
+         POLYMATH_TEXT("settings", "Share of what a correction reads that is left out at random while it trains."),
+         {},
+         &S::loraDropout,
+         0,
+         0.9},
+        {"adapter_size",
+         POLYMATH_TEXT("settings", "Bottleneck"),
+         POLYMATH_TEXT("settings", "Features between the two layers of an adapter."),
+         {},
+         &S::adapterSize,
+         1,
+         4096},
+        {"experts",
+         POLYMATH_TEXT("settings", "Experts"),
+         POLYMATH_TEXT("settings", "How many experts stand side by side."),
+         {},
+         &S::experts,
+         2,
+         64},
+        {"universal",
+         POLYMATH_TEXT("settings", "Universal expert"),
+         POLYMATH_TEXT("settings", "Name of the LoRA that was trained on general text; it stays as it is."),
+         {},
+         &S::universal},
+        {"composition",
+         POLYMATH_TEXT("settings", "Composition"),
+         POLYMATH_TEXT("settings", "How experts are put together; auto takes what suits them."),
+         {},
+         &S::composition,
+         0,
+         0,
+         compositionChoices()},
         {"router",
          POLYMATH_TEXT("settings", "Router"),
-         POLYMATH_TEXT("settings", "How a composition weighs its experts: by its gates, or all the same."),
-         {"compose"},
+         POLYMATH_TEXT("settings", "How experts are weighed."),
+         {},
          &S::router,
          0,
          0,
-         {"softmax", "uniform"}},
+         keysOf(routerSpecs())},
         {"training",
          POLYMATH_TEXT("settings", "What trains"),
          POLYMATH_TEXT("settings", "What composing trains: nothing, the gates, or gates and experts."),
-         {"compose"},
+         {},
          &S::training,
          0,
          0,
          {"none", "gate", "all"}},
+        {"router_top_k",
+         POLYMATH_TEXT("settings", "Experts for a token"),
+         POLYMATH_TEXT("settings", "How many slots of a top-k router share a token."),
+         {},
+         &S::routerTopK,
+         1,
+         64},
+        {"router_top_p",
+         POLYMATH_TEXT("settings", "Probability to reach"),
+         POLYMATH_TEXT("settings", "A top-p router takes the most likely slots until they reach this together."),
+         {},
+         &S::routerTopP,
+         0.01,
+         1},
+        {"router_balance",
+         POLYMATH_TEXT("settings", "Load balancing"),
+         POLYMATH_TEXT("settings", "How strongly training spreads tokens evenly over the experts."),
+         {},
+         &S::routerBalance,
+         0,
+         10},
+        {"router_entropy",
+         POLYMATH_TEXT("settings", "Clear choices"),
+         POLYMATH_TEXT("settings", "How strongly training keeps the choice of experts clear (entropy loss)."),
+         {},
+         &S::routerEntropy,
+         0,
+         10},
+        {"router_weights",
+         POLYMATH_TEXT("settings", "Weights by hand"),
+         POLYMATH_TEXT("settings", "One number for each expert, separated by commas."),
+         {},
+         &S::routerWeights},
+        {"router_prompt",
+         POLYMATH_TEXT("settings", "Prompt tokens"),
+         POLYMATH_TEXT("settings", "The first tokens of a text, by which it is sorted."),
+         {},
+         &S::routerPrompt,
+         1,
+         4096},
+        {"clusters",
+         POLYMATH_TEXT("settings", "Clusters"),
+         POLYMATH_TEXT("settings", "Kinds of text that the router tells apart."),
+         {},
+         &S::clusters,
+         2,
+         1024},
+        {"merge_weight",
+         POLYMATH_TEXT("settings", "Merge weight"),
+         POLYMATH_TEXT("settings", "Share of what the models changed that is added to the base; 0 takes the "
+                                   "composition's own."),
+         {},
+         &S::mergeWeight,
+         0,
+         4},
+        {"merge_density",
+         POLYMATH_TEXT("settings", "Merge density"),
+         POLYMATH_TEXT("settings", "Share of each model's changes that is kept."),
+         {},
+         &S::mergeDensity,
+         0.001,
+         1},
     };
+    static const std::vector<SettingSpec> all = [] {
+        auto list = listed;
+        for (auto& spec : list) {
+            spec.methods = readersOf(spec.key);
+        }
+        return list;
+    }();
     return all;
 }
 
@@ -362,7 +510,8 @@ Result<void> setSetting(TrainSettings& settings, std::string_view key, std::stri
         [&](const auto member) -> Result<void> {
             using Value = std::decay_t<decltype(settings.*member)>;
             if constexpr (std::is_same_v<Value, std::string>) {
-                if (std::find(spec->choices.begin(), spec->choices.end(), value) == spec->choices.end()) {
+                if (!spec->choices.empty() &&
+                    std::find(spec->choices.begin(), spec->choices.end(), value) == spec->choices.end()) {
                     std::string names;
                     for (const auto& choice : spec->choices) {
                         names += (names.empty() ? "" : ", ") + choice;

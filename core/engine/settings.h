@@ -41,8 +41,22 @@ struct TrainSettings {
     std::int64_t loraRank = 16;
     double loraAlpha = 32;
     std::string loraTargets = "attention";
-    std::string router = "softmax"; ///< compositions
-    std::string training = "gate";  ///< compositions: none, gate, all
+    double loraDropout = 0;
+    std::int64_t adapterSize = 64;
+    std::int64_t experts = 4;
+    std::string universal;
+    std::string composition = "auto"; ///< a key of the registry, or what suits the experts
+    std::string router = "softmax";   ///< compositions
+    std::string training = "gate";    ///< compositions: none, gate, all
+    std::int64_t routerTopK = 2;
+    double routerTopP = 0.75;
+    double routerBalance = 0.01;
+    double routerEntropy = 0.0001;
+    std::string routerWeights;
+    std::int64_t routerPrompt = 32;
+    std::int64_t clusters = 8;
+    double mergeWeight = 0; ///< 0: the composition's own
+    double mergeDensity = 0.2;
 
     /// learningRate, or the method's default where that is 0.
     [[nodiscard]] double effectiveLearningRate() const;
@@ -58,11 +72,11 @@ struct SettingSpec {
     std::string key;                  ///< "learning_rate"
     std::string term;                 ///< "Learning rate"
     std::string sentence;             ///< what it does
-    std::vector<std::string> methods; ///< that read it; empty for all
+    std::vector<std::string> methods; ///< that read it, by the registry, and "compose"; empty for all
     Member member;
     double minimum = 0; ///< numbers
     double maximum = 0;
-    std::vector<std::string> choices = {}; ///< texts
+    std::vector<std::string> choices = {}; ///< texts; none where any text will do
     bool canBeAutomatic = false;           ///< takes "auto" beside numbers
 };
 
@@ -78,10 +92,11 @@ struct SettingSpec {
 
 /// A way to teach a model a domain.
 struct MethodSpec {
-    std::string key;  ///< "mode"
-    std::string term; ///< "MoDE expert"
-    std::string sentence;
-    std::string source; ///< the paper
+    std::string key;      ///< "mode"
+    std::string term;     ///< "MoDE expert"
+    std::string sentence; ///< what it is
+    std::string when;     ///< when to use it
+    std::string source;   ///< the paper
     double learningRate = 0;
 };
 

@@ -158,6 +158,16 @@ std::int64_t learnedTokens(const std::vector<DocumentView>& documents)
     return sum;
 }
 
+/// What dropout draws from: another number for every batch, and never 0 (splitmix64).
+std::uint64_t noiseOf(std::int64_t seed, std::int64_t step, std::size_t batch)
+{
+    auto value =
+        static_cast<std::uint64_t>(seed) * 0x9e3779b97f4a7c15ULL + static_cast<std::uint64_t>(step) * 4096 + batch;
+    value = (value ^ (value >> 30U)) * 0xbf58476d1ce4e5b9ULL;
+    value = (value ^ (value >> 27U)) * 0x94d049bb133111ebULL;
+    return (value ^ (value >> 31U)) | 1U;
+}
+
 class Run {
 public:
     Run(const TrainRequest& request, TrainObserver& observer)
@@ -224,15 +234,6 @@ private:
                                        "The sequence length of %1 is more than the model's context of %2 tokens."),
                          {std::to_string(m_settings.sequence), std::to_string(config.contextLength)}));
         }
-        const bool usesBlocks = m_settings.method == "mode" || !m_request.experts.empty();
-        if (usesBlocks && m_settings.blocks * m_settings.layersPerExpert > config.layers) {
-            return fail(
-                ErrorCode::Usage,
-                sentence(POLYMATH_TEXT("sentences",
-                                       "%1 blocks with %2 expert layers each are more than the model's %3 layers."),
-                         {std::to_string(m_settings.blocks), std::to_string(m_settings.layersPerExpert),
-                          std::to_string(config.layers)}));
-        }
         POLYMATH_TRY(device, chooseDevice(m_settings.device));
         m_device = device;
         const auto before = checkpointPrecision(m_request.runFolder);
@@ -240,12 +241,13 @@ private:
                                                 config, device, threads));
         m_state.precision = toText(precision);
         const auto type = precision == Precision::BF16 ? at::kBFloat16 : at::kFloat;
-        const bool full = m_settings.method == "full" && m_request.experts.empty();
+        POLYMATH_TRY(full, takesAllWeights());
         POLYMATH_TRY(network, loadNetwork(m_request.base, full ? at::kFloat : type, torchDevice(device), threads));
         m_network.emplace(std::move(network));
         m_network->decoder.setComputeType(type);
         if (m_request.experts.empty()) {
-            m_parameters = prepareTraining(*m_network, m_settings, m_request.name);
+            POLYMATH_TRY(parameters, prepareTraining(*m_network, m_settings, m_request.name, m_request.beside));
+            m_parameters = std::move(parameters);
         } else {
             POLYMATH_TRY(parameters, composeExperts(*m_network, m_request.experts, m_settings));
             m_parameters = std::move(parameters);
@@ -265,6 +267,9 @@ private:
                              {domain.name}));
             }
         }
+        if (m_network->readsPrompts()) {
+            POLYMATH_CHECK(sortPrompts());
+        }
         for (const auto& domain : m_request.validation) {
             m_validation.push_back(
                 {domain.name, domain.retention, usable(domain.documents, m_settings.evaluationTokens)});
@@ -273,6 +278,29 @@ private:
             return fail(ErrorCode::Usage, POLYMATH_TEXT("sentences", "Name at least one domain to train on."));
         }
         return {};
+    }
+
+    /// The weights themselves are trained or merged, so that they are read as they are.
+    [[nodiscard]] Result<bool> takesAllWeights() const
+    {
+        auto key = m_settings.method;
+        if (!m_request.experts.empty()) {
+            POLYMATH_TRY(info, readArtefactInfo(m_request.experts.front()));
+            key = info.kind;
+        }
+        const auto* kind = findExpertSpec(key);
+        return kind != nullptr && kind->site == Site::Weight;
+    }
+
+    /// Gives routers that read how texts begin their clusters.
+    Result<void> sortPrompts()
+    {
+        std::vector<std::vector<std::string>> domains;
+        for (const auto& expert : m_request.experts) {
+            POLYMATH_TRY(info, readArtefactInfo(expert));
+            domains.push_back(info.domains);
+        }
+        return findClusters(*m_network, domains, m_train);
     }
 
     Result<TrainOutcome> loop()
@@ -345,7 +373,7 @@ private:
             if (batch.labelled == 0) {
                 continue;
             }
-            const auto loss = lossOf(batch);
+            const auto loss = lossOf(batch, index);
             const double value = loss.item<double>();
             if (!std::isfinite(value)) {
                 return notFinite(index, batches.size());
@@ -367,12 +395,14 @@ private:
         return {};
     }
 
-    [[nodiscard]] at::Tensor lossOf(const Batch& batch) const // summed over labels
+    [[nodiscard]] at::Tensor lossOf(const Batch& batch, std::size_t index) const // summed over labels
     {
         const std::vector<std::int64_t> shape{batch.rows, batch.length};
         const auto device = m_network->decoder.device();
         const auto ids = at::tensor(batch.ids, at::kInt).to(at::kLong).view(shape).to(device);
-        ModeRun run;
+        NetworkRun run;
+        run.noise = noiseOf(m_settings.seed, m_state.step, index);
+        run.lossShare = 1.0 / static_cast<double>(m_settings.accumulation);
         if (batch.packed) {
             run.documents = at::tensor(batch.documents, at::kInt).view(shape).to(device);
         }
@@ -444,20 +474,24 @@ private:
         auto metadata = m_request.metadata;
         const bool composed = !m_request.experts.empty();
         const auto slots = m_network->slotNames();
+        auto settings = m_settings;
+        settings.composition = composed ? m_network->addition.composition : settings.composition;
         metadata["format"] = "polymath-1";
         metadata["kind"] = composed ? "composition" : m_settings.method;
         metadata["name"] = m_request.name;
         metadata["base_sha256"] = m_request.baseSha256;
         metadata["base_name"] = m_request.baseName;
-        metadata["settings"] = toJson(m_settings);
+        metadata["settings"] = toJson(settings);
         metadata["experts"] = json(slots.empty() ? slots : std::vector(slots.begin() + 1, slots.end())).dump();
         metadata["steps"] = std::to_string(m_state.step);
         metadata["trained_tokens"] = std::to_string(m_state.trainedTokens);
         metadata["precision"] = m_state.precision;
         metadata["device"] = toText(m_device);
-        // A composition holds its experts too, so that the file works on its own.
-        const auto all = composed ? modeParameters(*m_network->mode, false) : m_parameters;
-        POLYMATH_CHECK(writeParameters(m_request.artefact, all, metadata));
+        if (m_network->addition.members.size() > 1) {
+            metadata["members"] = membersJson(m_network->addition);
+        }
+        // What does not train is written too, so that the file works on its own.
+        POLYMATH_CHECK(writeParameters(m_request.artefact, m_network->added(), metadata));
         removeCheckpoints(m_request.runFolder);
         return outcome(TrainOutcome::End::Done);
     }
@@ -475,6 +509,7 @@ private:
                 result.trainedParameters += parameter.tensor->numel();
             }
         }
+        result.router = m_network->addition.router;
         result.precision = m_state.precision;
         result.device = m_device;
         result.peakDeviceMemoryBytes = peakDeviceMemoryBytes(m_device);

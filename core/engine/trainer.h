@@ -23,6 +23,7 @@ struct TrainRequest {
     std::vector<DomainDocuments> train;          ///< even shares of every batch
     std::vector<DomainDocuments> validation;     ///< measured on the way, targets and retention
     std::vector<std::filesystem::path> experts;  ///< to compose; empty for a new subject
+    std::filesystem::path beside;                ///< the expert that a method is trained beside; empty for none
     std::filesystem::path runFolder;             ///< checkpoints; a run that finds one goes on from it
     std::filesystem::path artefact;              ///< the file to make
     std::map<std::string, std::string> metadata; ///< more for its header: "domains", "data", "licence"
@@ -69,6 +70,7 @@ struct TrainOutcome {
     double seconds = 0;
     std::int64_t parameters = 0; ///< base and what was added
     std::int64_t trainedParameters = 0;
+    std::string router; ///< of a composition; empty without one
     std::string precision;
     Device device = Device::Cpu;
     std::uint64_t peakDeviceMemoryBytes = 0; ///< 0 on the processor

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/engine/registry.h"
 #include "core/engine/settings.h"
 #include "core/formats/modelconfig.h"
 #include "core/formats/safetensors.h"
@@ -16,24 +17,20 @@ namespace polymath {
 
 /// What was trained, as its safetensors file says it; docs/expert-file.md describes the format.
 struct ArtefactHeader {
-    std::string kind; ///< "mode", "lora", "full" or "composition"
+    std::string kind; ///< a method's key, or "composition"
     std::string name;
     std::string baseName;
     std::string baseSha256;
     std::vector<std::string> experts; ///< in gate order; empty without gates
     engine::TrainSettings settings;
+    engine::Addition addition;              ///< what it is, from the keys above
     std::map<std::string, std::string> all; ///< every key as it is in the file
 };
 
 /// Errors: BadInput for a file that is none of ours, by name.
 [[nodiscard]] Result<ArtefactHeader> headerOf(const SafetensorsFile& file);
 
-/// The tensors that a file with this header holds beside a base model, f32 all of them. A MoDE's backbone has M blocks,
-/// of which block b begins at layer b * L / M. R rank, E experts, D hidden.
-///   full         the base's own, as expectedTensors() names them
-///   lora         layers.N.X.adapter_down [R,in] and layers.N.X.adapter_up [out,R]
-///   mode,        experts.J.blocks.B.layers.K.X, shaped like the base's layer (first of B) + K;
-///   composition  gates.B.weight [E+1,D] and gates.B.bias [E+1], row 0 the backbone's
+/// The tensors that a file with this header holds beside a base model, f32 all of them; docs/expert-file.md.
 /// Errors: BadInput where header and model do not go together.
 [[nodiscard]] Result<std::vector<TensorSpec>> artefactTensors(const ModelConfig& base, const ArtefactHeader& header);
 

@@ -331,7 +331,7 @@ Result<void> addSubject(Project& project, const ArtefactHeader& header, const st
     if (header.kind == "composition") {
         CompositionRecord record;
         record.name = name;
-        record.router = header.settings.router;
+        record.router = header.addition.router.empty() ? "none" : header.addition.router;
         record.training = header.settings.training;
         record.experts = header.experts;
         fill(record, header, file, sha256);
@@ -403,6 +403,9 @@ Result<void> exportExpertFile(const Project& project, const std::string& subject
     POLYMATH_TRY(record, subjectNamed(project, subject));
     POLYMATH_TRY(file, SafetensorsFile::open(record.file));
     POLYMATH_TRY(known, headerOf(file));
+    if (record.experts.empty()) { // of its own making
+        record.experts = known.experts;
+    }
     POLYMATH_TRY(header, completedHeader(project, record, known.all));
     const auto bytes = dataBytes(file);
     POLYMATH_CHECK(checkRoom(target, bytes));

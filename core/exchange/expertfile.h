@@ -23,7 +23,7 @@ struct ExpertFileInfo {
         double baseAccuracy = -1; ///< of the base model on the same documents; below 0 where it was not measured
     };
 
-    std::string kind; ///< "mode", "lora", "full" or "composition"
+    std::string kind; ///< a method's key, or "composition"
     std::string name;
     std::string baseName;
     std::string baseSha256;

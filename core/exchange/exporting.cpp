@@ -5,6 +5,7 @@
 #include "core/exchange/modelfolder.h"
 #include "core/formats/configwriter.h"
 
+#include <set>
 #include <system_error>
 
 namespace polymath {
@@ -21,11 +22,12 @@ Result<void> refuse(ExportObstacle obstacle, const std::string& subject, const s
             ErrorCode::Usage,
             POLYMATH_TEXT("sentences", "The base model was not trained here, so there is nothing of it to export."));
     case ExportObstacle::Gates:
-        return fail(
-            ErrorCode::Usage,
-            sentence(POLYMATH_TEXT("sentences", "'%1' has layers and gates of its own beside the base, which no plain "
-                                                "model has a place for. Export it as an expert file, for Polymath."),
-                     {subject}));
+        return fail(ErrorCode::Usage,
+                    sentence(POLYMATH_TEXT("sentences",
+                                           "'%1' has parts of its own beside the base, which no plain model and no "
+                                           "adapter of PEFT has a place for. Export it as an expert file, for "
+                                           "Polymath."),
+                             {subject}));
     case ExportObstacle::NoAdapter:
         return fail(
             ErrorCode::Usage,
@@ -60,7 +62,9 @@ ExportObstacle obstacleTo(ExportFormat format, const std::string& method, const 
     if (format == ExportFormat::ExpertFile) {
         return ExportObstacle::None;
     }
-    if (method != "lora" && method != "full") {
+    static const std::set<std::string> plain{"lora", "rslora", "dora", "ia3",
+                                             "full"}; // what becomes weights, or PEFT has
+    if (!plain.contains(method)) {
         return ExportObstacle::Gates;
     }
     if (format == ExportFormat::PeftAdapter && method == "full") {
@@ -79,8 +83,8 @@ Result<std::string> methodOf(const Project& project, const std::string& subject)
         return expert->method;
     }
     POLYMATH_TRY(composition, project.findComposition(subject));
-    if (composition) {
-        return std::string("composition");
+    if (composition) { // a merge is a model like the base
+        return std::string(composition->router == "none" ? "full" : "composition");
     }
     return fail(ErrorCode::Usage,
                 sentence(POLYMATH_TEXT("sentences", "The project has no expert or composition '%1'."), {subject}));

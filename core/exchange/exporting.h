@@ -24,7 +24,7 @@ enum class ExportFormat {
 enum class ExportObstacle {
     None,
     BaseAlone,    ///< nothing was trained
-    Gates,        ///< layers and gates of its own, which no plain model has
+    Gates,        ///< parts of its own, which no plain model and no adapter of PEFT has
     NoAdapter,    ///< all weights were trained: there is no adapter
     Architecture, ///< of the base
 };
@@ -33,7 +33,7 @@ enum class ExportObstacle {
 [[nodiscard]] ExportObstacle obstacleTo(ExportFormat format, const std::string& method,
                                         const std::string& architecture);
 
-/// How an expert, composition or the base was made: its method, "composition" or "base".
+/// How an expert, composition or the base was made: its method, "composition" ("full" for a merge) or "base".
 /// Errors: Usage for an unknown subject.
 [[nodiscard]] Result<std::string> methodOf(const Project& project, const std::string& subject);
 

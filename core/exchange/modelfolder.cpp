@@ -13,6 +13,8 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 #include <set>
 #include <span>
 #include <utility>
@@ -79,10 +81,42 @@ void addProduct(std::span<float> weight, const std::vector<float>& up, const std
     }
 }
 
+/// LoRA's factor on up * down.
+float scaleOf(const engine::TrainSettings& settings, const std::string& kind)
+{
+    const auto rank = static_cast<double>(settings.loraRank);
+    return static_cast<float>(settings.loraAlpha / (kind == "rslora" ? std::sqrt(rank) : rank));
+}
+
+/// DoRA: every row of W [out,in] gets the length that was trained.
+void setRowLengths(std::span<float> weight, const std::vector<float>& lengths)
+{
+    const auto in = weight.size() / lengths.size();
+    for (std::size_t row = 0; row < lengths.size(); ++row) {
+        const auto values = weight.subspan(row * in, in);
+        double squares = 0;
+        for (const float value : values) {
+            squares += static_cast<double>(value) * value;
+        }
+        for (auto& value : values) {
+            value *= lengths[row] / static_cast<float>(std::sqrt(squares));
+        }
+    }
+}
+
+/// IA3: W [out,in] with a factor on each row, or on each column of what mlp.down reads. A bias [out] as rows.
+void scaleFeatures(std::span<float> weight, const std::vector<float>& factors, bool columns)
+{
+    const auto width = columns ? factors.size() : weight.size() / factors.size();
+    for (std::size_t index = 0; index < weight.size(); ++index) {
+        weight[index] *= factors[columns ? index % width : index / width];
+    }
+}
+
 /// A tensor of the plain model, f32.
 Result<std::vector<float>> mergedTensor(const Trained& trained, const TensorSpec& spec)
 {
-    if (trained.header.kind == "full") {
+    if (trained.header.addition.site() == engine::Site::Weight) {
         return valuesOf(*trained.file.find(spec.name));
     }
     std::int64_t count = 1;
@@ -92,14 +126,26 @@ Result<std::vector<float>> mergedTensor(const Trained& trained, const TensorSpec
     std::vector<float> values(static_cast<std::size_t>(count));
     POLYMATH_CHECK(trained.model.read(spec.name, values));
     const auto stem = spec.name.substr(0, spec.name.rfind('.'));
+    const bool isWeight = spec.name.ends_with(weightEnding);
+    const auto& header = trained.header;
     const auto* down = trained.file.find(stem + ".adapter_down");
     const auto* up = trained.file.find(stem + ".adapter_up");
-    if (down != nullptr && up != nullptr && spec.name.ends_with(weightEnding)) {
+    if (down != nullptr && up != nullptr && isWeight) {
         POLYMATH_TRY(downValues, valuesOf(*down));
         POLYMATH_TRY(upValues, valuesOf(*up));
-        const auto& settings = trained.header.settings;
-        addProduct(values, upValues, downValues, static_cast<std::size_t>(settings.loraRank),
-                   static_cast<float>(settings.loraAlpha / static_cast<double>(settings.loraRank)));
+        addProduct(values, upValues, downValues, static_cast<std::size_t>(header.settings.loraRank),
+                   scaleOf(header.settings, header.kind));
+    }
+    if (const auto* magnitude = trained.file.find(stem + ".magnitude"); magnitude != nullptr && isWeight) {
+        POLYMATH_TRY(lengths, valuesOf(*magnitude));
+        setRowLengths(values, lengths);
+    }
+    if (const auto* ia3 = trained.file.find(stem + ".ia3"); ia3 != nullptr) {
+        const bool columns = stem.ends_with("mlp.down");
+        POLYMATH_TRY(factors, valuesOf(*ia3));
+        if (isWeight || !columns) {
+            scaleFeatures(values, factors, columns);
+        }
     }
     return values;
 }
@@ -160,32 +206,54 @@ Result<void> writeMerged(const Trained& trained, const fs::path& file, ByteCount
     return writer.finish();
 }
 
-/// "layers.0.attention.q.adapter_down" -> "base_model.model.model.layers.0.self_attn.q_proj.lora_A.weight"
+/// A tensor of ours as PEFT calls it: "layers.0.attention.q.adapter_down" ->
+/// "base_model.model.model.layers.0.self_attn.q_proj.lora_A.weight".
 std::string peftName(const std::string& architecture, const std::string& name)
 {
+    static const std::map<std::string, std::string> endings{{"adapter_down", ".lora_A.weight"},
+                                                            {"adapter_up", ".lora_B.weight"},
+                                                            {"magnitude", ".lora_magnitude_vector"},
+                                                            {"ia3", ".ia3_l"}};
     const auto dot = name.rfind('.');
     const auto weight = huggingFaceName(architecture, name.substr(0, dot) + std::string(weightEnding));
-    const bool down = name.substr(dot) == ".adapter_down";
     return "base_model.model." + weight.substr(0, weight.size() - weightEnding.size()) +
-           (down ? ".lora_A.weight" : ".lora_B.weight");
+           endings.at(name.substr(dot + 1));
 }
 
-std::string peftConfig(const Trained& trained, const std::set<std::string>& modules)
+/// IA3's factors stand upright in PEFT, and lie for what a feed-forward layer reads.
+std::vector<std::int64_t> peftShape(const std::string& name, const std::vector<std::int64_t>& shape)
+{
+    if (!name.ends_with(".ia3")) {
+        return shape;
+    }
+    return name.ends_with("mlp.down.ia3") ? std::vector<std::int64_t>{1, shape[0]}
+                                          : std::vector<std::int64_t>{shape[0], 1};
+}
+
+/// `feedForward`: of the modules, those whose input is scaled.
+std::string peftConfig(const Trained& trained, const std::set<std::string>& modules,
+                       const std::set<std::string>& feedForward)
 {
     std::error_code error;
     const bool isFolder = fs::is_directory(trained.base.path, error);
-    return json{{"peft_type", "LORA"},
-                {"task_type", "CAUSAL_LM"},
+    const auto& kind = trained.header.kind;
+    json config{{"task_type", "CAUSAL_LM"},
                 {"base_model_name_or_path", isFolder ? trained.base.path : trained.base.name},
-                {"r", trained.header.settings.loraRank},
-                {"lora_alpha", trained.header.settings.loraAlpha},
-                {"lora_dropout", 0.0},
-                {"bias", "none"},
                 {"fan_in_fan_out", false},
                 {"inference_mode", true},
-                {"target_modules", modules}}
-               .dump(2, ' ', false, json::error_handler_t::replace) +
-           '\n';
+                {"target_modules", modules}};
+    if (kind == "ia3") {
+        config.update({{"peft_type", "IA3"}, {"feedforward_modules", feedForward}});
+    } else {
+        config.update({{"peft_type", "LORA"},
+                       {"r", trained.header.settings.loraRank},
+                       {"lora_alpha", trained.header.settings.loraAlpha},
+                       {"lora_dropout", trained.header.settings.loraDropout},
+                       {"use_rslora", kind == "rslora"},
+                       {"use_dora", kind == "dora"},
+                       {"bias", "none"}});
+    }
+    return config.dump(2, ' ', false, json::error_handler_t::replace) + '\n';
 }
 
 } // namespace
@@ -213,17 +281,22 @@ Result<void> exportPeftFolder(const Project& project, const std::string& subject
     const auto& architecture = trained.model.config().architecture;
     std::vector<TensorPlan> plan;
     std::set<std::string> modules; // "q_proj"
+    std::set<std::string> feedForward;
     std::uint64_t bytes = 0;
     for (const auto& [name, tensor] : trained.file.tensors()) {
-        plan.push_back({peftName(architecture, name), tensor.type, tensor.shape});
+        plan.push_back({peftName(architecture, name), tensor.type, peftShape(name, tensor.shape)});
         bytes += tensor.data.size();
         const auto& full = plan.back().name;
-        const auto module = full.substr(0, full.rfind(".lora_"));
+        const auto module = full.substr(0, std::min(full.rfind(".lora_"), full.rfind(".ia3_")));
         modules.insert(module.substr(module.rfind('.') + 1));
+        if (name.ends_with("mlp.down.ia3")) {
+            feedForward.insert(module.substr(module.rfind('.') + 1));
+        }
     }
     POLYMATH_CHECK(checkRoom(target, bytes));
     POLYMATH_TRY(folder, NewFolder::create(target));
-    POLYMATH_CHECK(writeFileAtomically(folder.path() / "adapter_config.json", peftConfig(trained, modules)));
+    POLYMATH_CHECK(
+        writeFileAtomically(folder.path() / "adapter_config.json", peftConfig(trained, modules, feedForward)));
     POLYMATH_TRY(writer, SafetensorsWriter::create(folder.path() / "adapter_model.safetensors", std::move(plan),
                                                    {{"format", "pt"}}));
     ByteCounter counter(progress, bytes);

@@ -2,38 +2,80 @@
 
 #include "core/formats/safetensors.h"
 
+#include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <string>
+#include <string_view>
 
 namespace polymath {
+
+namespace {
+
+/// Weights of a router [S, width], which slots of it are experts', and to which row of the result they belong.
+struct RouterRows {
+    const TensorEntry* weight = nullptr;
+    bool hasBackbone = false;
+    std::size_t row = 0;
+};
+
+/// Of each block, "gates.B.weight", or of each linear layer, "gates.layers.N.X.weight".
+std::vector<RouterRows> routersOf(const SafetensorsFile& file)
+{
+    std::vector<RouterRows> all;
+    for (std::size_t block = 0;; ++block) {
+        const auto* weight = file.find("gates." + std::to_string(block) + ".weight");
+        if (weight == nullptr) {
+            break;
+        }
+        all.push_back({weight, true, block});
+    }
+    constexpr std::string_view start = "gates.layers.";
+    for (const auto& [name, tensor] : file.tensors()) {
+        std::size_t layer = 0;
+        if (name.starts_with(start) && name.ends_with(".weight") &&
+            std::from_chars(name.data() + start.size(), name.data() + name.size(), layer).ec == std::errc()) {
+            all.push_back({&tensor, false, layer});
+        }
+    }
+    return all;
+}
+
+} // namespace
 
 Result<std::vector<GateMovement>> gateMovements(const std::filesystem::path& artefact)
 {
     POLYMATH_TRY(file, SafetensorsFile::open(artefact));
     std::vector<GateMovement> movements;
-    for (int block = 0;; ++block) {
-        const auto* gate = file.find("gates." + std::to_string(block) + ".weight"); // [E+1,D]
-        if (gate == nullptr) {
-            break;
+    for (const auto& router : routersOf(file)) {
+        const auto& gate = *router.weight; // [S,width]
+        const std::size_t first = router.hasBackbone ? 1 : 0;
+        const bool usable = gate.shape.size() == 2 && gate.shape[0] >= 2;
+        const auto experts = usable ? static_cast<std::size_t>(gate.shape[0]) - first : 0;
+        if (!usable || (!movements.empty() && experts != movements.size()) || router.row > 10'000) {
+            return fail(ErrorCode::BadInput, "'" + artefact.string() + "' is damaged: the gate of " +
+                                                 (router.hasBackbone ? "block " : "layer ") +
+                                                 std::to_string(router.row) + " has another shape than gates have.");
         }
-        if (gate->shape.size() != 2 || gate->shape[0] < 2 ||
-            (block > 0 && static_cast<std::size_t>(gate->shape[0]) != movements.size() + 1)) {
-            return fail(ErrorCode::BadInput, "'" + artefact.string() + "' is damaged: the gate of block " +
-                                                 std::to_string(block) + " has another shape than gates have.");
-        }
-        std::vector<float> weights(static_cast<std::size_t>(gate->elements()));
-        POLYMATH_CHECK(dequantise(*gate, 0, weights));
-        const auto width = static_cast<std::size_t>(gate->shape[1]);
-        movements.resize(static_cast<std::size_t>(gate->shape[0]) - 1);
-        for (std::size_t expert = 0; expert < movements.size(); ++expert) {
+        std::vector<float> weights(static_cast<std::size_t>(gate.elements()));
+        POLYMATH_CHECK(dequantise(gate, 0, weights));
+        const auto width = static_cast<std::size_t>(gate.shape[1]);
+        movements.resize(experts);
+        for (std::size_t expert = 0; expert < experts; ++expert) {
             double sum = 0;
             for (std::size_t index = 0; index < width; ++index) {
-                const double moved =
-                    static_cast<double>(weights[(expert + 1) * width + index]) - static_cast<double>(weights[index]);
+                double origin = 0; // the part that a softmax cannot see
+                for (std::size_t slot = 0; slot < experts && !router.hasBackbone; ++slot) {
+                    origin += static_cast<double>(weights[slot * width + index]) / static_cast<double>(experts);
+                }
+                const double moved = static_cast<double>(weights[(expert + first) * width + index]) -
+                                     (router.hasBackbone ? static_cast<double>(weights[index]) : origin);
                 sum += moved * moved;
             }
-            movements[expert].blocks.push_back(std::sqrt(sum));
-            movements[expert].norm += sum;
+            auto& movement = movements[expert];
+            movement.blocks.resize(std::max(movement.blocks.size(), router.row + 1));
+            movement.blocks[router.row] += sum;
+            movement.norm += sum;
         }
     }
     if (movements.empty()) {
@@ -41,6 +83,9 @@ Result<std::vector<GateMovement>> gateMovements(const std::filesystem::path& art
     }
     for (auto& movement : movements) {
         movement.norm = std::sqrt(movement.norm);
+        for (auto& block : movement.blocks) {
+            block = std::sqrt(block);
+        }
     }
     return movements;
 }

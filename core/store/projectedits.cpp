@@ -306,6 +306,9 @@ Result<std::vector<std::string>> Project::slotNames(std::string_view subject) co
     POLYMATH_TRY(composition, findComposition(subject));
     std::vector<std::string> names;
     if (composition) {
+        if (composition->router == "none") {
+            return names;
+        }
         names = composition->experts;
     } else {
         POLYMATH_TRY(expert, findExpert(subject));

@@ -15,16 +15,20 @@
 <context>
     <name>ComposePage</name>
     <message>
-        <source>Only MoDE experts can stand beside each other; %1 changes the base itself.</source>
-        <translation>Nur MoDE-Experten können nebeneinander stehen; %1 ändert die Basis selbst.</translation>
-    </message>
-    <message>
         <source>Has %1 × %2 (blocks × layers), but %3 has %4 × %5. Experts go together only with the same shape.</source>
         <translation>Hat %1 × %2 (Blöcke × Schichten), aber %3 hat %4 × %5. Nur Experten gleicher Form passen zusammen.</translation>
     </message>
     <message>
         <source>Was trained with another way of mixing (%1) than %2 (%3).</source>
         <translation>Wurde mit einer anderen Art zu mischen trainiert (%1) als %2 (%3).</translation>
+    </message>
+    <message>
+        <source>%1 is a mixture already, which no composition takes.</source>
+        <translation>%1 ist schon eine Mischung, und die nimmt keine Zusammensetzung.</translation>
+    </message>
+    <message>
+        <source>%1 is of another kind than what is ticked, and no composition takes both.</source>
+        <translation>%1 ist von anderer Art als das Angekreuzte, und keine Zusammensetzung nimmt beides.</translation>
     </message>
 </context>
 <context>
@@ -850,6 +854,294 @@ Mittlere Genauigkeit %3
         <source>the usual baseline</source>
         <translation>der übliche Maßstab</translation>
     </message>
+    <message>
+        <source>With a thousand examples or more, and to combine several fields later.</source>
+        <translation>Ab tausend Beispielen, und um später mehrere Fachgebiete zu verbinden.</translation>
+    </message>
+    <message>
+        <source>With fewer than a thousand examples, or little memory.</source>
+        <translation>Bei weniger als tausend Beispielen oder wenig Speicher.</translation>
+    </message>
+    <message>
+        <source>As a yardstick, and for merges of whole models.</source>
+        <translation>Als Maßstab, und um ganze Modelle zu verschmelzen.</translation>
+    </message>
+    <message>
+        <source>rsLoRA</source>
+        <translation>rsLoRA</translation>
+    </message>
+    <message>
+        <source>LoRA whose corrections are scaled by alpha / √rank, so that large ranks learn as fast as small ones.</source>
+        <translation>LoRA, deren Korrekturen mit Alpha / √Rang skaliert sind, so dass große Ränge so schnell lernen wie kleine.</translation>
+    </message>
+    <message>
+        <source>With ranks of 64 and more.</source>
+        <translation>Ab Rang 64.</translation>
+    </message>
+    <message>
+        <source>DoRA</source>
+        <translation>DoRA</translation>
+    </message>
+    <message>
+        <source>LoRA for the direction of the weights, and a length of its own for each row.</source>
+        <translation>LoRA für die Richtung der Gewichte, und eine eigene Länge für jede Zeile.</translation>
+    </message>
+    <message>
+        <source>Where LoRA stays behind full fine-tuning; a step takes longer.</source>
+        <translation>Wo LoRA hinter vollem Training zurückbleibt; ein Schritt dauert länger.</translation>
+    </message>
+    <message>
+        <source>IA3</source>
+        <translation>IA3</translation>
+    </message>
+    <message>
+        <source>One factor for each key, value and feed-forward feature: the fewest parameters of all.</source>
+        <translation>Ein Faktor für jedes Merkmal von Key, Value und Feed-Forward: die wenigsten Parameter von allen.</translation>
+    </message>
+    <message>
+        <source>With a few dozen examples.</source>
+        <translation>Bei einigen Dutzend Beispielen.</translation>
+    </message>
+    <message>
+        <source>Rank-1 expert</source>
+        <translation>Rang-1-Experte</translation>
+    </message>
+    <message>
+        <source>A single direction in, a single direction out on each matrix: a part so small that many of them can stand side by side.</source>
+        <translation>Eine Richtung hinein, eine Richtung heraus an jeder Matrix: so klein, dass viele nebeneinander stehen können.</translation>
+    </message>
+    <message>
+        <source>As one of many in a mixture.</source>
+        <translation>Als einer von vielen in einer Mischung.</translation>
+    </message>
+    <message>
+        <source>FiLM</source>
+        <translation>FiLM</translation>
+    </message>
+    <message>
+        <source>Scales and shifts every feature that a matrix gives out.</source>
+        <translation>Skaliert und verschiebt jedes Merkmal, das eine Matrix ausgibt.</translation>
+    </message>
+    <message>
+        <source>With a few dozen examples, where scaling alone is not enough.</source>
+        <translation>Bei einigen Dutzend Beispielen, wenn Skalieren allein nicht reicht.</translation>
+    </message>
+    <message>
+        <source>Bottleneck adapter</source>
+        <translation>Engpass-Adapter</translation>
+    </message>
+    <message>
+        <source>A small network of two layers behind attention and MLP of every layer: the classic baseline.</source>
+        <translation>Ein kleines Netz aus zwei Schichten hinter Attention und MLP jeder Schicht: der klassische Vergleich.</translation>
+    </message>
+    <message>
+        <source>As a yardstick for LoRA at the same size.</source>
+        <translation>Als Maßstab für LoRA bei gleicher Größe.</translation>
+    </message>
+    <message>
+        <source>MoDULA-Res domain expert</source>
+        <translation>MoDULA-Res-Fachexperte</translation>
+    </message>
+    <message>
+        <source>A LoRA that reads what a universal LoRA, frozen, makes of the text, and adds to it.</source>
+        <translation>Eine LoRA, die liest, was eine eingefrorene allgemeine LoRA aus dem Text macht, und etwas dazugibt.</translation>
+    </message>
+    <message>
+        <source>After a LoRA on general text, named as the universal expert; then compose.</source>
+        <translation>Nach einer LoRA auf allgemeinem Text, die als allgemeiner Experte genannt wird; danach zusammensetzen.</translation>
+    </message>
+    <message>
+        <source>By its gates</source>
+        <translation>Nach den Gates</translation>
+    </message>
+    <message>
+        <source>A gate weighs all experts anew for every token.</source>
+        <translation>Ein Gate gewichtet alle Experten für jedes Token neu.</translation>
+    </message>
+    <message>
+        <source>To start with.</source>
+        <translation>Für den Anfang.</translation>
+    </message>
+    <message>
+        <source>All the same</source>
+        <translation>Alle gleich</translation>
+    </message>
+    <message>
+        <source>The same weight for everyone, whatever the text.</source>
+        <translation>Das gleiche Gewicht für alle, egal bei welchem Text.</translation>
+    </message>
+    <message>
+        <source>As a yardstick for what routing is worth.</source>
+        <translation>Als Maßstab dafür, was das Routing wert ist.</translation>
+    </message>
+    <message>
+        <source>Top k</source>
+        <translation>Top k</translation>
+    </message>
+    <message>
+        <source>Each token goes to its k most likely experts; a loss keeps all of them busy.</source>
+        <translation>Jedes Token geht an seine k wahrscheinlichsten Experten; ein Verlustterm hält alle beschäftigt.</translation>
+    </message>
+    <message>
+        <source>With many experts, when few should work at a time.</source>
+        <translation>Bei vielen Experten, von denen wenige zugleich arbeiten sollen.</translation>
+    </message>
+    <message>
+        <source>Top p</source>
+        <translation>Top p</translation>
+    </message>
+    <message>
+        <source>Each token takes experts until their probabilities reach p: hard tokens take more. A loss keeps the choice clear.</source>
+        <translation>Jedes Token nimmt Experten, bis ihre Wahrscheinlichkeiten p erreichen: schwere Token nehmen mehr. Ein Verlustterm hält die Wahl klar.</translation>
+    </message>
+    <message>
+        <source>With many experts and text of mixed difficulty.</source>
+        <translation>Bei vielen Experten und verschieden schwerem Text.</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>Von Hand</translation>
+    </message>
+    <message>
+        <source>The weights that you give, for all text.</source>
+        <translation>Die Gewichte, die Sie angeben, für jeden Text.</translation>
+    </message>
+    <message>
+        <source>When you know what the model is for.</source>
+        <translation>Wenn Sie wissen, wofür das Modell da ist.</translation>
+    </message>
+    <message>
+        <source>By prompt</source>
+        <translation>Nach dem Anfang</translation>
+    </message>
+    <message>
+        <source>The first tokens of a text decide which one expert works on all of it.</source>
+        <translation>Die ersten Token eines Textes entscheiden, welcher eine Experte an ihm arbeitet.</translation>
+    </message>
+    <message>
+        <source>When every text belongs to one field.</source>
+        <translation>Wenn jeder Text zu einem Fachgebiet gehört.</translation>
+    </message>
+    <message>
+        <source>By token and prompt</source>
+        <translation>Nach Token und Anfang</translation>
+    </message>
+    <message>
+        <source>A gate for every token that also knows which kind of text it is in.</source>
+        <translation>Ein Gate für jedes Token, das auch weiß, in welcher Art Text es steht.</translation>
+    </message>
+    <message>
+        <source>With many small experts and fields that share words.</source>
+        <translation>Bei vielen kleinen Experten und Fachgebieten mit gemeinsamen Wörtern.</translation>
+    </message>
+    <message>
+        <source>MoDE</source>
+        <translation>MoDE</translation>
+    </message>
+    <message>
+        <source>MoDE experts beside the blocks of one backbone.</source>
+        <translation>MoDE-Experten neben den Blöcken eines Basismodells.</translation>
+    </message>
+    <message>
+        <source>For MoDE experts of several fields.</source>
+        <translation>Für MoDE-Experten mehrerer Fachgebiete.</translation>
+    </message>
+    <message>
+        <source>MoLoRA</source>
+        <translation>MoLoRA</translation>
+    </message>
+    <message>
+        <source>Several low-rank corrections on each matrix, mixed token by token by a router.</source>
+        <translation>Mehrere kleine Korrekturen an jeder Matrix, Token für Token von einem Router gemischt.</translation>
+    </message>
+    <message>
+        <source>For LoRAs of several fields, or several at once on mixed data.</source>
+        <translation>Für LoRAs mehrerer Fachgebiete, oder mehrere zugleich auf gemischten Daten.</translation>
+    </message>
+    <message>
+        <source>MoV</source>
+        <translation>MoV</translation>
+    </message>
+    <message>
+        <source>Several IA3 vectors on each place, mixed token by token by a router.</source>
+        <translation>Mehrere IA3-Vektoren an jeder Stelle, Token für Token von einem Router gemischt.</translation>
+    </message>
+    <message>
+        <source>When almost no parameters may be added.</source>
+        <translation>Wenn fast keine Parameter dazukommen dürfen.</translation>
+    </message>
+    <message>
+        <source>MoDULA-Res</source>
+        <translation>MoDULA-Res</translation>
+    </message>
+    <message>
+        <source>A universal LoRA that always works, and domain experts on what it gives, weighed by a router.</source>
+        <translation>Eine allgemeine LoRA, die immer mitarbeitet, und darauf Fachexperten, von einem Router gewichtet.</translation>
+    </message>
+    <message>
+        <source>When general ability must stay and fields come one by one.</source>
+        <translation>Wenn allgemeines Können bleiben muss und Fachgebiete nach und nach dazukommen.</translation>
+    </message>
+    <message>
+        <source>MoDULA-Flan</source>
+        <translation>MoDULA-Flan</translation>
+    </message>
+    <message>
+        <source>A universal LoRA as one of the experts; the router alone is trained.</source>
+        <translation>Eine allgemeine LoRA als einer der Experten; trainiert wird nur der Router.</translation>
+    </message>
+    <message>
+        <source>For LoRAs of which one was trained on general text.</source>
+        <translation>Für LoRAs, von denen eine auf allgemeinem Text trainiert wurde.</translation>
+    </message>
+    <message>
+        <source>Weight average</source>
+        <translation>Mittel der Gewichte</translation>
+    </message>
+    <message>
+        <source>The mean of fully fine-tuned models&apos; weights. Nothing is trained.</source>
+        <translation>Das Mittel der Gewichte ganz trainierter Modelle. Nichts wird trainiert.</translation>
+    </message>
+    <message>
+        <source>As a yardstick for every other composition.</source>
+        <translation>Als Maßstab für jede andere Zusammensetzung.</translation>
+    </message>
+    <message>
+        <source>Task arithmetic</source>
+        <translation>Task Arithmetic</translation>
+    </message>
+    <message>
+        <source>The base plus a share of what each fully fine-tuned model changed.</source>
+        <translation>Das Basismodell und ein Anteil dessen, was jedes ganz trainierte Modell geändert hat.</translation>
+    </message>
+    <message>
+        <source>As a yardstick, or where a composed model must be as small as the base.</source>
+        <translation>Als Maßstab, oder wenn das Ergebnis so klein wie das Basismodell sein muss.</translation>
+    </message>
+    <message>
+        <source>TIES</source>
+        <translation>TIES</translation>
+    </message>
+    <message>
+        <source>Keeps each model&apos;s largest changes, lets them vote on the sign, and averages those that agree.</source>
+        <translation>Behält die größten Änderungen jedes Modells, lässt sie über das Vorzeichen abstimmen und mittelt, was übereinstimmt.</translation>
+    </message>
+    <message>
+        <source>When fields disturb each other in task arithmetic.</source>
+        <translation>Wenn sich Fachgebiete bei Task Arithmetic gegenseitig stören.</translation>
+    </message>
+    <message>
+        <source>DARE</source>
+        <translation>DARE</translation>
+    </message>
+    <message>
+        <source>Drops most of each model&apos;s changes at random, scales the rest up, and adds them.</source>
+        <translation>Lässt die meisten Änderungen jedes Modells zufällig weg, vergrößert den Rest und zählt ihn dazu.</translation>
+    </message>
+    <message>
+        <source>When many models are merged.</source>
+        <translation>Wenn viele Modelle verschmolzen werden.</translation>
+    </message>
 </context>
 <context>
     <name>model</name>
@@ -1388,20 +1680,8 @@ Mittlere Genauigkeit %3
         <translation>Wie sie heißen soll. Leer gelassen: die Namen der Experten zusammen.</translation>
     </message>
     <message>
-        <source>By its gates</source>
-        <translation>Nach den Gates</translation>
-    </message>
-    <message>
-        <source>All the same</source>
-        <translation>Alle gleich</translation>
-    </message>
-    <message>
         <source>&amp;Router</source>
         <translation>&amp;Router</translation>
-    </message>
-    <message>
-        <source>How much each expert counts for a token: what the gates say, or all equally (a yardstick for what routing is worth).</source>
-        <translation>Wie viel jeder Experte für ein Token zählt: was die Gates sagen, oder alle gleich (ein Maßstab dafür, was das Routing wert ist).</translation>
     </message>
     <message>
         <source>&amp;Steps</source>
@@ -1473,6 +1753,26 @@ Mittlere Genauigkeit %3
     <message>
         <source>composition</source>
         <translation>Komposition</translation>
+    </message>
+    <message>
+        <source>How much each expert counts for a token.</source>
+        <translation>Wie viel jeder Experte für ein Token zählt.</translation>
+    </message>
+    <message>
+        <source>Weights by hand</source>
+        <translation>Gewichte von Hand</translation>
+    </message>
+    <message>
+        <source>One number for each expert, separated by commas; with MoDE the backbone&apos;s comes first.</source>
+        <translation>Eine Zahl je Experte, durch Kommas getrennt; bei MoDE kommt die des Basismodells zuerst.</translation>
+    </message>
+    <message>
+        <source>How to &amp;join them</source>
+        <translation>&amp;Verbinden als</translation>
+    </message>
+    <message>
+        <source>What the experts become together.</source>
+        <translation>Was die Experten zusammen werden.</translation>
     </message>
 </context>
 <context>
@@ -2358,10 +2658,6 @@ Mittlere Genauigkeit %3
         <translation>Noch gibt es nichts weiterzugeben.</translation>
     </message>
     <message>
-        <source>Not for this one: it has layers and gates of its own beside the base model, which no plain model has a place for. Save it as an expert file.</source>
-        <translation>Hierfür nicht: Diese Modellvariante hat eigene Schichten und Gates neben dem Basismodell, für die ein gewöhnliches Modell keinen Platz hat. Speichern Sie sie als Expertendatei.</translation>
-    </message>
-    <message>
         <source>Not for this one: all of the model&apos;s weights were trained, so there is no adapter. Save it as a model folder.</source>
         <translation>Hierfür nicht: Alle Gewichte des Modells wurden trainiert, also gibt es keinen Adapter. Speichern Sie es als Modellordner.</translation>
     </message>
@@ -2392,6 +2688,10 @@ Mittlere Genauigkeit %3
     <message>
         <source>Save the report</source>
         <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Not for this one: it has parts of its own beside the base model, which no plain model has a place for. Save it as an expert file.</source>
+        <translation>Hierfür nicht: Diese Modellvariante hat eigene Teile neben dem Basismodell, für die ein gewöhnliches Modell keinen Platz hat. Speichern Sie sie als Expertendatei.</translation>
     </message>
 </context>
 <context>
@@ -5477,18 +5777,6 @@ Mittlere Genauigkeit %3
         <translation>„%1“ ist kein Experte und keine Komposition von Polymath.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is for a model with more layers.</source>
-        <translation>„%1“ ist für ein Modell mit mehr Schichten.</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; is not a MoDE expert, so it cannot be composed.</source>
-        <translation>„%1“ ist kein MoDE-Experte und lässt sich daher nicht zusammensetzen.</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; has other blocks, layers or another mix than the rest; experts that are composed must agree in them.</source>
-        <translation>„%1“ hat andere Blöcke, Schichten oder eine andere Mischung als die übrigen; zusammengesetzte Experten müssen darin übereinstimmen.</translation>
-    </message>
-    <message>
         <source>&apos;%1&apos; does not fit this model: the tensor %2 is missing or has another shape.</source>
         <translation>„%1“ passt nicht zu diesem Modell: Der Tensor %2 fehlt oder hat eine andere Form.</translation>
     </message>
@@ -5507,10 +5795,6 @@ Mittlere Genauigkeit %3
     <message>
         <source>The sequence length of %1 is more than the model&apos;s context of %2 tokens.</source>
         <translation>Die Sequenzlänge von %1 übersteigt den Kontext des Modells von %2 Token.</translation>
-    </message>
-    <message>
-        <source>%1 blocks with %2 expert layers each are more than the model&apos;s %3 layers.</source>
-        <translation>%1 Blöcke mit je %2 Expertenschichten sind mehr als die %3 Schichten des Modells.</translation>
     </message>
     <message>
         <source>The domain &apos;%1&apos; has no text to train on. Import more documents into it.</source>
@@ -5553,10 +5837,6 @@ Mittlere Genauigkeit %3
         <translation>„%1“ ist keine Expertendatei von Polymath: Ihr Kopf sagt nicht, was sie enthält.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; has %2 blocks with %3 layers each, which a model of %4 layers cannot have.</source>
-        <translation>„%1“ hat %2 Blöcke mit je %3 Schichten, die ein Modell mit %4 Schichten nicht haben kann.</translation>
-    </message>
-    <message>
         <source>&apos;%1&apos; does not fit this model: its tensor &apos;%2&apos; is missing, has another shape, or is not stored as F32.</source>
         <translation>„%1“ passt nicht zu diesem Modell: Der Tensor „%2“ fehlt, hat eine andere Form oder ist nicht als F32 gespeichert.</translation>
     </message>
@@ -5587,10 +5867,6 @@ Mittlere Genauigkeit %3
     <message>
         <source>The base model was not trained here, so there is nothing of it to export.</source>
         <translation>Das Basismodell wurde nicht hier trainiert, es gibt davon also nichts zu exportieren.</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; has layers and gates of its own beside the base, which no plain model has a place for. Export it as an expert file, for Polymath.</source>
-        <translation>„%1“ hat eigene Schichten und Gates neben der Basis, für die ein gewöhnliches Modell keinen Platz hat. Exportieren Sie eine Expertendatei für Polymath.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has no adapter: all of the model&apos;s weights were trained. Export it as a model folder.</source>
@@ -6404,6 +6680,18 @@ Mittlere Genauigkeit %3
         <source>The project &apos;%1&apos; has no domain &apos;%2&apos;. Choose another one.</source>
         <translation>Das Projekt „%1“ hat keine Domäne „%2“. Wählen Sie eine andere.</translation>
     </message>
+    <message>
+        <source>&apos;%1&apos; does not fit this model. %2</source>
+        <translation>„%1“ passt nicht zu diesem Modell. %2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has parts of its own beside the base, which no plain model and no adapter of PEFT has a place for. Export it as an expert file, for Polymath.</source>
+        <translation>„%1“ hat eigene Teile neben der Basis, für die weder ein gewöhnliches Modell noch ein Adapter von PEFT Platz hat. Exportieren Sie es als Expertendatei, für Polymath.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not an expert of this project, so nothing can be trained beside it. Name a LoRA as the universal expert.</source>
+        <translation>„%1“ ist kein Experte dieses Projekts, daher lässt sich nichts neben ihm trainieren. Nennen Sie eine LoRA als allgemeinen Experten.</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
@@ -6600,10 +6888,6 @@ Mittlere Genauigkeit %3
         <translation>Router</translation>
     </message>
     <message>
-        <source>How a composition weighs its experts: by its gates, or all the same.</source>
-        <translation>Wie eine Komposition ihre Experten gewichtet: nach ihren Gates oder alle gleich.</translation>
-    </message>
-    <message>
         <source>What trains</source>
         <translation>Was trainiert wird</translation>
     </message>
@@ -6646,6 +6930,122 @@ Mittlere Genauigkeit %3
     <message>
         <source>%1 (automatic)</source>
         <translation>%1 (automatisch)</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>Share of what a correction reads that is left out at random while it trains.</source>
+        <translation>Anteil dessen, was eine Korrektur liest, der beim Training zufällig wegfällt.</translation>
+    </message>
+    <message>
+        <source>Bottleneck</source>
+        <translation>Engpass</translation>
+    </message>
+    <message>
+        <source>Features between the two layers of an adapter.</source>
+        <translation>Merkmale zwischen den beiden Schichten eines Adapters.</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation>Experten</translation>
+    </message>
+    <message>
+        <source>How many experts stand side by side.</source>
+        <translation>Wie viele Experten nebeneinander stehen.</translation>
+    </message>
+    <message>
+        <source>Universal expert</source>
+        <translation>Allgemeiner Experte</translation>
+    </message>
+    <message>
+        <source>Name of the LoRA that was trained on general text; it stays as it is.</source>
+        <translation>Name der LoRA, die auf allgemeinem Text trainiert wurde; sie bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Composition</source>
+        <translation>Komposition</translation>
+    </message>
+    <message>
+        <source>How experts are put together; auto takes what suits them.</source>
+        <translation>Wie Experten zusammengesetzt werden; auto nimmt, was zu ihnen passt.</translation>
+    </message>
+    <message>
+        <source>How experts are weighed.</source>
+        <translation>Wie Experten gewichtet werden.</translation>
+    </message>
+    <message>
+        <source>Experts for a token</source>
+        <translation>Experten je Token</translation>
+    </message>
+    <message>
+        <source>How many slots of a top-k router share a token.</source>
+        <translation>Wie viele Plätze eines Top-k-Routers sich ein Token teilen.</translation>
+    </message>
+    <message>
+        <source>Probability to reach</source>
+        <translation>Zu erreichende Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>A top-p router takes the most likely slots until they reach this together.</source>
+        <translation>Ein Top-p-Router nimmt die wahrscheinlichsten Plätze, bis sie zusammen dies erreichen.</translation>
+    </message>
+    <message>
+        <source>Load balancing</source>
+        <translation>Lastausgleich</translation>
+    </message>
+    <message>
+        <source>How strongly training spreads tokens evenly over the experts.</source>
+        <translation>Wie stark das Training die Token gleichmäßig auf die Experten verteilt.</translation>
+    </message>
+    <message>
+        <source>Clear choices</source>
+        <translation>Klare Wahl</translation>
+    </message>
+    <message>
+        <source>How strongly training keeps the choice of experts clear (entropy loss).</source>
+        <translation>Wie stark das Training die Wahl der Experten klar hält (Entropieverlust).</translation>
+    </message>
+    <message>
+        <source>Weights by hand</source>
+        <translation>Gewichte von Hand</translation>
+    </message>
+    <message>
+        <source>One number for each expert, separated by commas.</source>
+        <translation>Eine Zahl je Experte, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>Prompt tokens</source>
+        <translation>Token des Anfangs</translation>
+    </message>
+    <message>
+        <source>The first tokens of a text, by which it is sorted.</source>
+        <translation>Die ersten Token eines Textes, nach denen er einsortiert wird.</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Kinds of text that the router tells apart.</source>
+        <translation>Arten von Text, die der Router unterscheidet.</translation>
+    </message>
+    <message>
+        <source>Merge weight</source>
+        <translation>Gewicht der Verschmelzung</translation>
+    </message>
+    <message>
+        <source>Share of what the models changed that is added to the base; 0 takes the composition&apos;s own.</source>
+        <translation>Anteil der Änderungen der Modelle, der zum Basismodell kommt; 0 nimmt den der Zusammensetzung.</translation>
+    </message>
+    <message>
+        <source>Merge density</source>
+        <translation>Dichte der Verschmelzung</translation>
+    </message>
+    <message>
+        <source>Share of each model&apos;s changes that is kept.</source>
+        <translation>Anteil der Änderungen jedes Modells, der bleibt.</translation>
     </message>
 </context>
 <context>

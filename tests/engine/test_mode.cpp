@@ -1,5 +1,5 @@
 #include "core/engine/loss.h"
-#include "core/engine/mode.h"
+#include "core/engine/network.h"
 #include "tests/support/tinymodel.h"
 
 #include <gtest/gtest.h>
@@ -22,31 +22,29 @@ class TinyMode : public ::testing::Test {
 protected:
     explicit TinyMode(const std::string& architecture = "llama") : m_config(tinyConfig(architecture)) {}
 
-    [[nodiscard]] at::Tensor backboneOutput(const at::Tensor& x) const
+    [[nodiscard]] Decoder newDecoder() const
     {
-        const auto masks = m_backbone.masks(x, 0);
-        auto state = x;
-        for (std::size_t index = 0; index < m_backbone.layerCount(); ++index) {
-            state = m_backbone.runLayer(m_backbone.layer(index), index, state, nullptr, masks);
-        }
-        return state;
+        return {m_config, [this](std::string_view name, const std::vector<std::int64_t>& shape) {
+                    return tensorOf(m_weights.at(std::string(name)), shape);
+                }};
     }
-    [[nodiscard]] Mode newMode(Mix mix, std::size_t blocks, std::size_t experts) const
+    [[nodiscard]] at::Tensor backboneOutput() const { return Network(newDecoder()).hidden(m_ids); }
+    [[nodiscard]] Network newMode(const std::string& mix, std::int64_t blocks, std::size_t experts) const
     {
-        Mode mode;
-        mode.mix = mix;
-        mode.gates = newGates(m_backbone, blocks, experts, mix);
+        TrainSettings settings;
+        settings.mix = mix;
+        settings.blocks = blocks;
+        Addition addition{"mode", "softmax", {}, settings};
         for (std::size_t index = 0; index < experts; ++index) {
-            mode.experts.push_back(newExpert(m_backbone, "expert " + std::to_string(index), blocks, 1));
+            addition.members.push_back({"expert " + std::to_string(index), "mode", settings});
         }
-        return mode;
+        Network network(newDecoder());
+        EXPECT_TRUE(add(network, addition).has_value());
+        return network;
     }
 
     ModelConfig m_config;
     Weights m_weights = randomWeights(m_config);
-    Decoder m_backbone{m_config, [this](std::string_view name, const std::vector<std::int64_t>& shape) {
-                           return tensorOf(m_weights.at(std::string(name)), shape);
-                       }};
     at::Tensor m_ids = at::tensor({3, 17, 4, 30, 0, 9, 9, 21}, at::kLong).unsqueeze(0);
 };
 
@@ -59,10 +57,9 @@ protected:
 
 TEST_P(NewExpert, LeavesTheBackboneAsItIs)
 {
-    const auto x = m_backbone.embed(m_ids, 0);
-    for (const std::size_t blocks : {1U, 2U, 3U}) {
+    for (const std::int64_t blocks : {1, 2, 3}) {
         for (const std::size_t experts : {1U, 3U}) {
-            EXPECT_TRUE(at::equal(runMode(m_backbone, newMode(Mix::Residual, blocks, experts), x), backboneOutput(x)))
+            EXPECT_TRUE(at::equal(newMode("residual", blocks, experts).hidden(m_ids), backboneOutput()))
                 << blocks << " blocks, " << experts << " experts";
         }
     }
@@ -71,17 +68,17 @@ TEST_P(NewExpert, LeavesTheBackboneAsItIs)
 // What a layer adds is small after a small step, also where its output passes a norm that could blow it up.
 TEST_P(NewExpert, MovesAwayFromTheBackboneInSmallSteps)
 {
-    auto mode = newMode(Mix::Residual, 3, 1);
-    const auto x = m_backbone.embed(m_ids, 0);
-    const auto before = backboneOutput(x);
-    runMode(m_backbone, mode, x).square().sum().backward();
+    auto network = newMode("residual", 3, 1);
+    const auto before = backboneOutput();
+    at::manual_seed(3);
+    (network.hidden(m_ids) * at::randn_like(before)).sum().backward(); // a direction that the final norm keeps
     const c10::NoGradGuard quiet;
-    for (auto& [name, tensor] : parameters(mode.experts[0])) {
-        if (tensor->grad().defined()) {
-            tensor->sub_(tensor->grad().sign(), 1e-4); // as Adam steps
+    for (const auto& parameter : network.added()) {
+        if (parameter.tensor->grad().defined()) {
+            parameter.tensor->sub_(parameter.tensor->grad().sign(), 1e-4); // as Adam steps
         }
     }
-    const auto moved = (runMode(m_backbone, mode, x) - before).norm().item<double>();
+    const auto moved = (network.hidden(m_ids) - before).norm().item<double>();
     EXPECT_GT(moved, 0);
     EXPECT_LT(moved, 1e-2 * before.norm().item<double>());
 }
@@ -91,11 +88,11 @@ INSTANTIATE_TEST_SUITE_P(All, NewExpert, ::testing::Values("llama", "qwen2", "ge
 
 TEST_F(TinyMode, TheConvexMixStartsNearTheBackbone)
 {
-    const auto x = m_backbone.embed(m_ids, 0);
-    std::vector<at::Tensor> weights;
-    ModeRun run;
-    run.gateWeights = &weights;
-    static_cast<void>(runMode(m_backbone, newMode(Mix::Convex, 3, 2), x, run));
+    GateRecord gates;
+    NetworkRun run;
+    run.gates = &gates;
+    static_cast<void>(newMode("convex", 3, 2).hidden(m_ids, run));
+    const auto weights = gates.take();
     ASSERT_EQ(weights.size(), 3U);
     const double expected = std::exp(4.0) / (std::exp(4.0) + 2);
     EXPECT_NEAR(weights[0].select(-1, 0).mean().item<double>(), expected, 1e-5);
@@ -104,42 +101,35 @@ TEST_F(TinyMode, TheConvexMixStartsNearTheBackbone)
 
 TEST_F(TinyMode, AStepChangesWhatShouldTrainAndNothingElse)
 {
-    auto mode = newMode(Mix::Residual, 3, 1);
-    auto trained = parameters(mode.experts[0]);
-    ASSERT_EQ(trained.size(), 3U * 9U) << "three layers of nine tensors";
-    const auto x = m_backbone.embed(m_ids, 0);
+    auto network = newMode("residual", 3, 1);
+    const auto trained = trainable(network.added());
+    ASSERT_EQ(trained.size(), 3U * 9U + 3U * 2U) << "three layers of nine tensors, three gates of two";
     const auto labels = m_ids.select(0, 0).narrow(0, 1, 7);
     const auto lossOf = [&] {
-        const auto hidden = m_backbone.finalNorm(runMode(m_backbone, mode, x)).select(0, 0).narrow(0, 0, 7);
+        const auto hidden = network.hidden(m_ids).select(0, 0).narrow(0, 0, 7);
         return linearCrossEntropy(hidden, tensorOf(m_weights.at("embedding.weight"), {32, 16}), labels) / 7;
     };
     const auto before = lossOf();
     // Two steps: with the output projections at zero, the first moves only these.
     std::vector<at::Tensor> starts;
-    for (const auto& [name, tensor] : trained) {
-        starts.push_back(tensor->detach().clone());
+    for (const auto& parameter : trained) {
+        starts.push_back(parameter.tensor->detach().clone());
     }
-    const auto gateStart = mode.gates[1].weight.detach().clone();
     for (int step = 0; step < 2; ++step) {
         lossOf().backward();
         const c10::NoGradGuard quiet;
-        for (auto& [name, tensor] : trained) {
-            ASSERT_TRUE(tensor->requires_grad() && tensor->grad().defined()) << name;
-            tensor->sub_(tensor->grad(), 0.05);
-            tensor->mutable_grad() = at::Tensor();
-        }
-        for (auto& gate : mode.gates) {
-            gate.weight.sub_(gate.weight.grad(), 0.05);
-            gate.weight.mutable_grad() = at::Tensor();
+        for (const auto& parameter : trained) {
+            ASSERT_TRUE(parameter.tensor->requires_grad() && parameter.tensor->grad().defined()) << parameter.name;
+            parameter.tensor->sub_(parameter.tensor->grad(), 0.05);
+            parameter.tensor->mutable_grad() = at::Tensor();
         }
     }
     for (std::size_t index = 0; index < trained.size(); ++index) {
-        EXPECT_FALSE(at::equal(*trained[index].second, starts[index])) << trained[index].first << " did not train";
+        EXPECT_FALSE(at::equal(*trained[index].tensor, starts[index])) << trained[index].name << " did not train";
     }
-    EXPECT_FALSE(at::equal(mode.gates[1].weight, gateStart));
     EXPECT_TRUE(
-        at::equal(m_backbone.layer(1).mlpNorm.weight, tensorOf(m_weights.at("layers.1.mlp_norm.weight"), {16})));
-    EXPECT_FALSE(m_backbone.layer(0).query.weight.requires_grad());
+        at::equal(network.decoder.layer(1).mlpNorm.weight, tensorOf(m_weights.at("layers.1.mlp_norm.weight"), {16})));
+    EXPECT_FALSE(network.decoder.layer(0).query.weight.requires_grad());
     EXPECT_LT(lossOf().item<double>(), before.item<double>());
 }
 

@@ -1,5 +1,6 @@
 #include "core/base/file.h"
 #include "core/base/system.h"
+#include "core/engine/registry.h"
 #include "core/exchange/expertfile.h"
 #include "core/exchange/exporting.h"
 #include "core/formats/safetensors.h"
@@ -15,6 +16,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <set>
 
 using namespace polymath;
 using namespace polymath::test;
@@ -99,9 +101,9 @@ protected:
         arguments.insert(arguments.end(), more.begin(), more.end());
         ask(arguments);
     }
-    static json scored(const std::string& model, const std::string& subject = {})
+    static json scored(const std::string& model, const std::string& subject = {}, const std::string& text = s_text)
     {
-        std::vector<std::string> arguments{"score", "--model", model, "--text", s_text, "--window", "32"};
+        std::vector<std::string> arguments{"score", "--model", model, "--text", text, "--window", "32"};
         if (!subject.empty()) {
             arguments.insert(arguments.end(), {"--subject", subject});
         }
@@ -203,6 +205,69 @@ TEST_F(Exchange, AnExpertFileIsTheSameInAnotherProject)
     EXPECT_EQ(Project::open(other)->findComposition("both").value()->experts, (std::vector<std::string>{"one", "two"}));
 }
 
+// Every method by name, through an expert file into another project, and to other programs where they know the like.
+TEST_F(Exchange, EveryKindOfExpertLeavesAndComesBack)
+{
+    const auto project = newProject("kinds", s_model);
+    const auto text = place("short.txt");
+    ASSERT_TRUE(writeFileAtomically(text, "what is 17, it is 119. what is 30, it is 210."));
+    const auto other = newProject("kinds-other", s_model);
+    train(project, "lora", "general", {"--set", "lora_targets=all"});
+    const std::set<std::string> plain{"rslora", "dora", "ia3"};
+    std::vector<std::string> subjects;
+    for (const auto& method : engine::methods()) {
+        const auto& key = method.key;
+        if (key != "mode" && key != "lora" && key != "full") {
+            subjects.push_back(key);
+            train(project, key, key, {"--set", "lora_targets=all", "--set", "universal=general"});
+        }
+    }
+    const std::vector<std::string> run{"--steps", "2", "--set", "sequence=32", "--set", "precision=f32"};
+    const auto compose = [&](const std::string& name, const std::string& experts, std::vector<std::string> more) {
+        std::vector<std::string> arguments{"compose", project, "--experts", experts, "--name", name};
+        arguments.insert(arguments.end(), run.begin(), run.end());
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        EXPECT_EQ(ask(arguments)["subject"], name);
+        subjects.push_back(name);
+    };
+    compose("mixture", "general,rslora", {"--router", "topk", "--train", "all"});
+    compose("sorted", "general,dora", {"--composition", "molora", "--router", "sequence"});
+    train(project, "full", "whole");
+    train(project, "full", "whole-too");
+    compose("merged", "whole,whole-too", {"--composition", "ties"});
+    for (const auto& subject : subjects) {
+        SCOPED_TRACE(subject);
+        const auto inside = scored(project, subject, text);
+        const auto file = place("kind-" + subject + ".expert");
+        ask({"export", project, "--subject", subject, "--format", "expert", "--out", file});
+        EXPECT_EQ(ask({"import-expert", other, file})["subject"], subject);
+        expectAlike(scored(other, subject, text), inside);
+        if (plain.contains(subject) || subject == "merged") {
+            ask({"export", project, "--subject", subject, "--format", "hf", "--out", place("hf-" + subject)});
+            expectAlike(scored(place("hf-" + subject), {}, text), inside);
+        } else {
+            fails({"export", project, "--subject", subject, "--format", "peft", "--out", place("x")}, 2,
+                  "parts of its own");
+        }
+    }
+    const auto peft = [&](const std::string& subject) {
+        const auto folder = std::filesystem::path(place("peft-" + subject));
+        ask({"export", project, "--subject", subject, "--format", "peft", "--out", folder.string()});
+        return std::pair{json::parse(bytesOf(folder / "adapter_config.json")),
+                         SafetensorsFile::open(folder / "adapter_model.safetensors").value()};
+    };
+    const auto [rankStabilised, low] = peft("rslora");
+    EXPECT_EQ(rankStabilised["use_rslora"], true);
+    const auto [dora, directions] = peft("dora");
+    EXPECT_EQ(dora["use_dora"], true);
+    EXPECT_NE(directions.find("base_model.model.model.layers.0.self_attn.q_proj.lora_magnitude_vector"), nullptr);
+    const auto [ia3, factors] = peft("ia3");
+    EXPECT_EQ(ia3["peft_type"], "IA3");
+    EXPECT_EQ(ia3["feedforward_modules"], json({"down_proj"}));
+    EXPECT_EQ(factors.find("base_model.model.model.layers.0.self_attn.k_proj.ia3_l")->shape.back(), 1);
+    EXPECT_EQ(factors.find("base_model.model.model.layers.0.mlp.down_proj.ia3_l")->shape.front(), 1);
+}
+
 TEST_F(Exchange, DamagedAndForeignFilesAreRefused)
 {
     const auto file = place("good.expert");
@@ -236,8 +301,8 @@ TEST_F(Exchange, DamagedAndForeignFilesAreRefused)
 
 TEST_F(Exchange, WhatCannotBeWrittenIsSaid)
 {
-    fails({"export", s_project, "--subject", "one", "--format", "hf", "--out", place("x")}, 2, "gates of its own");
-    fails({"export", s_project, "--subject", "both", "--format", "peft", "--out", place("x")}, 2, "gates of its own");
+    fails({"export", s_project, "--subject", "one", "--format", "hf", "--out", place("x")}, 2, "parts of its own");
+    fails({"export", s_project, "--subject", "both", "--format", "peft", "--out", place("x")}, 2, "parts of its own");
     fails({"export", s_project, "--subject", "whole", "--format", "peft", "--out", place("x")}, 2, "no adapter");
     fails({"export", s_project, "--subject", "base", "--format", "hf", "--out", place("x")}, 2, "not trained here");
     fails({"export", s_project, "--subject", "nobody", "--format", "hf", "--out", place("x")}, 2, "nobody");

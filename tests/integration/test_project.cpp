@@ -146,6 +146,33 @@ TEST_F(ProjectPath, FromFilesToTheTableAndItsCharts)
     EXPECT_EQ(ask({"inspect", expert["file"].get<std::string>()})["kind"], "mode");
 }
 
+TEST_F(ProjectPath, PruningDropsWhoseRouterMovedLeast)
+{
+    const auto path = newProject("pruned");
+    for (const auto* name : {"one", "two", "three"}) {
+        ask({"train", path, "--domain", "sums", "--method", "ia3", "--name", name, "--steps", "2", "--set",
+             "sequence=32"});
+    }
+    ask({"compose", path, "--experts", "one,two,three", "--name", "all", "--steps", "3", "--set", "sequence=32",
+         "--set", "learning_rate=0.05"});
+    const auto ranked = ask({"prune", path, "--subject", "all"})["ranked"];
+    ASSERT_EQ(ranked.size(), 3U);
+    EXPECT_LE(ranked[0]["movement"].get<double>(), ranked[1]["movement"].get<double>());
+    EXPECT_LE(ranked[1]["movement"].get<double>(), ranked[2]["movement"].get<double>());
+    EXPECT_EQ(ask({"prune", path, "--subject", "all", "--drop", "1"})["subject"], "all-pruned");
+    const auto project = Project::open(path).value();
+    const auto pruned = project.findComposition("all-pruned").value();
+    ASSERT_TRUE(pruned.has_value());
+    auto expected = std::vector<std::string>{"one", "two", "three"};
+    std::erase(expected, ranked[0]["expert"].get<std::string>());
+    EXPECT_EQ(pruned->experts, expected);
+    EXPECT_EQ(json::parse(pruned->configJson)["sequence"], 32) << "all else stays as it was";
+    const auto measured = ask({"evaluate", path, "--subject", "all,all-pruned", "--window", "32"});
+    EXPECT_EQ(measured["table"].size(), 2U);
+    EXPECT_EQ(run({"prune", path, "--subject", "all", "--drop", "2"}).exitCode, 2);
+    EXPECT_EQ(run({"prune", path, "--subject", "one"}).exitCode, 2);
+}
+
 TEST_F(ProjectPath, AMeasurementThatIsResumedSkipsWhatItHas)
 {
     const auto path = newProject("resumed");
@@ -365,11 +392,22 @@ TEST_F(ProjectPath, MistakesGetASentenceAndAnExitCode)
     fails({"train", path, "--domain", "sums", "--set", "sequence=4096"}, 2, "context");
     fails({"train", path, "--domain", "sums", "--set", "sequence=32", "--set", "blocks=9"}, 2, "9 blocks");
     fails({"compose", path, "--experts", "a,b"}, 2, "no expert 'a'");
+    fails({"train", path, "--domain", "sums", "--method", "modula"}, 2, "--set universal=NAME");
     fails({"chart", path, "--kind", "loss", "--out", "x.png"}, 2, "Nothing was trained");
     fails({"chart", path, "--kind", "cost", "--out", "x.csv"}, 2, "Nothing was measured");
     fails({"import", path, "--domain", "sums", "missing.txt"}, 3, "missing.txt");
     fails({"project", "create", path, "--base", m_model}, 2, "already");
     fails({"evaluate", path, "--subject", "nobody"}, 2, "nobody");
+    for (const auto* method : {"lora", "mode"}) {
+        ask({"train", path, "--domain", "sums", "--method", method, "--name", method, "--steps", "1", "--set",
+             "sequence=32"});
+    }
+    fails({"compose", path, "--experts", "lora,mode"}, 2, "No composition takes");
+    fails({"compose", path, "--experts", "lora,lora", "--composition", "mode"}, 2, "MoDE is made of MoDE expert");
+    fails({"compose", path, "--experts", "mode,mode", "--composition", "magic"}, 2, "magic");
+    fails({"compose", path, "--experts", "mode,mode", "--router", "magic"}, 2, "magic");
+    fails({"compose", path, "--experts", "mode,mode", "--router", "uniform", "--train", "gate"}, 2, "no gates");
+    fails({"compose", path, "--experts", "lora,lora", "--router", "fixed"}, 2, "2 numbers");
     std::filesystem::remove(m_model);
     fails({"train", path, "--domain", "sums"}, 3, "not there any more");
 }

@@ -1,3 +1,4 @@
+#include "core/engine/registry.h"
 #include "tests/ui/tinyproject.h"
 #include "ui/pages/composechoice.h"
 #include "ui/pages/composepage.h"
@@ -7,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -142,16 +144,31 @@ TEST_F(Compose, TwoExpertsBecomeAMeasuredComposition)
 TEST_F(Compose, WhoCannotJoinIsTold)
 {
     const auto* low = m_shown.find<QCheckBox>("tick:low");
-    EXPECT_FALSE(low->isEnabled());
-    EXPECT_TRUE(m_shown.find<QLabel>("reason:low")->text().contains("Only MoDE experts"));
+    EXPECT_TRUE(low->isEnabled());
     const auto* narrow = m_shown.find<QCheckBox>("tick:narrow");
     EXPECT_TRUE(narrow->isEnabled());
     tick("sums");
+    EXPECT_FALSE(low->isEnabled());
+    EXPECT_TRUE(m_shown.find<QLabel>("reason:low")->text().contains("of another kind"));
     EXPECT_FALSE(narrow->isEnabled());
     EXPECT_TRUE(m_shown.find<QLabel>("reason:narrow")->isVisibleTo(&m_shown.page()));
     EXPECT_TRUE(m_shown.find<QLabel>("reason:narrow")->text().contains("1 × 1"));
     tick("sums");
     EXPECT_TRUE(narrow->isEnabled());
+}
+
+TEST_F(Compose, OffersWhatTheRegistryHasForTheTickedKinds)
+{
+    const auto* router = m_shown.find<QComboBox>("router");
+    EXPECT_EQ(static_cast<std::size_t>(router->count()), engine::routerSpecs().size());
+    const auto* composition = m_shown.find<QComboBox>("composition");
+    tick("low");
+    EXPECT_EQ(composition->findData("mode"), -1);
+    EXPECT_NE(composition->findData("molora"), -1);
+    tick("low");
+    tick("sums");
+    EXPECT_EQ(composition->count(), 1);
+    EXPECT_EQ(composition->currentData(), "mode");
 }
 
 TEST(ReasonAgainst, NamesWhatDiffers)
@@ -161,6 +178,17 @@ TEST(ReasonAgainst, NamesWhatDiffers)
     EXPECT_TRUE(reasonAgainst(law, {}).isEmpty());
     EXPECT_TRUE(reasonAgainst(law, {&law}).isEmpty());
     EXPECT_THAT(reasonAgainst(mails, {&law}).toStdString(), HasSubstr("convex"));
+}
+
+TEST(ReasonAgainst, TakesKindsThatSomeCompositionTakes)
+{
+    const auto lora = expert("lora", "lora", "{}");
+    const auto dora = expert("dora", "dora", "{}");
+    const auto full = expert("full", "full", "{}");
+    const auto mixture = expert("mixture", "molora", "{}");
+    EXPECT_TRUE(reasonAgainst(lora, {&dora}).isEmpty());
+    EXPECT_THAT(reasonAgainst(lora, {&full}).toStdString(), HasSubstr("of another kind"));
+    EXPECT_THAT(reasonAgainst(mixture, {}).toStdString(), HasSubstr("a mixture already"));
 }
 
 TEST(ComposeConfig, TrainsOnTheExpertsDomainsInTheirShape)

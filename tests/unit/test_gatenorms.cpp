@@ -6,6 +6,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 using namespace polymath;
 using namespace polymath::test;
 using ::testing::DoubleEq;
@@ -37,6 +39,25 @@ TEST(GateMovements, AreRelativeToTheBackboneAndSummedOverBlocks)
     EXPECT_DOUBLE_EQ(movements->at(0).norm, 13);
     EXPECT_THAT(movements->at(1).blocks, ElementsAre(DoubleEq(0), DoubleEq(2)));
     EXPECT_DOUBLE_EQ(movements->at(1).norm, 2);
+}
+
+TEST(GateMovements, OnLinearLayersAreRelativeToTheirMeanAndSummedOverLayers)
+{
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "mixture.safetensors";
+    const std::vector<float> query{3, 4, 0, 0, -3, -4}; // three experts, their mean is zero
+    const std::vector<float> value{13, 1, 1, 1, 7, 1};  // mean 7, 1
+    ASSERT_TRUE(writeSafetensors(file,
+                                 {tensor("gates.layers.0.attention.q.weight", {3, 2}, query),
+                                  tensor("gates.layers.2.attention.v.weight", {3, 2}, value)},
+                                 {}));
+    const auto movements = gateMovements(file);
+    ASSERT_TRUE(movements) << movements.error().sentence;
+    ASSERT_EQ(movements->size(), 3U);
+    EXPECT_THAT(movements->at(0).blocks, ElementsAre(DoubleEq(5), DoubleEq(0), DoubleEq(6)));
+    EXPECT_THAT(movements->at(1).blocks, ElementsAre(DoubleEq(0), DoubleEq(0), DoubleEq(6)));
+    EXPECT_THAT(movements->at(2).blocks, ElementsAre(DoubleEq(5), DoubleEq(0), DoubleEq(0)));
+    EXPECT_DOUBLE_EQ(movements->at(0).norm, std::sqrt(61));
 }
 
 TEST(GateMovements, FilesWithoutGatesAreRefusedByName)

@@ -17,6 +17,10 @@ TEST(Settings, EveryOneCanBeSetToItsDefaultAndDescribesItself)
         EXPECT_TRUE(spec.sentence.ends_with('.')) << spec.key;
         TrainSettings settings;
         EXPECT_TRUE(setSetting(settings, spec.key, settingValue(settings, spec)).has_value()) << spec.key;
+        const bool anyText = spec.choices.empty() && std::holds_alternative<std::string TrainSettings::*>(spec.member);
+        if (anyText) {
+            continue;
+        }
         const auto refused = setSetting(settings, spec.key, "much");
         ASSERT_FALSE(refused.has_value()) << spec.key;
         EXPECT_NE(refused.error().sentence.find(spec.key), std::string::npos);

@@ -1,5 +1,6 @@
 #include "ui/models/chartdata.h"
 
+#include "core/engine/registry.h"
 #include "core/store/project.h"
 
 #include <nlohmann/json.hpp>
@@ -163,8 +164,28 @@ std::string methodName(const std::string& method)
             return Words::tr(name).toStdString();
         }
     }
-    return method;
+    const auto* spec = engine::findMethod(method);
+    return spec == nullptr ? method : QCoreApplication::translate("methods", spec->term.c_str()).toStdString();
 }
+
+namespace {
+
+/// How a composition joins its experts: a key of the registry.
+std::string joinOf(const CompositionRecord& composition)
+{
+    const auto settings = engine::trainSettingsFromJson(composition.configJson);
+    return settings && settings->composition != "auto" ? settings->composition : "mode";
+}
+
+std::string joinName(const std::string& key)
+{
+    const auto* spec = engine::findCompositionSpec(key);
+    return key == "mode" || spec == nullptr
+               ? methodName("composition")
+               : QCoreApplication::translate("methods", spec->about.term.c_str()).toStdString();
+}
+
+} // namespace
 
 std::vector<Subject> subjects(const Records& records)
 {
@@ -184,13 +205,14 @@ std::vector<Subject> subjects(const Records& records)
     for (const auto& composition : records.compositions) {
         Subject row{composition.name,
                     "composition",
-                    methodName("composition"),
+                    joinName(joinOf(composition)),
                     composition.training,
                     composition.parameters,
                     composition.trainedParameters,
                     composition.seconds,
                     composition.peakMemoryBytes,
                     {}};
+        row.composition = joinOf(composition);
         for (const auto& expert : records.experts) {
             if (std::find(composition.experts.begin(), composition.experts.end(), expert.name) !=
                 composition.experts.end()) {

@@ -63,6 +63,7 @@ struct Subject {
     double seconds = 0;                              ///< of training; a composition's include its experts'
     std::int64_t peakMemoryBytes = 0;                ///< of training; the largest where there were several runs
     std::map<std::string, EvaluationRecord> results; ///< by domain
+    std::string composition = {};                    ///< of a composition: its key in the registry
 };
 /// The base, experts and compositions, in this order; measured or not.
 [[nodiscard]] std::vector<Subject> subjects(const Records& records);

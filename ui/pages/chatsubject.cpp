@@ -60,8 +60,9 @@ std::vector<ChatSubject> chatSubjects(const ProjectSnapshot& project)
             expert.method == "mode" ? looks(order, {expert.name}) : std::vector<SlotLook>(), expert.file);
     }
     for (const auto& composition : project.compositions) {
-        add(composition.name, QString::fromStdString(composition.name), looks(order, composition.experts),
-            composition.file);
+        const bool routes = composition.router != "none";
+        add(composition.name, QString::fromStdString(composition.name),
+            routes ? looks(order, composition.experts) : std::vector<SlotLook>(), composition.file);
     }
     return all;
 }

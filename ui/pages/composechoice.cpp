@@ -1,5 +1,6 @@
 #include "ui/pages/composechoice.h"
 
+#include "core/engine/registry.h"
 #include "core/engine/settings.h"
 
 #include <QCoreApplication>
@@ -36,9 +37,20 @@ ExpertShape shapeOf(const ExpertRecord& expert)
 
 QString reasonAgainst(const ExpertRecord& expert, const std::vector<const ExpertRecord*>& ticked)
 {
-    if (expert.method != "mode") {
-        return Words::tr("Only MoDE experts can stand beside each other; %1 changes the base itself.")
+    std::vector<std::string> kinds{expert.method};
+    if (engine::defaultComposition(kinds).empty()) {
+        return Words::tr("%1 is a mixture already, which no composition takes.")
             .arg(QString::fromStdString(expert.name));
+    }
+    for (const auto* other : ticked) {
+        kinds.push_back(other->method);
+    }
+    if (engine::defaultComposition(kinds).empty()) {
+        return Words::tr("%1 is of another kind than what is ticked, and no composition takes both.")
+            .arg(QString::fromStdString(expert.name));
+    }
+    if (expert.method != "mode") {
+        return {};
     }
     const auto mine = shapeOf(expert);
     for (const auto* other : ticked) {
@@ -82,14 +94,16 @@ std::string composeConfig(const ProjectSnapshot& project, const CompositionPlan&
 {
     engine::TrainSettings settings;
     settings.steps = plan.steps;
+    settings.composition = plan.composition;
     settings.router = plan.router;
+    settings.routerWeights = plan.weights;
     settings.training = plan.training;
     std::vector<std::string> domains;
     for (const auto& expert : project.experts) {
         if (std::find(plan.experts.begin(), plan.experts.end(), expert.name) == plan.experts.end()) {
             continue;
         }
-        const auto shape = shapeOf(expert);
+        const auto shape = shapeOf(expert); // of MoDE experts; the others have the defaults
         settings.blocks = shape.blocks;
         settings.layersPerExpert = shape.layers;
         settings.mix = shape.mix;

@@ -40,7 +40,9 @@ struct CompositionPlan {
     std::string name;
     std::vector<std::string> experts;
     std::string training = "gate"; ///< none, gate, all
+    std::string composition = "auto";
     std::string router = "softmax";
+    std::string weights = {}; ///< of the router by hand, separated by commas
     std::int64_t steps = 50;
 };
 

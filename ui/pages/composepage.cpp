@@ -1,5 +1,6 @@
 #include "ui/pages/composepage.h"
 
+#include "core/engine/settings.h"
 #include "core/jobs/jobstate.h"
 #include "core/jobs/queue.h"
 #include "ui/pages/composeplanner.h"
@@ -103,7 +104,8 @@ CompositionCard* ComposePage::makeCard(const CompositionRecord& composition)
     });
     connect(card, &CompositionCard::dropRequested, this,
             [this, composition](const QString& expert) { dropFrom(composition, expert); });
-    if (composition.router != "uniform") { // without gates in use there is nothing to prune by
+    if (composition.router != "uniform" && composition.router != "fixed" &&
+        composition.router != "none") { // without gates in use there is nothing to prune by
         session().read(
             card,
             [name = composition.name](Project& project) -> Result<std::vector<GateMovement>> {
@@ -160,6 +162,8 @@ void ComposePage::dropFrom(const CompositionRecord& composition, const QString& 
     std::erase(plan.experts, expert.toStdString());
     plan.training = composition.training;
     plan.router = composition.router;
+    const auto settings = engine::trainSettingsFromJson(composition.configJson);
+    plan.composition = settings ? settings->composition : plan.composition;
     plan.steps = std::max<std::int64_t>(1, composition.steps);
     start(plan, true);
 }

@@ -1,5 +1,6 @@
 #include "ui/pages/composeplanner.h"
 
+#include "core/engine/registry.h"
 #include "ui/models/jobwords.h"
 #include "ui/models/workerrequest.h"
 #include "ui/pages/chatsubject.h"
@@ -14,9 +15,11 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QGridLayout>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QSpinBox>
 #include <QTimer>
 
@@ -30,14 +33,20 @@ namespace {
 constexpr std::chrono::milliseconds estimateAfter{800}; ///< without a change
 constexpr std::size_t shownAtFirst = 20;                ///< experts; each card costs time to make
 constexpr int mostSteps = 100'000;
+
+QString translated(const std::string& text) { return QCoreApplication::translate("methods", text.c_str()); }
+
+/// What an entry of the registry is, and when to use it.
+QString spoken(const engine::Description& about) { return translated(about.sentence) + " " + translated(about.when); }
+
 } // namespace
 
 ComposePlanner::ComposePlanner(ProjectSession& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_grid(new QWidget), m_gridLayout(new CardGrid(230)),
       m_more(new QPushButton(tr("Show more"))), m_most(shownAtFirst), m_drawing(new CompositionDrawing),
-      m_training(new TrainingChoice), m_router(new QComboBox), m_steps(new QSpinBox), m_name(new QLineEdit),
-      m_evaluate(new QCheckBox(tr("Measure it afterwards"))), m_estimate(makeLabel({}, "muted", true)),
-      m_hint(makeLabel({}, "small", true)),
+      m_training(new TrainingChoice), m_composition(new QComboBox), m_router(new QComboBox), m_weights(new QLineEdit),
+      m_steps(new QSpinBox), m_name(new QLineEdit), m_evaluate(new QCheckBox(tr("Measure it afterwards"))),
+      m_estimate(makeLabel({}, "muted", true)), m_hint(makeLabel({}, "small", true)),
       m_start(new QPushButton(themedIcon("compose", QPalette::BrightText), tr("Compose"))),
       m_estimateSoon(new QTimer(this))
 {
@@ -70,7 +79,9 @@ ComposePlanner::ComposePlanner(ProjectSession& session, QWidget* parent)
     m_estimateSoon->setInterval(estimateAfter);
     connect(m_estimateSoon, &QTimer::timeout, this, &ComposePlanner::estimate);
     connect(m_training, &TrainingChoice::changed, this, &ComposePlanner::settingsChanged);
+    connect(m_composition, &QComboBox::currentIndexChanged, this, &ComposePlanner::settingsChanged);
     connect(m_router, &QComboBox::currentIndexChanged, this, &ComposePlanner::settingsChanged);
+    connect(m_weights, &QLineEdit::textEdited, this, &ComposePlanner::settingsChanged);
     connect(m_steps, &QSpinBox::valueChanged, this, &ComposePlanner::settingsChanged);
     connect(m_start, &QPushButton::clicked, this, &ComposePlanner::start);
 }
@@ -96,25 +107,30 @@ QWidget* ComposePlanner::makeSettings()
     m_name->setObjectName("composeName");
     add(0, tr("&Name"), tr("What to call it. Left empty, the experts' names together."), m_name);
     m_router->setObjectName("router");
-    m_router->addItem(tr("By its gates"), "softmax");
-    m_router->addItem(tr("All the same"), "uniform");
-    add(1, tr("&Router"),
-        tr("How much each expert counts for a token: what the gates say, or all equally (a yardstick "
-           "for what routing is worth)."),
-        m_router, "router");
+    for (const auto& router : engine::routerSpecs()) {
+        m_router->addItem(translated(router.about.term), QString::fromStdString(router.about.key));
+        m_router->setItemData(m_router->count() - 1, spoken(router.about), Qt::ToolTipRole);
+    }
+    add(2, tr("&Router"), tr("How much each expert counts for a token."), m_router, "router");
+    m_weights->setObjectName("routerWeights");
+    m_weights->setAccessibleName(tr("Weights by hand"));
+    m_weights->setToolTip(tr("One number for each expert, separated by commas; with MoDE the backbone's comes first."));
+    fields->addWidget(m_weights, 2, 2);
+    m_composition->setObjectName("composition");
+    add(1, tr("How to &join them"), tr("What the experts become together."), m_composition);
     m_steps->setObjectName("composeSteps");
     m_steps->setRange(1, mostSteps);
     m_steps->setSingleStep(10);
     m_steps->setValue(50);
-    add(2, tr("&Steps"), tr("How many batches of documents it trains on, an even mix of the experts' domains."),
+    add(3, tr("&Steps"), tr("How many batches of documents it trains on, an even mix of the experts' domains."),
         m_steps, "step");
     m_evaluate->setObjectName("evaluateAfter");
     m_evaluate->setChecked(true);
     m_evaluate->setToolTip(tr("Queues a measurement on the test documents of all domains behind it, so that you see "
                               "what it gained and lost."));
-    fields->addWidget(m_evaluate, 1, 3);
+    fields->addWidget(m_evaluate, 1, 4);
     fields->setColumnStretch(0, 2);
-    fields->setColumnStretch(3, 1);
+    fields->setColumnStretch(4, 1);
     card->content()->addLayout(fields);
     auto* last = new QHBoxLayout;
     m_estimate->setObjectName("estimate");
@@ -209,7 +225,10 @@ CompositionPlan ComposePlanner::plan() const
     const auto typed = m_name->text().trimmed();
     plan.name = (typed.isEmpty() ? names.join('+') : typed).toStdString();
     plan.training = m_training->value();
+    const auto chosen = m_composition->currentData().toString().toStdString();
+    plan.composition = chosen.empty() ? plan.composition : chosen;
     plan.router = m_router->currentData().toString().toStdString();
+    plan.weights = m_weights->text().trimmed().toStdString();
     plan.steps = m_steps->value();
     return plan;
 }
@@ -227,31 +246,74 @@ void ComposePlanner::choiceChanged()
     for (auto* card : m_cards) {
         card->setReason(reasonAgainst(card->expert(), chosen));
     }
+    std::vector<std::string> kinds;
+    for (const auto* expert : chosen) {
+        kinds.push_back(expert->method);
+    }
+    listCompositions(kinds);
     m_drawing->setComposition(chosen.empty() ? 3 : static_cast<int>(shapeOf(*chosen.front()).blocks), looks);
     m_name->setPlaceholderText(names.join('+'));
     settingsChanged();
+}
+
+/// Those that take experts of these kinds; what was chosen stays where it can.
+void ComposePlanner::listCompositions(const std::vector<std::string>& kinds)
+{
+    const auto before = m_composition->currentData();
+    const QSignalBlocker quiet(m_composition);
+    m_composition->clear();
+    for (const auto& composition : engine::compositionSpecs()) {
+        const auto takes = [&composition](const std::string& kind) {
+            return std::find(composition.experts.begin(), composition.experts.end(), kind) != composition.experts.end();
+        };
+        if (std::all_of(kinds.begin(), kinds.end(), takes)) {
+            m_composition->addItem(translated(composition.about.term), QString::fromStdString(composition.about.key));
+            m_composition->setItemData(m_composition->count() - 1, spoken(composition.about), Qt::ToolTipRole);
+        }
+    }
+    m_composition->setCurrentIndex(std::max(0, m_composition->findData(before)));
+}
+
+QString ComposePlanner::obstacle() const
+{
+    const auto chosen = plan();
+    engine::TrainSettings settings;
+    settings.composition = chosen.composition;
+    settings.router = chosen.router;
+    settings.routerWeights = chosen.weights;
+    settings.training = chosen.training;
+    std::vector<std::string> kinds;
+    for (const auto* expert : ticked()) {
+        kinds.push_back(expert->method);
+    }
+    const auto fits = engine::checkComposition(settings, kinds);
+    return fits ? QString() : QString::fromStdString(fits.error().sentence);
 }
 
 void ComposePlanner::settingsChanged()
 {
     const auto count = ticked().size();
     const bool trains = m_training->value() != "none";
+    const auto* composition = engine::findCompositionSpec(plan().composition);
+    m_router->setEnabled(composition == nullptr || composition->site != engine::Site::Weight);
+    m_weights->setVisible(m_router->currentData() == "fixed");
+    const auto against = count >= 2 ? obstacle() : QString();
     m_steps->setEnabled(trains);
-    m_start->setEnabled(count >= 2 && !m_session.isReadOnly());
+    m_start->setEnabled(count >= 2 && against.isEmpty() && !m_session.isReadOnly());
     m_hint->setText(m_session.isReadOnly() ? tr("This project is open in another window, so it can only be looked at.")
                     : count == 0           ? tr("Tick two or more experts above.")
                     : count == 1           ? tr("Tick one more expert: a composition needs two or more.")
-                                           : QString());
+                                           : against);
     m_hint->setVisible(!m_hint->text().isEmpty());
     m_request.reset();
     m_estimate->clear();
     m_estimateSoon->stop();
     m_jobRan = aJobRuns(m_session.snapshot()->jobs);
     setRole(m_estimate, "muted");
-    if (count >= 2 && m_jobRan) {
+    if (count >= 2 && against.isEmpty() && m_jobRan) {
         m_estimate->setText(tr("Time and memory are estimated when no job runs: a step that is tried beside one would "
                                "be slow, and slow the job."));
-    } else if (count >= 2) {
+    } else if (count >= 2 && against.isEmpty()) {
         m_estimate->setText(tr("Estimating time and memory"));
         m_estimateSoon->start();
     }

@@ -46,7 +46,9 @@ private:
     [[nodiscard]] std::vector<const ExpertRecord*> ticked() const;
     [[nodiscard]] CompositionPlan plan() const;
     void choiceChanged();
+    void listCompositions(const std::vector<std::string>& kinds);
     void settingsChanged();
+    [[nodiscard]] QString obstacle() const; ///< what keeps the plan from starting, in a sentence
     void jobsChanged();
     void estimate();
     void showEstimate(const Result<nlohmann::json>& answer);
@@ -61,7 +63,9 @@ private:
     std::vector<ExpertRecord> m_experts; ///< that the cards show
     CompositionDrawing* m_drawing;
     TrainingChoice* m_training;
+    QComboBox* m_composition;
     QComboBox* m_router;
+    QLineEdit* m_weights; ///< of the router by hand
     QSpinBox* m_steps;
     QLineEdit* m_name;
     QCheckBox* m_evaluate;

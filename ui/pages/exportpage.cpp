@@ -190,7 +190,7 @@ QString ExportPage::reasonAgainst(ExportFormat format) const
     case ExportObstacle::BaseAlone:
         return tr("There is nothing to hand on yet.");
     case ExportObstacle::Gates:
-        return tr("Not for this one: it has layers and gates of its own beside the base model, which no plain model "
+        return tr("Not for this one: it has parts of its own beside the base model, which no plain model "
                   "has a place for. Save it as an expert file.");
     case ExportObstacle::NoAdapter:
         return tr("Not for this one: all of the model's weights were trained, so there is no adapter. Save it as a "

@@ -26,6 +26,7 @@ MethodCards::MethodCards(QWidget* parent) : QWidget(parent)
         const auto name = translated(method.term);
         card->content()->addWidget(withTermMark(makeLabel(name, "heading"), QString::fromStdString(method.key), name));
         card->content()->addWidget(makeLabel(translated(method.sentence), nullptr, true));
+        card->content()->addWidget(makeLabel(translated(method.when), "small", true));
         card->content()->addStretch();
         card->content()->addWidget(makeLabel(translated(method.source), "small", true));
         connect(card, &Card::clicked, this, [this, key = method.key] {

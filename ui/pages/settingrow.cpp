@@ -99,8 +99,10 @@ QWidget* SettingRow::makeField()
     }
     m_number = new QLineEdit(m_spec.canBeAutomatic ? QString() : m_default); // without a text: automatic
     m_number->setAlignment(Qt::AlignRight);
-    m_number->setToolTip(
-        tr("From %1 to %2").arg(QLocale().toString(m_spec.minimum), QLocale().toString(m_spec.maximum)));
+    if (!std::holds_alternative<std::string engine::TrainSettings::*>(m_spec.member)) {
+        m_number->setToolTip(
+            tr("From %1 to %2").arg(QLocale().toString(m_spec.minimum), QLocale().toString(m_spec.maximum)));
+    }
     connect(m_number, &QLineEdit::textEdited, this, [this] {
         check();
         Q_EMIT edited();
