@@ -1,7 +1,9 @@
 #include "ui/dialogs/glossary.h"
 
+#include "core/engine/settings.h"
 #include "ui/widgets/card.h"
 
+#include <QCoreApplication>
 #include <QDesktopServices>
 #include <QLineEdit>
 #include <QListWidget>
@@ -104,6 +106,17 @@ QList<GlossaryEntry> glossary()
              "A tenth of the documents is kept for watching a run, another for the final measurement. Neither is "
              "trained "
              "on.")}};
+    const auto translated = [](const std::string& text) {
+        return QCoreApplication::translate("methods", text.c_str());
+    };
+    for (const auto& method : engine::methods()) { // which explain themselves
+        const auto key = QString::fromStdString(method.key);
+        if (std::none_of(entries.cbegin(), entries.cend(), [&](const GlossaryEntry& one) { return one.key == key; })) {
+            entries << GlossaryEntry{key, translated(method.term),
+                                     translated(method.sentence) + ' ' + translated(method.when) + ' ' +
+                                         translated(method.source)};
+        }
+    }
     std::sort(entries.begin(), entries.end(), [](const GlossaryEntry& a, const GlossaryEntry& b) {
         return QString::localeAwareCompare(a.term, b.term) < 0;
     });
