@@ -1,3 +1,4 @@
+#include "core/engine/registry.h"
 #include "core/exchange/artefact.h"
 #include "core/exchange/expertfile.h"
 #include "core/formats/modelfile.h"
@@ -41,6 +42,7 @@ protected:
         header.experts = method == "mode" ? std::vector<std::string>{name} : std::vector<std::string>{};
         header.settings.method = method;
         header.settings.blocks = 1;
+        header.addition = engine::freshAddition(header.settings, name);
         const auto model = ModelFile::open(base.path);
         const auto specs = artefactTensors(model->config(), header);
         std::vector<std::vector<float>> values;
