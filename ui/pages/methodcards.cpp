@@ -1,13 +1,11 @@
 #include "ui/pages/methodcards.h"
 
 #include "core/engine/settings.h"
-#include "ui/dialogs/glossary.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/cardgrid.h"
 #include "ui/widgets/termmark.h"
 
 #include <QCoreApplication>
-#include <QSet>
 
 namespace polymath {
 
@@ -19,10 +17,6 @@ MethodCards::MethodCards(QWidget* parent) : QWidget(parent)
 {
     auto* grid = new CardGrid(240);
     setLayout(grid);
-    QSet<QString> explained;
-    for (const auto& entry : glossary()) {
-        explained << entry.key;
-    }
     for (const auto& method : engine::methods()) {
         auto* card = new Card;
         card->setObjectName("method_" + QString::fromStdString(method.key));
@@ -30,9 +24,7 @@ MethodCards::MethodCards(QWidget* parent) : QWidget(parent)
         card->setSelectable(true);
         card->content()->setSpacing(4);
         const auto name = translated(method.term);
-        const auto term = QString::fromStdString(method.key);
-        auto* heading = makeLabel(name, "heading");
-        card->content()->addWidget(explained.contains(term) ? withTermMark(heading, term, name) : heading);
+        card->content()->addWidget(withTermMark(makeLabel(name, "heading"), QString::fromStdString(method.key), name));
         card->content()->addWidget(makeLabel(translated(method.sentence), nullptr, true));
         card->content()->addWidget(makeLabel(translated(method.when), "small", true));
         card->content()->addStretch();
