@@ -7,20 +7,21 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <utility>
 
 namespace polymath {
 
-std::optional<std::string> decoded(std::string_view bytes, const std::string& charset)
+Result<Decoding> decode(std::string_view bytes, const std::string& charset,
+                        const std::function<Result<void>(std::string_view)>& take)
 {
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<UConverter, decltype(&ucnv_close)> from(ucnv_open(charset.c_str(), &status), &ucnv_close);
     const std::unique_ptr<UConverter, decltype(&ucnv_close)> to(ucnv_open("UTF-8", &status), &ucnv_close);
-    if (charset.empty() || U_FAILURE(status)) {
-        return std::nullopt;
+    if (U_FAILURE(status)) {
+        return Decoding{false, u_errorName(status)};
     }
-    std::string result;
-    std::array<UChar, 1024> pivot{};
-    std::array<char, 4096> buffer{};
+    std::array<UChar, 8192> pivot{};
+    std::array<char, 16384> buffer{};
     UChar* pivotSource = pivot.data();
     UChar* pivotTarget = pivot.data();
     const char* at = bytes.data();
@@ -32,9 +33,25 @@ std::optional<std::string> decoded(std::string_view bytes, const std::string& ch
         ucnv_convertEx(to.get(), from.get(), &written, buffer.data() + buffer.size(), &at, end, pivot.data(),
                        &pivotSource, &pivotTarget, pivot.data() + pivot.size(), first, true, &status);
         first = false;
-        result.append(buffer.data(), static_cast<std::size_t>(written - buffer.data()));
+        if (U_FAILURE(status) && status != U_BUFFER_OVERFLOW_ERROR) {
+            return Decoding{true, u_errorName(status)};
+        }
+        POLYMATH_CHECK(take({buffer.data(), static_cast<std::size_t>(written - buffer.data())}));
     } while (status == U_BUFFER_OVERFLOW_ERROR);
-    return U_FAILURE(status) ? std::nullopt : std::optional(std::move(result));
+    return Decoding{};
+}
+
+std::optional<std::string> decoded(std::string_view bytes, const std::string& charset)
+{
+    if (charset.empty()) {
+        return std::nullopt;
+    }
+    std::string result;
+    const auto outcome = decode(bytes, charset, [&result](std::string_view piece) -> Result<void> {
+        result += piece;
+        return {};
+    });
+    return outcome && outcome->problem.empty() ? std::optional(std::move(result)) : std::nullopt;
 }
 
 std::string decodedOrGuessed(std::string_view bytes, const std::string& charset)

@@ -2,12 +2,12 @@
 
 #include "core/base/translate.h"
 #include "core/base/utf8.h"
+#include "core/text/readers/charset.h"
 
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
 
 #include <algorithm>
-#include <array>
 #include <memory>
 #include <utility>
 
@@ -47,37 +47,20 @@ std::string namedEncoding(std::string_view sample, TextFile::NamedEncoding named
 Result<void> convert(std::string_view source, const std::string& encoding, const std::filesystem::path& target,
                      const std::string& name)
 {
-    UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<UConverter, decltype(&ucnv_close)> from(ucnv_open(encoding.c_str(), &status), &ucnv_close);
-    const std::unique_ptr<UConverter, decltype(&ucnv_close)> to(ucnv_open("UTF-8", &status), &ucnv_close);
-    if (U_FAILURE(status)) {
+    POLYMATH_TRY(out, AtomicFile::create(target));
+    POLYMATH_TRY(outcome, decode(source, encoding, [&out](std::string_view piece) { return out.write(piece); }));
+    if (!outcome.known) {
         return fail(ErrorCode::BadInput,
                     sentence(POLYMATH_TEXT("sentences", "'%1' seems to be in the encoding %2, which cannot be read "
                                                         "here. Save it as UTF-8 and import it again."),
                              {name, encoding}));
     }
-    POLYMATH_TRY(out, AtomicFile::create(target));
-    std::array<UChar, 8192> pivot{};
-    std::array<char, 16384> buffer{};
-    UChar* pivotSource = pivot.data();
-    UChar* pivotTarget = pivot.data();
-    const char* at = source.data();
-    const char* end = source.data() + source.size();
-    bool first = true;
-    do {
-        status = U_ZERO_ERROR;
-        char* written = buffer.data();
-        ucnv_convertEx(to.get(), from.get(), &written, buffer.data() + buffer.size(), &at, end, pivot.data(),
-                       &pivotSource, &pivotTarget, pivot.data() + pivot.size(), first, true, &status);
-        first = false;
-        if (U_FAILURE(status) && status != U_BUFFER_OVERFLOW_ERROR) {
-            return fail(ErrorCode::BadInput,
-                        sentence(POLYMATH_TEXT("sentences", "'%1' could not be converted from %2. Save it as UTF-8."),
-                                 {name, encoding}),
-                        u_errorName(status));
-        }
-        POLYMATH_CHECK(out.write({buffer.data(), static_cast<std::size_t>(written - buffer.data())}));
-    } while (status == U_BUFFER_OVERFLOW_ERROR);
+    if (!outcome.problem.empty()) {
+        return fail(ErrorCode::BadInput,
+                    sentence(POLYMATH_TEXT("sentences", "'%1' could not be converted from %2. Save it as UTF-8."),
+                             {name, encoding}),
+                    outcome.problem);
+    }
     return out.finish();
 }
 
