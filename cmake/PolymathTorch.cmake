@@ -3,21 +3,7 @@
 # Accepted: the site folder of a torch wheel (holding torch/ and, for CUDA wheels, nvidia/), the torch/ folder
 # itself, or an unpacked LibTorch archive. A CUDA build's libtorch_cpu needs libcupti and libcudart even on a
 # machine without a GPU; they are looked for beside it. libtorch_cuda is never linked: the engine opens it at run time.
-if(NOT POLYMATH_TORCH_ROOT)
-    if(DEFINED ENV{POLYMATH_TORCH_ROOT})
-        set(POLYMATH_TORCH_ROOT $ENV{POLYMATH_TORCH_ROOT})
-    else()
-        set(cache_home $ENV{XDG_CACHE_HOME})
-        if(NOT cache_home)
-            set(cache_home $ENV{HOME}/.cache)
-        endif()
-        file(GLOB candidates LIST_DIRECTORIES true ${cache_home}/polymath/torch-*)
-        list(SORT candidates COMPARE NATURAL ORDER DESCENDING)
-        if(candidates)
-            list(GET candidates 0 POLYMATH_TORCH_ROOT)
-        endif()
-    endif()
-endif()
+polymath_fetched_folder(POLYMATH_TORCH_ROOT torch)
 
 find_path(POLYMATH_TORCH_INCLUDE ATen/ATen.h
     PATHS ${POLYMATH_TORCH_ROOT}/torch/include ${POLYMATH_TORCH_ROOT}/include NO_DEFAULT_PATH)
