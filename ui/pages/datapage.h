@@ -15,6 +15,7 @@ class CardGrid;
 class DomainDetails;
 class DropZone;
 class Notice;
+class TaskSection;
 struct ImportWish;
 
 /// The project's domains: what the model learns and what it must keep, and the import of files into them.
@@ -53,6 +54,9 @@ private:
     void setRole(RowId domain, DomainRole from, DomainRole to);
     void removeDomain(RowId domain);
     void removeSource(RowId source, const QString& name);
+    void chooseTask();
+    void addTasks(const QStringList& files);
+    void measureTask(const QString& task, qint64 limit);
     void stopImport(RowId job);
     void retryImport(RowId job);
     /// Runs a change; its error, or `done`, becomes a toast.
@@ -67,6 +71,7 @@ private:
     std::map<std::string, JobRecord> m_imports; ///< to show, by domain
     Notice* m_retention = nullptr;
     Notice* m_shared = nullptr;
+    TaskSection* m_tasks = nullptr;
     DomainDetails* m_details;
     RowId m_open = 0;                 ///< the domain shown in full; 0: the overview
     std::vector<QWidget*> m_changing; ///< only where the project can be changed
