@@ -6839,89 +6839,6 @@ Mittlere Genauigkeit %3
         <translation>„%1“ ist kein Experte dieses Projekts, daher lässt sich nichts neben ihm trainieren. Nennen Sie eine LoRA als allgemeinen Experten.</translation>
     </message>
     <message>
-        <source>A task needs a name and at least one question.</source>
-        <translation>Eine Aufgabe braucht einen Namen und mindestens eine Frage.</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; is no task that Polymath knows. Choose a file in the layout of ARC, HellaSwag, PIQA, PubMedQA or GSM8K, or a CSV file with the columns question,A,B,C,D,answer.</source>
-        <translation>„%1“ ist keine Aufgabe, die Polymath kennt. Wählen Sie eine Datei im Aufbau von ARC, HellaSwag, PIQA, PubMedQA oder GSM8K, oder eine CSV-Datei mit den Spalten question,A,B,C,D,answer.</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; holds no question. Choose another file.</source>
-        <translation>„%1“ enthält keine Frage. Wählen Sie eine andere Datei.</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos;, line %2: there is no %3. Correct the line, or remove it.</source>
-        <translation>„%1“, Zeile %2: Es fehlt: %3. Berichtigen Sie die Zeile, oder entfernen Sie sie.</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos;, line %2: &apos;%3&apos; is none of the choices. A task needs the right answers: choose the set for validation.</source>
-        <translation>„%1“, Zeile %2: „%3“ ist keine der Antworten zur Auswahl. Eine Aufgabe braucht die richtigen Antworten: Wählen Sie die Datei zur Validierung.</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos;, line %2: this is not a JSON object. Correct the line, or remove it.</source>
-        <translation>„%1“, Zeile %2: Das ist kein JSON-Objekt. Berichtigen Sie die Zeile, oder entfernen Sie sie.</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; is not there or is not a file.</source>
-        <translation>„%1“ ist nicht da oder keine Datei.</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; cannot be read or unpacked. Get the file again.</source>
-        <translation>„%1“ lässt sich nicht lesen oder entpacken. Besorgen Sie die Datei noch einmal.</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; holds more than 1 GB, which no task does. Choose a file of questions.</source>
-        <translation>„%1“ enthält mehr als 1 GB, was keine Aufgabe tut. Wählen Sie eine Datei mit Fragen.</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; is not text in UTF-8. Save it in that encoding.</source>
-        <translation>„%1“ ist kein Text in UTF-8. Speichern Sie die Datei in dieser Kodierung.</translation>
-    </message>
-    <message>
-        <source>The task &apos;%1&apos; has %2 questions, so %3 of them as examples leave none to measure. Ask for fewer examples.</source>
-        <translation>Die Aufgabe „%1“ hat %2 Fragen; mit %3 davon als Beispielen bleibt keine zum Messen. Verlangen Sie weniger Beispiele.</translation>
-    </message>
-    <message>
-        <source>The project has no task &apos;%1&apos;.</source>
-        <translation>Das Projekt hat keine Aufgabe „%1“.</translation>
-    </message>
-    <message>
-        <source>list of choices with &apos;text&apos; and &apos;label&apos;</source>
-        <translation>Liste der Antworten mit &apos;text&apos; und &apos;label&apos;</translation>
-    </message>
-    <message>
-        <source>&apos;label&apos;, nor a line for it in the file of labels (NAME-labels.lst) beside it</source>
-        <translation>&apos;label&apos;, auch als Zeile der Datei NAME-labels.lst daneben</translation>
-    </message>
-    <message>
-        <source>list &apos;endings&apos;</source>
-        <translation>Liste &apos;endings&apos;</translation>
-    </message>
-    <message>
-        <source>whole item: each has six lines, the context, the number of the right ending and four endings</source>
-        <translation>ein ganzer Eintrag: jeder hat sechs Zeilen, den Anfang, die Nummer des richtigen Endes und vier Enden</translation>
-    </message>
-    <message>
-        <source>row of six cells: question, four choices and the letter of the right one</source>
-        <translation>eine Zeile mit sechs Zellen: Frage, vier Antworten und der Buchstabe der richtigen</translation>
-    </message>
-    <message>
-        <source>list of choices</source>
-        <translation>Liste der Antworten</translation>
-    </message>
-    <message>
-        <source>&apos;#### &apos; with the result in &apos;answer&apos;</source>
-        <translation>&apos;#### &apos; mit dem Ergebnis in &apos;answer&apos;</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos;, entry &apos;%2&apos;: it needs a QUESTION, a list of CONTEXTS and a final_decision of yes, no or maybe. Correct the entry, or remove it.</source>
-        <translation>„%1“, Eintrag „%2“: Er braucht eine QUESTION, eine Liste CONTEXTS und eine final_decision aus yes, no oder maybe. Berichtigen Sie den Eintrag, oder entfernen Sie ihn.</translation>
-    </message>
-||||||| 520f716
-    </message>
-    <message>
-    <message>
         <source>All documents were left out by cleaning: too short %1, garbled %2, in other domains %3, near copies of documents in several splits %4. Switch off what leaves them out and import again.</source>
         <translation>Das Bereinigen hat alle Dokumente ausgelassen: zu kurz %1, verstümmelt %2, in anderen Fachgebieten %3, Beinahe-Kopien von Dokumenten in mehreren Teilen %4. Schalten Sie ab, was sie auslässt, und importieren Sie noch einmal.</translation>
     </message>
@@ -7156,6 +7073,86 @@ Mittlere Genauigkeit %3
     <message>
         <source>Hidden sheets were left out: %1.</source>
         <translation>Verborgene Blätter wurden ausgelassen: %1.</translation>
+    </message>
+    <message>
+        <source>A task needs a name and at least one question.</source>
+        <translation>Eine Aufgabe braucht einen Namen und mindestens eine Frage.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no task that Polymath knows. Choose a file in the layout of ARC, HellaSwag, PIQA, PubMedQA or GSM8K, or a CSV file with the columns question,A,B,C,D,answer.</source>
+        <translation>„%1“ ist keine Aufgabe, die Polymath kennt. Wählen Sie eine Datei im Aufbau von ARC, HellaSwag, PIQA, PubMedQA oder GSM8K, oder eine CSV-Datei mit den Spalten question,A,B,C,D,answer.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; holds no question. Choose another file.</source>
+        <translation>„%1“ enthält keine Frage. Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;, line %2: there is no %3. Correct the line, or remove it.</source>
+        <translation>„%1“, Zeile %2: Es fehlt: %3. Berichtigen Sie die Zeile, oder entfernen Sie sie.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;, line %2: &apos;%3&apos; is none of the choices. A task needs the right answers: choose the set for validation.</source>
+        <translation>„%1“, Zeile %2: „%3“ ist keine der Antworten zur Auswahl. Eine Aufgabe braucht die richtigen Antworten: Wählen Sie die Datei zur Validierung.</translation>
+    </message>
+    <message>
+        <source>list of choices with &apos;text&apos; and &apos;label&apos;</source>
+        <translation>Liste der Antworten mit &apos;text&apos; und &apos;label&apos;</translation>
+    </message>
+    <message>
+        <source>&apos;label&apos;, nor a line for it in the file of labels (NAME-labels.lst) beside it</source>
+        <translation>&apos;label&apos;, auch als Zeile der Datei NAME-labels.lst daneben</translation>
+    </message>
+    <message>
+        <source>list &apos;endings&apos;</source>
+        <translation>Liste &apos;endings&apos;</translation>
+    </message>
+    <message>
+        <source>whole item: each has six lines, the context, the number of the right ending and four endings</source>
+        <translation>ein ganzer Eintrag: jeder hat sechs Zeilen, den Anfang, die Nummer des richtigen Endes und vier Enden</translation>
+    </message>
+    <message>
+        <source>row of six cells: question, four choices and the letter of the right one</source>
+        <translation>eine Zeile mit sechs Zellen: Frage, vier Antworten und der Buchstabe der richtigen</translation>
+    </message>
+    <message>
+        <source>list of choices</source>
+        <translation>Liste der Antworten</translation>
+    </message>
+    <message>
+        <source>&apos;#### &apos; with the result in &apos;answer&apos;</source>
+        <translation>&apos;#### &apos; mit dem Ergebnis in &apos;answer&apos;</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;, entry &apos;%2&apos;: it needs a QUESTION, a list of CONTEXTS and a final_decision of yes, no or maybe. Correct the entry, or remove it.</source>
+        <translation>„%1“, Eintrag „%2“: Er braucht eine QUESTION, eine Liste CONTEXTS und eine final_decision aus yes, no oder maybe. Berichtigen Sie den Eintrag, oder entfernen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;, line %2: this is not a JSON object. Correct the line, or remove it.</source>
+        <translation>„%1“, Zeile %2: Das ist kein JSON-Objekt. Berichtigen Sie die Zeile, oder entfernen Sie sie.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not there or is not a file.</source>
+        <translation>„%1“ ist nicht da oder keine Datei.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be read or unpacked. Get the file again.</source>
+        <translation>„%1“ lässt sich nicht lesen oder entpacken. Besorgen Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; holds more than 1 GB, which no task does. Choose a file of questions.</source>
+        <translation>„%1“ enthält mehr als 1 GB, was keine Aufgabe tut. Wählen Sie eine Datei mit Fragen.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not text in UTF-8. Save it in that encoding.</source>
+        <translation>„%1“ ist kein Text in UTF-8. Speichern Sie die Datei in dieser Kodierung.</translation>
+    </message>
+    <message>
+        <source>The task &apos;%1&apos; has %2 questions, so %3 of them as examples leave none to measure. Ask for fewer examples.</source>
+        <translation>Die Aufgabe „%1“ hat %2 Fragen; mit %3 davon als Beispielen bleibt keine zum Messen. Verlangen Sie weniger Beispiele.</translation>
+    </message>
+    <message>
+        <source>The project has no task &apos;%1&apos;.</source>
+        <translation>Das Projekt hat keine Aufgabe „%1“.</translation>
     </message>
 </context>
 <context>
