@@ -37,11 +37,10 @@ public:
     }
 
     [[nodiscard]] const std::string& name() const { return m_name; }
-    [[nodiscard]] Result<engine::Model*> model()
+    [[nodiscard]] Result<engine::Model*> model(std::int64_t done, std::int64_t all)
     {
         if (!m_model) {
-            m_job.say(sentence(POLYMATH_TEXT("sentences", "Loading %1"), {m_name}), m_job.record().step,
-                      m_job.record().steps, 0);
+            m_job.say(sentence(POLYMATH_TEXT("sentences", "Loading %1"), {m_name}), done, all, 0);
             json request{{"model", m_base.path},
                          {"base_sha256", m_base.sha256},
                          {"precision", m_config.value("precision", "auto")},
@@ -235,7 +234,7 @@ Result<void> measureTask(Job& job, Subject& subject, const TaskRecord& task, con
     for (const auto& answer : before) {
         answered.insert(static_cast<std::size_t>(answer.number));
     }
-    POLYMATH_TRY(model, subject.model());
+    POLYMATH_TRY(model, subject.model(done, all));
     Questions questions{task, items, shots, {}};
     std::copy_if(numbers.begin(), numbers.end(), std::back_inserter(questions.open),
                  [&answered](std::size_t number) { return !answered.contains(number); });
