@@ -225,8 +225,7 @@ Result<TaskFile> hellaSwagText(const std::filesystem::path& file, const std::str
     for (std::size_t first = 0; first < all.size(); first += lines) {
         if (first + lines > all.size()) {
             return Place{file, all[first].number}.lacks(POLYMATH_TEXT(
-                "sentences",
-                "whole item: each has six lines, the context, the number of the right ending and four endings"));
+                "sentences", "whole item of six lines (the context, the number of the right ending, four endings)"));
         }
         const auto answer = numberFrom(all[first + 1].text);
         if (!answer || *answer < 0 || *answer > 3) {
@@ -290,7 +289,7 @@ Result<TaskFile> mmluTable(const std::filesystem::path& file, const std::string&
         const Place place{file, line};
         if (cells.size() != columns) {
             return place.lacks(
-                POLYMATH_TEXT("sentences", "row of six cells: question, four choices and the letter of the right one"));
+                POLYMATH_TEXT("sentences", "row of six cells (question, four choices, the letter of the right one)"));
         }
         const auto answer = letterNumber(cells.back());
         if (answer < 0 || answer > 3) {
