@@ -50,7 +50,8 @@ def body_of(page):
 
 def main(out):
     index = DOCS / "guide/index.md"
-    pages = [index] + [(index.parent / link).resolve() for link in re.findall(r"\]\(([^)#:]+\.md)\)", index.read_text())]
+    links = re.findall(r"\]\(([^)#:]+\.md)\)", index.read_text())
+    pages = list(dict.fromkeys([index, *((index.parent / link).resolve() for link in links)]))
     titles = {page: page.read_text().splitlines()[0].removeprefix("# ") for page in pages}
     (out / "screenshots").mkdir(parents=True, exist_ok=True)
     (out / "guide.css").write_text(STYLE)
