@@ -7154,11 +7154,11 @@ Mittlere Genauigkeit %3
         <translation>Liste &apos;endings&apos;</translation>
     </message>
     <message>
-        <source>whole item: each has six lines, the context, the number of the right ending and four endings</source>
+        <source>whole item of six lines (the context, the number of the right ending, four endings)</source>
         <translation>ein ganzer Eintrag: jeder hat sechs Zeilen, den Anfang, die Nummer des richtigen Endes und vier Enden</translation>
     </message>
     <message>
-        <source>row of six cells: question, four choices and the letter of the right one</source>
+        <source>row of six cells (question, four choices, the letter of the right one)</source>
         <translation>eine Zeile mit sechs Zellen: Frage, vier Antworten und der Buchstabe der richtigen</translation>
     </message>
     <message>
