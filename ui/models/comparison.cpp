@@ -183,7 +183,7 @@ Comparison compare(const ProjectSnapshot& snapshot)
         const auto* base = result.rows.empty() ? nullptr : &result.rows.front();
         result.rows.push_back(makeRow(std::move(subject), colour, base, result.domains));
         auto& row = result.rows.back();
-        addTasks(row, base, snapshot);
+        addTasks(row, result.rows.size() > 1 ? &result.rows.front() : nullptr, snapshot);
         row.words = readOut(row, result.domains);
         if (lacksSomething(row, result.domains)) {
             result.unmeasured.push_back(row.subject.name);
