@@ -122,7 +122,7 @@ Result<JobState> importFiles(Job& job, const json& config)
         return stopped ? Result<JobState>(JobState::Cancelled) : tl::unexpected(outcome.error());
     }
     list(job, *outcome);
-    if (outcome->taken == 0 && outcome->unchanged == 0 && outcome->firstProblem) {
+    if (outcome->taken == 0 && outcome->unchanged == 0 && outcome->forgotten == 0 && outcome->firstProblem) {
         return tl::unexpected(*outcome->firstProblem);
     }
     teller.finished(POLYMATH_TEXT("sentences", "Counting tokens"));
