@@ -1,5 +1,6 @@
 #include "ui/dialogs/importresultdialog.h"
 
+#include "ui/dialogs/filelistdelegate.h"
 #include "ui/models/projectsession.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/readingview.h"
@@ -99,12 +100,12 @@ QWidget* ImportResultDialog::makeList()
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
     m_list->setShowGrid(false);
     m_list->setWordWrap(false);
-    m_list->setTextElideMode(Qt::ElideMiddle);
+    m_list->setItemDelegate(new FileListDelegate(m_list));
     m_list->setTabKeyNavigation(false);
     m_list->verticalHeader()->hide();
     m_list->horizontalHeader()->resizeSection(ImportResultModel::File, 200);
     m_list->horizontalHeader()->resizeSection(ImportResultModel::Kind, 116);
-    m_list->horizontalHeader()->resizeSection(ImportResultModel::Documents, 96);
+    m_list->horizontalHeader()->resizeSection(ImportResultModel::Documents, 108);
     m_list->horizontalHeader()->setStretchLastSection(true);
     return m_list;
 }
@@ -187,8 +188,8 @@ void ImportResultDialog::showSelected()
     const auto index = m_list->currentIndex();
     showGone();
     m_reading->setTexts({});
+    m_file->setVisible(index.isValid());
     if (!index.isValid()) {
-        m_file->clear();
         m_words->setText(tr("This import lists no files."));
         return;
     }
