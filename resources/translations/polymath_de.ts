@@ -3656,6 +3656,10 @@ Mittlere Genauigkeit %3
         <source>Taken.</source>
         <translation>Genommen.</translation>
     </message>
+    <message>
+        <source>There is nothing of it to read.</source>
+        <translation>Davon gibt es nichts zu lesen.</translation>
+    </message>
 </context>
 <context>
     <name>polymath::ImportResultModel</name>

@@ -176,7 +176,7 @@ QWidget* ImportDialog::makeFileList()
     m_list->verticalHeader()->hide();
     m_list->horizontalHeader()->setSectionResizeMode(ImportFileModel::Name, QHeaderView::Interactive);
     m_list->horizontalHeader()->resizeSection(ImportFileModel::Name, 176);
-    m_list->horizontalHeader()->resizeSection(ImportFileModel::Kind, 116);
+    m_list->horizontalHeader()->resizeSection(ImportFileModel::Kind, 128);
     m_list->horizontalHeader()->resizeSection(ImportFileModel::Size, 90);
     m_list->horizontalHeader()->setStretchLastSection(true);
     m_leaveOut = new QPushButton(tr("Leave this file out"));

@@ -38,14 +38,14 @@ ImportResultDialog::ImportResultDialog(ProjectSession& session, RowId job, QWidg
     setObjectName("importResult");
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("What became of the files"));
-    resize(1100, 640);
+    resize(1200, 680);
     m_summary->setObjectName("importResultSummary");
     m_problems->setObjectName("importResultProblems");
     auto* parts = new QSplitter(Qt::Horizontal);
     parts->setChildrenCollapsible(false);
     parts->addWidget(makeList());
     parts->addWidget(makePreview());
-    parts->setSizes({620, 440});
+    parts->setSizes({720, 440});
     auto* close = new QPushButton(tr("Close"));
     close->setObjectName("importResultClose");
     close->setDefault(true);
@@ -104,7 +104,7 @@ QWidget* ImportResultDialog::makeList()
     m_list->setTabKeyNavigation(false);
     m_list->verticalHeader()->hide();
     m_list->horizontalHeader()->resizeSection(ImportResultModel::File, 200);
-    m_list->horizontalHeader()->resizeSection(ImportResultModel::Kind, 116);
+    m_list->horizontalHeader()->resizeSection(ImportResultModel::Kind, 128);
     m_list->horizontalHeader()->resizeSection(ImportResultModel::Documents, 108);
     m_list->horizontalHeader()->setStretchLastSection(true);
     return m_list;
@@ -203,8 +203,8 @@ void ImportResultDialog::showSelected()
     const std::vector<ReadingText> begins{{{}, QString::fromStdString(outcome.beginning)}};
     m_reading->setTexts(begins);
     if (!outcome.problem.empty() || !outcome.goneSources.empty()) {
-        m_reading->setTexts({});
-        return; // there is nothing to read
+        m_reading->setTexts({{tr("There is nothing of it to read."), {}}});
+        return;
     }
     const auto optionsOf = [request = m_request](const std::string& file) {
         ReadOptions options;
