@@ -7,6 +7,8 @@
 #include <QFileDialog>
 #include <QLabel>
 
+#include <algorithm>
+
 using namespace polymath;
 using namespace polymath::test;
 
