@@ -6988,7 +6988,6 @@ Mittlere Genauigkeit %3
         <source>&apos;%1&apos; cannot be copied: %2.</source>
         <translation>„%1“ lässt sich nicht kopieren: %2.</translation>
     </message>
-||||||| 520f716
     </message>
     <message>
     <message>
