@@ -6988,8 +6988,6 @@ Mittlere Genauigkeit %3
         <source>&apos;%1&apos; cannot be copied: %2.</source>
         <translation>„%1“ lässt sich nicht kopieren: %2.</translation>
     </message>
-    </message>
-    <message>
     <message>
         <source>All documents were left out by cleaning: too short %1, garbled %2, in other domains %3, near copies of documents in several splits %4. Switch off what leaves them out and import again.</source>
         <translation>Das Bereinigen hat alle Dokumente ausgelassen: zu kurz %1, verstümmelt %2, in anderen Fachgebieten %3, Beinahe-Kopien von Dokumenten in mehreren Teilen %4. Schalten Sie ab, was sie auslässt, und importieren Sie noch einmal.</translation>
