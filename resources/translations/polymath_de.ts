@@ -3097,6 +3097,45 @@ Mittlere Genauigkeit %3
     </message>
 </context>
 <context>
+    <name>polymath::GuideWindow</name>
+    <message>
+        <source>User guide</source>
+        <translation>Handbuch</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vor</translation>
+    </message>
+    <message>
+        <source>First page</source>
+        <translation>Erste Seite</translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>Im Handbuch suchen</translation>
+    </message>
+    <message>
+        <source>Return goes to the next place</source>
+        <translation>Eingabe geht zur nächsten Stelle</translation>
+    </message>
+    <message>
+        <source>The guide is there in English only.</source>
+        <translation>Das Handbuch gibt es nur auf Englisch.</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>The page</source>
+        <translation>Die Seite</translation>
+    </message>
+</context>
+<context>
     <name>polymath::HelpMenu</name>
     <message>
         <source>&lt;p&gt;Polymath is free software under the GNU General Public License, version 3 or later. It comes without any warranty.&lt;/p&gt;&lt;p&gt;It is built with:&lt;/p&gt;</source>
@@ -3161,6 +3200,14 @@ Mittlere Genauigkeit %3
     <message>
         <source>&lt;p&gt;Every part of this package, with what it needs itself, is listed in %1; the texts of the licences are beside it.&lt;/p&gt;</source>
         <translation>&lt;p&gt;Jeder Teil dieses Pakets, mit dem, was er selbst braucht, steht in %1; die Texte der Lizenzen liegen daneben.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&amp;User guide</source>
+        <translation>&amp;Handbuch</translation>
+    </message>
+    <message>
+        <source>&amp;Help on this page</source>
+        <translation>Hilfe zu dieser &amp;Seite</translation>
     </message>
 </context>
 <context>
