@@ -101,12 +101,11 @@ std::string budgetOf(const Budget& budget)
 {
     std::string text;
     if (budget.kind == Budget::Kind::Tokens) {
-        text = number("%.0f tokens for each domain that a run learns (positions that pass through the model)",
-                      budget.amount);
+        text = number("%.0f", budget.amount) +
+               " tokens for each domain that a run learns (positions that pass through the model)";
     } else if (budget.kind == Budget::Kind::Seconds) {
-        text =
-            number("%.0f seconds of training steps for each domain that a run learns, at the speed that was measured",
-                   budget.amount);
+        text = number("%g", budget.amount) +
+               " seconds of training steps for each domain that a run learns, at the speed that was measured";
     } else {
         text = "the steps of the settings";
     }

@@ -417,6 +417,8 @@ TEST_F(StudyOfAProject, TheTablesAreWhatOneCalculatesByHand)
     EXPECT_NEAR(results.best[0].validation, 0.41, 1e-12);
     EXPECT_TRUE(results.best[0].atEdge);
     const auto text = asMarkdown(plan, results);
+    EXPECT_THAT(text,
+                HasSubstr("640 tokens for each domain that a run learns (positions that pass through the model)"));
     EXPECT_THAT(text, HasSubstr("**50.00 ± 14.14**"));
     EXPECT_THAT(text, HasSubstr("25.00 ± 7.07"));
     EXPECT_THAT(asCsv(plan, results),
