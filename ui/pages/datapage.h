@@ -16,6 +16,7 @@ class DomainDetails;
 class DropZone;
 class Notice;
 class TaskSection;
+struct ImportRequest;
 struct ImportWish;
 
 /// The project's domains: what the model learns and what it must keep, and the import of files into them.
@@ -48,6 +49,9 @@ private:
     void chooseFolder();
     void openImport(const ImportWish& wish);
     void importEnglish();
+    void chooseOtherDomain();
+    /// Puts an import into the queue that needs no dialog; `name` becomes a name that is free.
+    void importKept(ImportRequest request, const QString& name);
 
     [[nodiscard]] const DomainRecord* findDomain(RowId id) const;
     void rename(RowId domain);
@@ -57,6 +61,7 @@ private:
     void chooseTask();
     void addTasks(const QStringList& files);
     void measureTask(const QString& task, qint64 limit);
+    void showImportResult(RowId job);
     void stopImport(RowId job);
     void retryImport(RowId job);
     /// Runs a change; its error, or `done`, becomes a toast.
