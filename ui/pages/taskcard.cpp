@@ -128,7 +128,7 @@ TaskCard::TaskCard(QWidget* parent)
     lengths->setObjectName("taskMeasureMenu");
     m_few = lengths->addAction(tr("%Ln question(s)", nullptr, static_cast<int>(fewQuestions)));
     m_many = lengths->addAction(tr("%Ln question(s)", nullptr, static_cast<int>(manyQuestions)));
-    m_all = lengths->addAction({});
+    m_all = lengths->addAction(QString());
     for (const auto& [action, limit] : {std::pair(m_few, fewQuestions), {m_many, manyQuestions}, {m_all, qint64{0}}}) {
         connect(action, &QAction::triggered, this, [this, limit = limit] { Q_EMIT measureRequested(limit); });
     }
