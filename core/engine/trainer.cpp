@@ -321,7 +321,7 @@ private:
         }
         m_clockStart = std::chrono::steady_clock::now();
         m_secondsBefore = m_state.seconds;
-        if (m_state.step == 0) {
+        if (m_state.step == 0 && m_request.measuresStart) {
             POLYMATH_CHECK(validate(0));
         }
         m_observer.onStage(POLYMATH_TEXT("sentences", "Training"));
