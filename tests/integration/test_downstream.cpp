@@ -134,8 +134,8 @@ TEST_F(Downstream, AnswersInOwnWordsAreGenerated)
         rows += R"({"question": "How many?", "answer": "1+1\n#### )" + std::to_string(index) + "\"}\n";
     }
     const auto answers = (m_folder.path() / "answers.jsonl").string();
-    const auto measured =
-        ask({"evaluate", m_project, "--task", write("sums.jsonl", rows), "--limit", "2", "--answers", answers});
+    const auto measured = ask({"evaluate", m_project, "--task", write("sums.jsonl", rows), "--limit", "2", "--threads",
+                               "1", "--answers", answers});
     const auto& result = measured["results"][0];
     EXPECT_EQ(result["kind"], "gsm8k");
     EXPECT_EQ(result["items"], 2);
