@@ -336,10 +336,10 @@ TEST_F(TheDataPage, TakesATaskAndMeasuresIt)
     dropHere(write("exam.csv", "question,A,B,C,D,answer\nWhy?,1,2,3,4,D\nHow?,1,2,3,4,A\nWho?,1,2,3,4,B\n"));
     TaskCard* card = nullptr;
     ASSERT_TRUE(QTest::qWaitFor([&] { return (card = section->findChild<TaskCard*>()) != nullptr; }));
-    EXPECT_THAT(m_toast.toStdString(), HasSubstr("Added exam: MMLU, 3 questions."));
+    EXPECT_THAT(m_toast.toStdString(), HasSubstr("Added exam: MMLU, 3 question"));
     EXPECT_TRUE(hasText(card, "exam"));
     EXPECT_TRUE(hasText(card, "MMLU"));
-    EXPECT_TRUE(hasText(card, "3 questions"));
+    EXPECT_TRUE(hasText(card, "3 question"));
     EXPECT_TRUE(hasText(card, "Not measured yet."));
 
     auto other = Project::open(m_path).value();
@@ -351,9 +351,9 @@ TEST_F(TheDataPage, TakesATaskAndMeasuresIt)
     ASSERT_TRUE(QTest::qWaitFor([&] { return !m_session.snapshot()->jobs.empty(); }));
     const auto& job = m_session.snapshot()->jobs.back();
     EXPECT_EQ(job.kind, JobKind::Evaluate);
-    const auto config = json::parse(job.configJson);
-    EXPECT_EQ(config["tasks"], json({"exam"}));
-    EXPECT_EQ(config["subjects"], json({"base"}));
+    const auto config = nlohmann::json::parse(job.configJson);
+    EXPECT_EQ(config["tasks"], nlohmann::json({"exam"}));
+    EXPECT_EQ(config["subjects"], nlohmann::json({"base"}));
     EXPECT_EQ(config["limit"], 0);
     ASSERT_TRUE(QTest::qWaitFor([&] { return !find<QPushButton>("taskMeasure", card)->isEnabled(); }));
     EXPECT_TRUE(hasText(card, "waits in the queue"));
