@@ -74,7 +74,7 @@ std::vector<Scene> pageScenes()
     return scenes;
 }
 
-/// The other views of the pages, and dialogs.
+/// The other views of the pages, and dialogs, for the user guide.
 std::vector<Scene> moreScenes()
 {
     std::vector<Scene> scenes;
@@ -197,34 +197,37 @@ std::vector<Scene> importScenes(const QString& folder, ProjectSession& session)
     return scenes;
 }
 
-/// Goes through sizes, themes and scenes, one picture each.
+/// Takes one picture after the other.
 class Photographer : public QObject {
 public:
     struct Look {
         QSize size;
         ThemeChoice theme;
     };
-    Photographer(MainWindow& window, Theme& theme, QDir folder, std::vector<Look> looks, std::vector<Scene> scenes)
-        : m_window(window), m_theme(theme), m_folder(std::move(folder)), m_looks(std::move(looks)),
-          m_scenes(std::move(scenes))
+    struct Shot {
+        Look look;
+        Scene scene;
+    };
+    Photographer(MainWindow& window, Theme& theme, QDir folder, std::vector<Shot> shots)
+        : m_window(window), m_theme(theme), m_folder(std::move(folder)), m_shots(std::move(shots))
     {
     }
 
     void next()
     {
-        if (m_index == m_scenes.size() * m_looks.size()) {
+        if (m_index == m_shots.size()) {
             QApplication::quit();
             return;
         }
-        const auto& look = m_looks[m_index / m_scenes.size()];
-        const auto& scene = m_scenes[m_index % m_scenes.size()];
+        const auto& look = m_shots[m_index].look;
+        const auto& scene = m_shots[m_index].scene;
         m_theme.choose(look.theme);
         m_window.resize(look.size);
         m_window.showPage(scene.page);
         if (scene.prepare) {
             scene.prepare(m_window);
         }
-        const bool asks = scene.page == PageId::Playground && m_index < m_scenes.size();
+        const bool asks = scene.page == PageId::Playground && !m_asked;
         if (asks) {
             ask();
         }
@@ -248,6 +251,7 @@ private:
     /// A question to both sides: the composition and the base model.
     void ask()
     {
+        m_asked = true;
         for (auto* choice : m_window.findChildren<QPushButton*>()) {
             if (choice->text() == "Plain text") {
                 choice->click();
@@ -277,9 +281,9 @@ private:
     MainWindow& m_window;
     Theme& m_theme;
     QDir m_folder;
-    std::vector<Look> m_looks;
-    std::vector<Scene> m_scenes;
+    std::vector<Shot> m_shots;
     std::size_t m_index = 0;
+    bool m_asked = false;
 };
 
 /// "900x620"; empty where it is none.
@@ -303,7 +307,7 @@ int main(int argc, char** argv)
     parser.addOption({"language", "Of the window's words", "code", "en"});
     parser.addOption({"size", "Of the window; may be given again", "WIDTHxHEIGHT"});
     parser.addOption({"points", "Size of the font", "points"});
-    parser.addOption({"all", "Also the pages' other views, and dialogs"});
+    parser.addOption({"all", "The pages' other views and dialogs in every look, not in the first alone"});
     parser.addOption({"imports", "Only the import of files, step by step"});
     parser.addOption({"documents", "What is imported; files made for it where it is not given", "folder"});
     parser.process(application);
@@ -326,13 +330,18 @@ int main(int argc, char** argv)
         documents = made.filePath("support");
         writeDocuments(documents);
     }
-    auto scenes = parser.isSet("imports") ? importScenes(documents, session) : pageScenes();
-    if (parser.isSet("all")) {
-        for (auto& scene : moreScenes()) {
+    std::vector<Photographer::Shot> shots;
+    for (std::size_t look = 0; look < looks.size(); ++look) {
+        auto scenes = parser.isSet("imports") ? std::vector<Scene>() : pageScenes();
+        const bool all = look == 0 || parser.isSet("all");
+        for (auto& scene : all && !parser.isSet("imports") ? moreScenes() : std::vector<Scene>()) {
             scenes.push_back(std::move(scene));
         }
-        for (auto& scene : importScenes(documents, session)) {
+        for (auto& scene : all || parser.isSet("imports") ? importScenes(documents, session) : std::vector<Scene>()) {
             scenes.push_back(std::move(scene));
+        }
+        for (auto& scene : scenes) {
+            shots.push_back({looks[look], std::move(scene)});
         }
     }
     if (parser.isSet("points")) {
@@ -349,7 +358,7 @@ int main(int argc, char** argv)
     AppContext context{session, theme, settings, undo};
     MainWindow window(context);
     window.show();
-    Photographer photographer(window, theme, QDir(arguments[1]), std::move(looks), std::move(scenes));
+    Photographer photographer(window, theme, QDir(arguments[1]), std::move(shots));
     QObject::connect(&session, &ProjectSession::stateChanged, &photographer, [&] {
         if (session.state() == ProjectSession::State::Ready) {
             photographer.next();

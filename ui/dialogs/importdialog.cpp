@@ -2,6 +2,7 @@
 
 #include "core/jobs/jobstate.h"
 #include "ui/dialogs/cleaningpanel.h"
+#include "ui/dialogs/filelistdelegate.h"
 #include "ui/dialogs/importpreview.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/dropzone.h"
@@ -90,7 +91,7 @@ ImportDialog::ImportDialog(ProjectSession& session, const ImportWish& wish, QWid
     parts->setChildrenCollapsible(false);
     parts->addWidget(makeFileList());
     parts->addWidget(makeTabs());
-    parts->setSizes({560, 600});
+    parts->setSizes({630, 530});
     layout->addWidget(parts, 1);
     layout->addWidget(makeFooter());
     if (wish.paths.size() == 1 && QFileInfo(wish.paths.front()).isDir()) {
@@ -170,13 +171,13 @@ QWidget* ImportDialog::makeFileList()
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
     m_list->setShowGrid(false);
     m_list->setWordWrap(false);
-    m_list->setTextElideMode(Qt::ElideMiddle);
+    m_list->setItemDelegate(new FileListDelegate(m_list));
     m_list->setTabKeyNavigation(false);
     m_list->verticalHeader()->hide();
     m_list->horizontalHeader()->setSectionResizeMode(ImportFileModel::Name, QHeaderView::Interactive);
-    m_list->horizontalHeader()->resizeSection(ImportFileModel::Name, 190);
-    m_list->horizontalHeader()->resizeSection(ImportFileModel::Kind, 124);
-    m_list->horizontalHeader()->resizeSection(ImportFileModel::Size, 78);
+    m_list->horizontalHeader()->resizeSection(ImportFileModel::Name, 176);
+    m_list->horizontalHeader()->resizeSection(ImportFileModel::Kind, 128);
+    m_list->horizontalHeader()->resizeSection(ImportFileModel::Size, 90);
     m_list->horizontalHeader()->setStretchLastSection(true);
     m_leaveOut = new QPushButton(tr("Leave this file out"));
     m_leaveOut->setObjectName("importLeaveOut");

@@ -1,5 +1,6 @@
 #include "ui/dialogs/importresultdialog.h"
 
+#include "ui/dialogs/filelistdelegate.h"
 #include "ui/models/projectsession.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/readingview.h"
@@ -37,14 +38,14 @@ ImportResultDialog::ImportResultDialog(ProjectSession& session, RowId job, QWidg
     setObjectName("importResult");
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("What became of the files"));
-    resize(1100, 640);
+    resize(1200, 680);
     m_summary->setObjectName("importResultSummary");
     m_problems->setObjectName("importResultProblems");
     auto* parts = new QSplitter(Qt::Horizontal);
     parts->setChildrenCollapsible(false);
     parts->addWidget(makeList());
     parts->addWidget(makePreview());
-    parts->setSizes({620, 440});
+    parts->setSizes({720, 440});
     auto* close = new QPushButton(tr("Close"));
     close->setObjectName("importResultClose");
     close->setDefault(true);
@@ -99,12 +100,12 @@ QWidget* ImportResultDialog::makeList()
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
     m_list->setShowGrid(false);
     m_list->setWordWrap(false);
-    m_list->setTextElideMode(Qt::ElideMiddle);
+    m_list->setItemDelegate(new FileListDelegate(m_list));
     m_list->setTabKeyNavigation(false);
     m_list->verticalHeader()->hide();
     m_list->horizontalHeader()->resizeSection(ImportResultModel::File, 200);
-    m_list->horizontalHeader()->resizeSection(ImportResultModel::Kind, 116);
-    m_list->horizontalHeader()->resizeSection(ImportResultModel::Documents, 96);
+    m_list->horizontalHeader()->resizeSection(ImportResultModel::Kind, 128);
+    m_list->horizontalHeader()->resizeSection(ImportResultModel::Documents, 108);
     m_list->horizontalHeader()->setStretchLastSection(true);
     return m_list;
 }
@@ -187,8 +188,8 @@ void ImportResultDialog::showSelected()
     const auto index = m_list->currentIndex();
     showGone();
     m_reading->setTexts({});
+    m_file->setVisible(index.isValid());
     if (!index.isValid()) {
-        m_file->clear();
         m_words->setText(tr("This import lists no files."));
         return;
     }
@@ -202,8 +203,8 @@ void ImportResultDialog::showSelected()
     const std::vector<ReadingText> begins{{{}, QString::fromStdString(outcome.beginning)}};
     m_reading->setTexts(begins);
     if (!outcome.problem.empty() || !outcome.goneSources.empty()) {
-        m_reading->setTexts({});
-        return; // there is nothing to read
+        m_reading->setTexts({{tr("There is nothing of it to read."), {}}});
+        return;
     }
     const auto optionsOf = [request = m_request](const std::string& file) {
         ReadOptions options;

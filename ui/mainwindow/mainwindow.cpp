@@ -1,6 +1,7 @@
 #include "ui/mainwindow/mainwindow.h"
 
 #include "core/base/system.h"
+#include "ui/dialogs/guidewindow.h"
 #include "ui/mainwindow/filemenu.h"
 #include "ui/mainwindow/helpmenu.h"
 #include "ui/mainwindow/jobbar.h"
@@ -42,6 +43,14 @@ namespace polymath {
 namespace {
 constexpr int compactBelow = 1080; ///< pixels of width
 constexpr int compactLetters = 64; ///< or of so many times the height of the text, where that is larger
+
+/// The guide's page about a page of the window.
+QString chapterOn(PageId page)
+{
+    static constexpr const char* names[pageCount] = {"start",   "model",   "data",       "train",
+                                                     "compose", "compare", "playground", "export"};
+    return QString("guide/%1.md").arg(names[static_cast<std::size_t>(page)]);
+}
 } // namespace
 
 MainWindow::MainWindow(AppContext& context) : m_context(context), m_rail(new Rail), m_stack(new QStackedWidget)
@@ -162,7 +171,10 @@ void MainWindow::makeMenus()
     view->addSeparator();
     makeThemeMenu(view);
     makeLanguageMenu(view);
-    menuBar()->addMenu(new HelpMenu(m_context, this));
+    auto* help = new HelpMenu(m_context, this);
+    menuBar()->addMenu(help);
+    connect(help, &HelpMenu::pageHelpRequested, this,
+            [this] { openGuide(this, chapterOn(static_cast<PageId>(m_stack->currentIndex()))); });
 }
 
 void MainWindow::offerTour()

@@ -6,6 +6,7 @@
 
 #include <QBrush>
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QPalette>
 
@@ -40,6 +41,12 @@ QString formatTitle(const std::string& format)
     }
     const auto* known = findFormat(format);
     return known == nullptr ? text(format) : QCoreApplication::translate("formats", std::string(known->title).c_str());
+}
+
+QString withoutFolder(QString sentence, const std::string& path)
+{
+    const auto folder = QFileInfo(text(path)).path();
+    return folder == "." || folder == "/" ? sentence : sentence.replace(folder + '/', QString());
 }
 
 bool ImportGroup::isMapped() const
@@ -340,7 +347,7 @@ QString ImportFileModel::status(const ImportFile& file) const
         return tr("Is gone; its documents are removed");
     case ImportFile::State::Failed:
     case ImportFile::State::Skipped:
-        return file.sentence;
+        return withoutFolder(file.sentence, file.file.path.string());
     }
     return {};
 }

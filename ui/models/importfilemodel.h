@@ -117,6 +117,8 @@ private:
     std::int64_t m_lastId = 0;
 };
 
+/// A sentence that names the file by its path, for a place where it is known which file is meant: by its name alone.
+[[nodiscard]] QString withoutFolder(QString sentence, const std::string& path);
 /// What people call a kind of file, in the window's language; `format` itself where nobody knows it.
 [[nodiscard]] QString formatTitle(const std::string& format);
 

@@ -39,7 +39,7 @@ QStringList sentencesOf(const ImportResult& result)
     };
     QStringList sentences;
     if (!outcome.problem.empty()) {
-        sentences << translatedSentence(outcome.problem);
+        sentences << withoutFolder(translatedSentence(outcome.problem), outcome.name);
     }
     if (!outcome.goneSources.empty()) {
         sentences << (result.removed
@@ -50,7 +50,7 @@ QStringList sentencesOf(const ImportResult& result)
         sentences << ImportResultModel::tr("Not changed since it was imported before.");
     }
     for (const auto& note : outcome.notes) {
-        sentences << translatedSentence(note);
+        sentences << withoutFolder(translatedSentence(note), outcome.name);
     }
     const auto& counts = outcome.cleaning;
     const std::pair<std::int64_t, const char*> parts[] = {
