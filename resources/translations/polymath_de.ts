@@ -7618,6 +7618,62 @@ Mittlere Genauigkeit %3
         <translation>Verborgene Blätter wurden ausgelassen: %1.</translation>
     </message>
     <message>
+        <source>page %1</source>
+        <translation>Seite %1</translation>
+    </message>
+    <message>
+        <source>pages %1 to %2</source>
+        <translation>Seiten %1 bis %2</translation>
+    </message>
+    <message>
+        <source>slide %1</source>
+        <translation>Folie %1</translation>
+    </message>
+    <message>
+        <source>slides %1 to %2</source>
+        <translation>Folien %1 bis %2</translation>
+    </message>
+    <message>
+        <source>chapter %1</source>
+        <translation>Kapitel %1</translation>
+    </message>
+    <message>
+        <source>chapters %1 to %2</source>
+        <translation>Kapitel %1 bis %2</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>lines %1 to %2</source>
+        <translation>Zeilen %1 bis %2</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>rows %1 to %2</source>
+        <translation>Zeilen %1 bis %2</translation>
+    </message>
+    <message>
+        <source>record %1</source>
+        <translation>Datensatz %1</translation>
+    </message>
+    <message>
+        <source>records %1 to %2</source>
+        <translation>Datensätze %1 bis %2</translation>
+    </message>
+    <message>
+        <source>mail %1</source>
+        <translation>Mail %1</translation>
+    </message>
+    <message>
+        <source>mails %1 to %2</source>
+        <translation>Mails %1 bis %2</translation>
+    </message>
+    <message>
         <source>A task needs a name and at least one question.</source>
         <translation>Eine Aufgabe braucht einen Namen und mindestens eine Frage.</translation>
     </message>

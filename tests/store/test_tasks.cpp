@@ -119,15 +119,15 @@ TEST_F(AProjectsTask, IsNotRemovedWhileAJobMeasuresIt)
     EXPECT_TRUE(m_project.setRemoved(RemovableKind::Task, task.id, true).has_value());
 }
 
-TEST(OldProject, OfSchemaThreeTakesTasks)
+TEST(OldProject, OfSchemaFourTakesTasks)
 {
     const test::TemporaryFolder folder;
     const auto path = folder.path() / "old.polymath";
     fs::create_directories(path);
-    fs::copy_file(fs::path(POLYMATH_TEST_DATA) / "project-v3.sqlite", path / "project.sqlite");
-    EXPECT_EQ(Project::schemaOf(path).value(), 3);
+    fs::copy_file(fs::path(POLYMATH_TEST_DATA) / "project-v4.sqlite", path / "project.sqlite");
+    EXPECT_EQ(Project::schemaOf(path).value(), 4);
     auto project = Project::open(path).value();
-    EXPECT_EQ(project.upgradedFrom(), 3);
+    EXPECT_EQ(project.upgradedFrom(), 4);
     EXPECT_EQ(project.domains()->size(), 2U);
     EXPECT_EQ(project.evaluations()->size(), 1U);
     EXPECT_TRUE(project.tasks()->empty());
