@@ -245,6 +245,9 @@ Result<void> study(const Arguments& arguments)
     if (!arguments.out.empty()) {
         POLYMATH_CHECK(report::writeStudy(runner.plan(), results, arguments.out));
     }
+    if (!arguments.chartFolder.empty()) {
+        POLYMATH_CHECK(report::drawStudyOffscreen(runner.plan(), results, arguments.chartFolder));
+    }
     if (arguments.asJson) {
         std::cout << study::asJson(runner.plan(), results).dump() << '\n';
     } else {
