@@ -2104,10 +2104,6 @@ Mittlere Genauigkeit %3
         <translation>allgemeines Englisch</translation>
     </message>
     <message>
-        <source>general English %1</source>
-        <translation>allgemeines Englisch %1</translation>
-    </message>
-    <message>
         <source>Importing %1.</source>
         <translation>%1 wird importiert.</translation>
     </message>
@@ -2150,6 +2146,46 @@ Mittlere Genauigkeit %3
     <message>
         <source>changing what %1 is for</source>
         <translation>Ändern, wozu %1 dient</translation>
+    </message>
+    <message>
+        <source>Add what must be kept</source>
+        <translation>Was erhalten bleiben soll</translation>
+    </message>
+    <message>
+        <source>Texts that the model is not taught but should still be good at. They measure what it forgets.</source>
+        <translation>Texte, die das Modell nicht lernt und mit denen es doch gut bleiben soll. Sie messen, was es vergisst.</translation>
+    </message>
+    <message>
+        <source>General English</source>
+        <translation>Allgemeines Englisch</translation>
+    </message>
+    <message>
+        <source>Your own files</source>
+        <translation>Eigene Dateien</translation>
+    </message>
+    <message>
+        <source>A domain of another project</source>
+        <translation>Ein Fachgebiet eines anderen Projekts</translation>
+    </message>
+    <message>
+        <source>removing %1</source>
+        <translation>Entfernen von %1</translation>
+    </message>
+    <message>
+        <source>bringing back %1</source>
+        <translation>Zurückholen von %1</translation>
+    </message>
+    <message>
+        <source>Removed %1.</source>
+        <translation>%1 entfernt.</translation>
+    </message>
+    <message>
+        <source>Brought %1 back.</source>
+        <translation>%1 zurückgeholt.</translation>
+    </message>
+    <message>
+        <source>Removing what is gone from %1.</source>
+        <translation>Entferne aus %1, was fehlt.</translation>
     </message>
 </context>
 <context>
@@ -3408,6 +3444,39 @@ Mittlere Genauigkeit %3
             <numerusform>Das Fachgebiet hätte %Ln Dokumente, %1 davon zum Testen: zu wenige für mehr als eine grobe Messung.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>They were imported from this folder and are not in it any more. What is removed can be brought back after the import.</source>
+        <translation>Sie wurden aus diesem Ordner importiert und sind nicht mehr darin. Was entfernt wird, lässt sich nach dem Import zurückholen.</translation>
+    </message>
+    <message>
+        <source>Remove its documents</source>
+        <translation>Ihre Dokumente entfernen</translation>
+    </message>
+    <message>
+        <source>Keep its documents</source>
+        <translation>Ihre Dokumente behalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln gone</source>
+        <translation>
+            <numerusform>%Ln fehlt</numerusform>
+            <numerusform>%Ln fehlen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove the documents of %Ln file(s) that are gone from the folder</source>
+        <translation>
+            <numerusform>Die Dokumente von %Ln Datei entfernen, die im Ordner fehlt</numerusform>
+            <numerusform>Die Dokumente von %Ln Dateien entfernen, die im Ordner fehlen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the documents of %Ln file(s) removed</source>
+        <translation>
+            <numerusform>die Dokumente von %Ln Datei entfernt</numerusform>
+            <numerusform>die Dokumente von %Ln Dateien entfernt</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>polymath::ImportExpertCard</name>
@@ -3561,6 +3630,26 @@ Mittlere Genauigkeit %3
         <source>What becomes of it</source>
         <translation>Was daraus wird</translation>
     </message>
+    <message>
+        <source>domain</source>
+        <translation>Fachgebiet</translation>
+    </message>
+    <message>
+        <source>built in</source>
+        <translation>mitgeliefert</translation>
+    </message>
+    <message>
+        <source>This file was imported from the folder before and is not in it any more. Its documents stay in the domain unless you remove them.</source>
+        <translation>Diese Datei wurde früher aus dem Ordner importiert und ist nicht mehr darin. Ihre Dokumente bleiben im Fachgebiet, wenn Sie sie nicht entfernen.</translation>
+    </message>
+    <message>
+        <source>Is gone; its documents stay</source>
+        <translation>Fehlt; ihre Dokumente bleiben</translation>
+    </message>
+    <message>
+        <source>Is gone; its documents are removed</source>
+        <translation>Fehlt; ihre Dokumente werden entfernt</translation>
+    </message>
 </context>
 <context>
     <name>polymath::ImportPreview</name>
@@ -3644,8 +3733,28 @@ Mittlere Genauigkeit %3
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>Begins: %1</source>
-        <translation>Beginnt: %1</translation>
+        <source>The file&apos;s first documents, as the model reads them</source>
+        <translation>Die ersten Dokumente der Datei, wie das Modell sie liest</translation>
+    </message>
+    <message>
+        <source>Bring its documents back</source>
+        <translation>Ihre Dokumente zurückholen</translation>
+    </message>
+    <message>
+        <source>Remove its documents</source>
+        <translation>Ihre Dokumente entfernen</translation>
+    </message>
+    <message>
+        <source>This import lists no files.</source>
+        <translation>Dieser Import nennt keine Dateien.</translation>
+    </message>
+    <message>
+        <source>Taken.</source>
+        <translation>Genommen.</translation>
+    </message>
+    <message>
+        <source>There is nothing of it to read.</source>
+        <translation>Davon gibt es nichts zu lesen.</translation>
     </message>
 </context>
 <context>
@@ -3750,6 +3859,18 @@ Mittlere Genauigkeit %3
     <message>
         <source>What became of it</source>
         <translation>Was daraus wurde</translation>
+    </message>
+    <message>
+        <source>Built-in general English</source>
+        <translation>Mitgeliefertes allgemeines Englisch</translation>
+    </message>
+    <message>
+        <source>Is not in the folder any more. Its documents were removed.</source>
+        <translation>Ist nicht mehr im Ordner. Ihre Dokumente wurden entfernt.</translation>
+    </message>
+    <message>
+        <source>Is not in the folder any more. Its documents are kept.</source>
+        <translation>Ist nicht mehr im Ordner. Ihre Dokumente sind behalten.</translation>
     </message>
 </context>
 <context>
@@ -4400,6 +4521,81 @@ Mittlere Genauigkeit %3
     <message>
         <source>Reading the model…</source>
         <translation>Modell wird gelesen…</translation>
+    </message>
+</context>
+<context>
+    <name>polymath::OtherDomainDialog</name>
+    <message>
+        <source>taught there</source>
+        <translation>wird dort gelehrt</translation>
+    </message>
+    <message>
+        <source>must be kept there</source>
+        <translation>soll dort erhalten bleiben</translation>
+    </message>
+    <message>
+        <source>Use this domain</source>
+        <translation>Dieses Fachgebiet nehmen</translation>
+    </message>
+    <message>
+        <source>A domain of another project</source>
+        <translation>Ein Fachgebiet eines anderen Projekts</translation>
+    </message>
+    <message>
+        <source>Domains of other projects</source>
+        <translation>Fachgebiete anderer Projekte</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Fachgebiet</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>Wofür es dient</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>Another project</source>
+        <translation>Anderes Projekt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Which domain must be kept?</source>
+        <translation>Welches Fachgebiet soll erhalten bleiben?</translation>
+    </message>
+    <message>
+        <source>Its documents are copied into this project, each in the part that it is in there: what tests in one project tests in the other.</source>
+        <translation>Seine Dokumente werden in dieses Projekt kopiert, jedes in den Teil, in dem es dort ist: Was in einem Projekt prüft, prüft auch im anderen.</translation>
+    </message>
+    <message>
+        <source>There is no project in this folder.</source>
+        <translation>In diesem Ordner ist kein Projekt.</translation>
+    </message>
+    <message>
+        <source>An earlier version made it. Open it once, then its domains are listed.</source>
+        <translation>Eine frühere Version hat es angelegt. Öffnen Sie es einmal, dann stehen seine Fachgebiete hier.</translation>
+    </message>
+    <message>
+        <source>It has no documents yet.</source>
+        <translation>Es hat noch keine Dokumente.</translation>
+    </message>
+    <message>
+        <source>Choose a project</source>
+        <translation>Ein Projekt wählen</translation>
+    </message>
+    <message>
+        <source>Looking into the projects</source>
+        <translation>Die Projekte werden durchgesehen</translation>
+    </message>
+    <message>
+        <source>No other project was open lately. Choose one by its folder.</source>
+        <translation>Zuletzt war kein anderes Projekt offen. Wählen Sie eines über seinen Ordner.</translation>
     </message>
 </context>
 <context>
@@ -6844,6 +7040,10 @@ Mittlere Genauigkeit %3
         <translation>„%1“ ist kein Experte dieses Projekts, daher lässt sich nichts neben ihm trainieren. Nennen Sie eine LoRA als allgemeinen Experten.</translation>
     </message>
     <message>
+        <source>Files that are gone, removed with their documents: %1.</source>
+        <translation>Dateien, die fehlen und mit ihren Dokumenten entfernt wurden: %1.</translation>
+    </message>
+    <message>
         <source>Looking for a device</source>
         <translation>Suche nach einem Gerät</translation>
     </message>
@@ -7274,6 +7474,62 @@ Mittlere Genauigkeit %3
     <message>
         <source>Hidden sheets were left out: %1.</source>
         <translation>Verborgene Blätter wurden ausgelassen: %1.</translation>
+    </message>
+    <message>
+        <source>page %1</source>
+        <translation>Seite %1</translation>
+    </message>
+    <message>
+        <source>pages %1 to %2</source>
+        <translation>Seiten %1 bis %2</translation>
+    </message>
+    <message>
+        <source>slide %1</source>
+        <translation>Folie %1</translation>
+    </message>
+    <message>
+        <source>slides %1 to %2</source>
+        <translation>Folien %1 bis %2</translation>
+    </message>
+    <message>
+        <source>chapter %1</source>
+        <translation>Kapitel %1</translation>
+    </message>
+    <message>
+        <source>chapters %1 to %2</source>
+        <translation>Kapitel %1 bis %2</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>lines %1 to %2</source>
+        <translation>Zeilen %1 bis %2</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>rows %1 to %2</source>
+        <translation>Zeilen %1 bis %2</translation>
+    </message>
+    <message>
+        <source>record %1</source>
+        <translation>Datensatz %1</translation>
+    </message>
+    <message>
+        <source>records %1 to %2</source>
+        <translation>Datensätze %1 bis %2</translation>
+    </message>
+    <message>
+        <source>mail %1</source>
+        <translation>Mail %1</translation>
+    </message>
+    <message>
+        <source>mails %1 to %2</source>
+        <translation>Mails %1 bis %2</translation>
     </message>
 </context>
 <context>
