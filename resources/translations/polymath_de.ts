@@ -560,6 +560,10 @@ Mittlere Genauigkeit %3
         <source>full fine-tuning</source>
         <translation>volles Fine-Tuning</translation>
     </message>
+    <message>
+        <source>Next-token accuracy on test documents, mean over domains and seeds; bars are one standard deviation, dashed lines are what is kept</source>
+        <translation>Genauigkeit beim nächsten Token auf Testdokumenten, gemittelt über Fachgebiete und Startwerte; Balken sind eine Standardabweichung, gestrichelt ist, was erhalten bleiben soll</translation>
+    </message>
 </context>
 <context>
     <name>comparison</name>
