@@ -24,6 +24,7 @@ set(knows_text "base|store|text|tokenizer")
 set(knows_jobs "base|formats|store|jobs")
 set(knows_engine "base|formats|tokenizer|engine")
 set(knows_exchange "base|formats|tokenizer|store|engine|exchange")
+set(knows_gpupack "base|exchange|gpupack")
 
 foreach(file IN LISTS sources)
     file(RELATIVE_PATH name ${ROOT} ${file})

@@ -15,7 +15,13 @@ class HelpMenu : public QMenu {
 public:
     HelpMenu(AppContext& context, QMainWindow* window);
 
+Q_SIGNALS:
+    void graphicsRequested();
+    void problem(const QString& sentence);
+
 private:
+    void addNetworkChoice();
+    void showNetworkChoice(QAction& action) const;
     void add(const char* name, const QString& icon, const QString& text, std::function<void()> onTriggered);
     void showText(const QString& title, const QString& html);
     void showDiagnostics();
