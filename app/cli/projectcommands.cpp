@@ -347,6 +347,9 @@ Result<void> dryRun(const Project& project, const ImportRequest& request, const 
         printReport(outcome.entries);
         std::printf("Nothing was written. %s\n", outcome.sentence().c_str());
     }
+    if (const auto failure = outcome.failure(); failure && outcome.taken > 0) {
+        return tl::unexpected(*failure);
+    }
     return outcome.firstProblem ? Result<void>(fail(ErrorCode::BadInput, outcome.sentence())) : Result<void>();
 }
 

@@ -122,8 +122,8 @@ Result<JobState> importFiles(Job& job, const json& config)
         return stopped ? Result<JobState>(JobState::Cancelled) : tl::unexpected(outcome.error());
     }
     list(job, *outcome);
-    if (outcome->taken == 0 && outcome->unchanged == 0 && outcome->firstProblem) {
-        return tl::unexpected(*outcome->firstProblem);
+    if (const auto failure = outcome->failure()) {
+        return tl::unexpected(*failure);
     }
     teller.finished(POLYMATH_TEXT("sentences", "Counting tokens"));
     if (auto counted = tokenise(job, domain, teller); !counted && counted.error().code != ErrorCode::Cancelled) {

@@ -17,6 +17,21 @@ constexpr const char* unsignedKey = "unsigned_documents"; ///< set by the migrat
 /// Signatures that differ by more than their estimate's error (four times 0.035 and a bit) need no exact look.
 constexpr double estimateMargin = 0.15;
 
+/// Whether near copies teach the same. Questions about one text are near copies of each other where the text stands in
+/// their prompts; they are as different as what they ask, at the prompts' ends, and what answers them.
+bool teachTheSame(const DocumentRecord& a, const DocumentRecord& b, double similarity)
+{
+    const auto asked = [](const DocumentRecord& document) {
+        const std::string_view prompt = document.prompt;
+        const auto end = prompt.rfind("\n\n");
+        return end == std::string_view::npos ? prompt : prompt.substr(end + 2);
+    };
+    const auto alike = [similarity](std::string_view left, std::string_view right) {
+        return left == right || jaccard(shingles({}, left), shingles({}, right)) >= similarity;
+    };
+    return a.prompt.empty() || b.prompt.empty() || (alike(asked(a), asked(b)) && alike(a.text, b.text));
+}
+
 /// Sets of documents, each found by its first member.
 class Groups {
 public:
@@ -120,7 +135,8 @@ Result<Copies::Verdict> Copies::judge(const DocumentRecord& document)
         }
         const auto similarity = jaccard(own, shingles(found->prompt, found->text));
         splits[split] = splits[split] || similarity >= sameSplitSimilarity;
-        if (similarity >= m_options.nearDuplicate && stays(found->sourceId)) {
+        if (similarity >= m_options.nearDuplicate && stays(found->sourceId) &&
+            teachTheSame(document, *found, m_options.nearDuplicate)) {
             (inDomain ? nearInDomain : verdict.isElsewhere) = true;
         }
     }

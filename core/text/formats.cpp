@@ -37,8 +37,8 @@ const std::vector<FormatName>& formatNames()
           "asm",   "s",   "vhd",   "v",   "sv",  "css", "scss", "less"},
          true},
         {"archive",
-         POLYMATH_TEXT("formats", "archive (ZIP, TAR, 7z, GZ, BZ2, XZ, ZST)"),
-         {"zip", "tar", "tgz", "gz", "bz2", "xz", "zst", "7z"}},
+         POLYMATH_TEXT("formats", "archive (ZIP, TAR, 7z, RAR, GZ, BZ2, XZ, ZST)"),
+         {"zip", "tar", "tgz", "gz", "bz2", "xz", "zst", "7z", "rar"}},
     };
     return all;
 }

@@ -449,6 +449,30 @@ std::string ImportOutcome::sentence() const
     return text;
 }
 
+std::optional<Error> ImportOutcome::failure() const
+{
+    if (kept() > 0 || unchanged > 0) {
+        return std::nullopt;
+    }
+    if (taken == 0) {
+        return firstProblem;
+    }
+    const auto counts = cleaning();
+    if (counts.copies > 0 || counts.nearDuplicates > 0 || counts.dropped() == 0) {
+        return std::nullopt; // the domain has them
+    }
+    const auto number = [](std::int64_t value) { return std::to_string(value); };
+    return Error{
+        ErrorCode::BadInput,
+        polymath::sentence(POLYMATH_TEXT("sentences",
+                                         "All documents were left out by cleaning: too short %1, garbled %2, in "
+                                         "other domains %3, near copies of documents in several splits %4. Switch "
+                                         "off what leaves them out and import again."),
+                           {number(counts.tooShort), number(counts.garbled), number(counts.otherDomainsDropped),
+                            number(counts.betweenSplits)}),
+        {}};
+}
+
 Result<ImportOutcome> runImport(Project& project, RowId domain, RowId job, const ImportRequest& request,
                                 const Passwords& passwords, const ReadFile& read, const OnImportProgress& progress)
 {

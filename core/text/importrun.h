@@ -75,6 +75,9 @@ struct ImportOutcome {
     [[nodiscard]] std::string sentence() const; ///< "3 files were taken; 120 documents, ..."
     [[nodiscard]] CleaningCounts cleaning() const;
     [[nodiscard]] std::int64_t kept() const;
+    /// Why an import that kept nothing failed: none of its files could be read, or cleaning left everything out;
+    /// nothing where the domain had all of it already.
+    [[nodiscard]] std::optional<Error> failure() const;
 };
 
 /// How far an import is.

@@ -733,10 +733,6 @@ Mittlere Genauigkeit %3
         <translation>PDF-Dokument</translation>
     </message>
     <message>
-        <source>archive (ZIP, TAR, 7z, GZ, BZ2, XZ, ZST)</source>
-        <translation>Archiv (ZIP, TAR, 7z, GZ, BZ2, XZ, ZST)</translation>
-    </message>
-    <message>
         <source>mail</source>
         <translation>E-Mail</translation>
     </message>
@@ -759,6 +755,10 @@ Mittlere Genauigkeit %3
     <message>
         <source>Parquet table</source>
         <translation>Parquet-Tabelle</translation>
+    </message>
+    <message>
+        <source>archive (ZIP, TAR, 7z, RAR, GZ, BZ2, XZ, ZST)</source>
+        <translation>Archiv (ZIP, TAR, 7z, RAR, GZ, BZ2, XZ, ZST)</translation>
     </message>
 </context>
 <context>
@@ -3120,6 +3120,45 @@ Mittlere Genauigkeit %3
     </message>
 </context>
 <context>
+    <name>polymath::GuideWindow</name>
+    <message>
+        <source>User guide</source>
+        <translation>Handbuch</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vor</translation>
+    </message>
+    <message>
+        <source>First page</source>
+        <translation>Erste Seite</translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>Im Handbuch suchen</translation>
+    </message>
+    <message>
+        <source>Return goes to the next place</source>
+        <translation>Eingabe geht zur nächsten Stelle</translation>
+    </message>
+    <message>
+        <source>The guide is there in English only.</source>
+        <translation>Das Handbuch gibt es nur auf Englisch.</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>The page</source>
+        <translation>Die Seite</translation>
+    </message>
+</context>
+<context>
     <name>polymath::HelpMenu</name>
     <message>
         <source>&lt;p&gt;Polymath is free software under the GNU General Public License, version 3 or later. It comes without any warranty.&lt;/p&gt;&lt;p&gt;It is built with:&lt;/p&gt;</source>
@@ -3196,6 +3235,14 @@ Mittlere Genauigkeit %3
     <message>
         <source>Polymath fetches nothing unless you ask it to; with this it cannot even then.</source>
         <translation>Polymath holt nichts, worum Sie es nicht bitten; hiermit kann es auch dann nicht.</translation>
+    </message>
+    <message>
+        <source>&amp;User guide</source>
+        <translation>&amp;Handbuch</translation>
+    </message>
+    <message>
+        <source>&amp;Help on this page</source>
+        <translation>Hilfe zu dieser &amp;Seite</translation>
     </message>
 </context>
 <context>
@@ -6946,6 +6993,242 @@ Mittlere Genauigkeit %3
     <message>
         <source>&apos;%1&apos; ended before all of it was there. Try again: it goes on from there.</source>
         <translation>&apos;%1&apos; endete, bevor alles da war. Versuchen Sie es noch einmal: Es geht dort weiter.</translation>
+    </message>
+    <message>
+        <source>All documents were left out by cleaning: too short %1, garbled %2, in other domains %3, near copies of documents in several splits %4. Switch off what leaves them out and import again.</source>
+        <translation>Das Bereinigen hat alle Dokumente ausgelassen: zu kurz %1, verstümmelt %2, in anderen Fachgebieten %3, Beinahe-Kopien von Dokumenten in mehreren Teilen %4. Schalten Sie ab, was sie auslässt, und importieren Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is damaged, or has a password, with which RAR archives cannot be opened here. Unpack it, and import what is in it.</source>
+        <translation>„%1“ ist beschädigt oder hat ein Passwort, mit dem sich RAR-Archive hier nicht öffnen lassen. Entpacken Sie es und importieren Sie, was darin ist.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; holds no text to learn from.</source>
+        <translation>„%1“ enthält keinen Text, aus dem sich lernen ließe.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 chapters are named in the book but not in it.</source>
+        <translation>%1 von %2 Kapiteln nennt das Buch, ohne dass sie darin sind.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is an office file with a password, with which it cannot be opened here. Save it without one and import it again.</source>
+        <translation>„%1“ ist eine Office-Datei mit Passwort, mit dem sie sich hier nicht öffnen lässt. Sichern Sie sie ohne Passwort und importieren Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a Word file of before 2007 (DOC), which is not read. Open it in Word or LibreOffice, save it as DOCX and import that.</source>
+        <translation>„%1“ ist eine Word-Datei aus der Zeit vor 2007 (DOC), die nicht gelesen wird. Öffnen Sie sie in Word oder LibreOffice, sichern Sie sie als DOCX und importieren Sie diese.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is an Excel file of before 2007 (XLS), which is not read. Open it in Excel or LibreOffice, save it as XLSX and import that.</source>
+        <translation>„%1“ ist eine Excel-Datei aus der Zeit vor 2007 (XLS), die nicht gelesen wird. Öffnen Sie sie in Excel oder LibreOffice, sichern Sie sie als XLSX und importieren Sie diese.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a PowerPoint file of before 2007 (PPT), which is not read. Open it in PowerPoint or LibreOffice, save it as PPTX and import that.</source>
+        <translation>„%1“ ist eine PowerPoint-Datei aus der Zeit vor 2007 (PPT), die nicht gelesen wird. Öffnen Sie sie in PowerPoint oder LibreOffice, sichern Sie sie als PPTX und importieren Sie diese.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a mail as Outlook stores it (MSG), which is not read. Save it as EML and import that.</source>
+        <translation>„%1“ ist eine Mail, wie Outlook sie ablegt (MSG), die nicht gelesen wird. Sichern Sie sie als EML und importieren Sie diese.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is an office file of before 2007 of a kind that is not read. Save it as DOCX, XLSX, PPTX or PDF and import that.</source>
+        <translation>„%1“ ist eine Office-Datei aus der Zeit vor 2007, deren Art nicht gelesen wird. Sichern Sie sie als DOCX, XLSX, PPTX oder PDF und importieren Sie diese.</translation>
+    </message>
+    <message>
+        <source>Prompt &apos;%1&apos;, answer &apos;%2&apos;: %3 of the first %4 rows give a document, with about %5 bytes to learn.</source>
+        <translation>Prompt „%1“, Antwort „%2“: %3 der ersten %4 Zeilen ergeben ein Dokument, mit etwa %5 Byte zu lernen.</translation>
+    </message>
+    <message>
+        <source>Text &apos;%1&apos;: %2 of the first %3 rows give a document, with about %4 bytes to learn.</source>
+        <translation>Text „%1“: %2 der ersten %3 Zeilen ergeben ein Dokument, mit etwa %4 Byte zu lernen.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not valid JSON: it ends inside of what began at line %3, at byte %2.</source>
+        <translation>„%1“ ist kein gültiges JSON: Es endet in dem, was in Zeile %3 begann, bei Byte %2.</translation>
+    </message>
+    <message>
+        <source>The object at line %1 of &apos;%2&apos; is longer than %3 MB. Split it into shorter ones.</source>
+        <translation>Das Objekt in Zeile %1 von „%2“ ist länger als %3 MB. Teilen Sie es in kürzere.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 objects are no valid JSON or too long and were left out (line %3). Mend them, or leave them out.</source>
+        <translation>%1 von %2 Objekten sind kein gültiges JSON oder zu lang und wurden ausgelassen (Zeile %3). Bringen Sie sie in Ordnung oder lassen Sie sie weg.</translation>
+    </message>
+    <message>
+        <source>%1 of the first %2 objects cannot be used, so nothing was taken from &apos;%3&apos;.</source>
+        <translation>%1 der ersten %2 Objekte sind nicht zu gebrauchen, darum wurde aus „%3“ nichts übernommen.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not valid JSON: more follows where it should end, at byte %2.</source>
+        <translation>„%1“ ist kein gültiges JSON: Wo es enden müsste, folgt noch etwas, bei Byte %2.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not valid JSON: there is a stray &apos;%3&apos;, at byte %2.</source>
+        <translation>„%1“ ist kein gültiges JSON: Es hat ein überzähliges „%3“, bei Byte %2.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not valid JSON: the mistake is in the object at byte %2, line %3.</source>
+        <translation>„%1“ ist kein gültiges JSON: Der Fehler steckt im Objekt bei Byte %2, Zeile %3.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not valid JSON: it ends inside of the list that began at line %3, at byte %2.</source>
+        <translation>„%1“ ist kein gültiges JSON: Es endet in der Liste, die in Zeile %3 begann, bei Byte %2.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not valid JSON: there is a mistake in the object that begins, at byte %2.</source>
+        <translation>„%1“ ist kein gültiges JSON: Der Fehler steckt in dem Objekt, das bei Byte %2 beginnt.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines are no JSON objects and were left out (line %3). Each line must be one.</source>
+        <translation>%1 von %2 Zeilen sind keine JSON-Objekte und wurden ausgelassen (Zeile %3). Jede Zeile muss eines sein.</translation>
+    </message>
+    <message>
+        <source>%1 of the first %2 lines cannot be used, so nothing was taken from &apos;%3&apos;.</source>
+        <translation>%1 der ersten %2 Zeilen sind nicht zu gebrauchen, darum wurde aus „%3“ nichts übernommen.</translation>
+    </message>
+    <message>
+        <source>Line %1 of &apos;%2&apos; is not a JSON object. Each line must be one, such as {&quot;prompt&quot;: &quot;...&quot;, &quot;response&quot;: &quot;...&quot;}.</source>
+        <translation>Zeile %1 von „%2“ ist kein JSON-Objekt. Jede Zeile muss eines sein, etwa {&quot;prompt&quot;: &quot;...&quot;, &quot;response&quot;: &quot;...&quot;}.</translation>
+    </message>
+    <message>
+        <source>Messages hold pictures, files or calls of tools, which were left out; their text was taken.</source>
+        <translation>Nachrichten enthalten Bilder, Dateien oder Aufrufe von Werkzeugen, die ausgelassen wurden; ihr Text wurde übernommen.</translation>
+    </message>
+    <message>
+        <source>Of long conversations an answer&apos;s prompt holds the last %1 KB before it.</source>
+        <translation>Bei langen Gesprächen enthält der Prompt einer Antwort die letzten %1 KB vor ihr.</translation>
+    </message>
+    <message>
+        <source>Objects have more than %1 values; those after them were left out.</source>
+        <translation>Objekte haben mehr als %1 Werte; die folgenden wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>A text longer than %1 MB was left out of &apos;%2&apos;.</source>
+        <translation>Ein Text von mehr als %1 MB in „%2“ wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 mails are encrypted and were left out.</source>
+        <translation>%1 von %2 Mails sind verschlüsselt und wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>%1 texts in HTML are too large or too tangled and were left out.</source>
+        <translation>%1 Texte in HTML sind zu groß oder zu verschachtelt und wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Pictures and sounds in mails were left out.</source>
+        <translation>Bilder und Töne in Mails wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Signatures, and the mails that answers quote below them, were left out.</source>
+        <translation>Signaturen und die Mails, die Antworten unter sich zitieren, wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is damaged: it does not say which of its parts is the document. Save it again with the program that made it.</source>
+        <translation>„%1“ ist beschädigt: Die Datei sagt nicht, welcher ihrer Teile das Dokument ist. Sichern Sie sie noch einmal mit dem Programm, aus dem sie stammt.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pages are pictures; their text was read with Tesseract and may have mistakes.</source>
+        <translation>%1 von %2 Seiten sind Bilder; ihr Text wurde mit Tesseract gelesen und kann Fehler haben.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pages are pictures that Tesseract could not read.</source>
+        <translation>%1 von %2 Seiten sind Bilder, die Tesseract nicht lesen konnte.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pages are pictures without text; install Tesseract to read them.</source>
+        <translation>%1 von %2 Seiten sind Bilder ohne Text; installieren Sie Tesseract, um sie zu lesen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pages are pictures; the import reads their text with Tesseract, some seconds a page.</source>
+        <translation>%1 von %2 Seiten sind Bilder; der Import liest ihren Text mit Tesseract, einige Sekunden je Seite.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pages are pictures without text and were left out: more than are read at once.</source>
+        <translation>%1 von %2 Seiten sind Bilder ohne Text und wurden ausgelassen: mehr, als auf einmal gelesen werden.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pages are damaged and were left out.</source>
+        <translation>%1 von %2 Seiten sind beschädigt und wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>%1 words were left out: a page has more than %2.</source>
+        <translation>%1 Wörter wurden ausgelassen: Eine Seite hat mehr als %2.</translation>
+    </message>
+    <message>
+        <source>%1 lines of headers, footers and page numbers were left out.</source>
+        <translation>%1 Zeilen von Kopf- und Fußzeilen und Seitenzahlen wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>%1 lines of the table of contents were left out.</source>
+        <translation>%1 Zeilen des Inhaltsverzeichnisses wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; holds pictures of pages without text. Tesseract found none either.</source>
+        <translation>„%1“ enthält Bilder von Seiten ohne Text. Auch Tesseract fand keinen.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; holds pictures of pages without text. Install Tesseract to read them.</source>
+        <translation>„%1“ enthält Bilder von Seiten ohne Text. Installieren Sie Tesseract, um sie zu lesen.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is damaged or cut off: it cannot be opened as a PDF. Get it again.</source>
+        <translation>„%1“ ist beschädigt oder abgeschnitten: Die Datei lässt sich nicht als PDF öffnen. Beschaffen Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>Of texts longer than %1 KB a question has the part around its answer.</source>
+        <translation>Von Texten über %1 KB bekommt eine Frage den Teil um ihre Antwort herum.</translation>
+    </message>
+    <message>
+        <source>A record has more than %1 questions; those after them were left out.</source>
+        <translation>Ein Datensatz hat mehr als %1 Fragen; die folgenden wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The file is cut off: its last group is not closed.</source>
+        <translation>Die Datei ist abgeschnitten: Ihre letzte Gruppe ist nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>Of the sheet &apos;%1&apos; the first %2 MB were read.</source>
+        <translation>Vom Blatt „%1“ wurden die ersten %2 MB gelesen.</translation>
+    </message>
+    <message>
+        <source>A quote that opens in the row at line %1 of &apos;%2&apos; is never closed. Mend that row.</source>
+        <translation>Ein Anführungszeichen, das in Zeile %1 von „%2“ beginnt, wird nie geschlossen. Bringen Sie diese Zeile in Ordnung.</translation>
+    </message>
+    <message>
+        <source>The row at line %1 of &apos;%2&apos; is longer than %3 MB, which no row of text is. Check its line ends and quotes.</source>
+        <translation>Die Tabellenzeile in Zeile %1 von „%2“ ist länger als %3 MB, was keine Zeile mit Text ist. Prüfen Sie ihre Zeilenenden und Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>The row at line %1 of &apos;%2&apos; has more than %3 columns, more than any spreadsheet. Keep the columns with text and leave the others out.</source>
+        <translation>Die Tabellenzeile in Zeile %1 von „%2“ hat mehr als %3 Spalten, mehr als jede Tabellenkalkulation. Behalten Sie die Spalten mit Text und lassen Sie die anderen weg.</translation>
+    </message>
+    <message>
+        <source>The table has no header; its columns are called %1 to %2.</source>
+        <translation>Die Tabelle hat keine Kopfzeile; ihre Spalten heißen %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>The line &apos;%1&apos; above the table&apos;s header was left out.</source>
+        <translation>Die Zeile „%1“ über der Kopfzeile der Tabelle wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows have more fields than the header, or a quote that is never closed, and were left out (line %3). Put fields that hold the separator into quotes.</source>
+        <translation>%1 von %2 Zeilen haben mehr Felder als die Kopfzeile oder ein Anführungszeichen, das nie geschlossen wird, und wurden ausgelassen (Zeile %3). Setzen Sie Felder, die das Trennzeichen enthalten, in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>%1 of the first %2 rows cannot be used, so nothing was taken from &apos;%3&apos;.</source>
+        <translation>%1 der ersten %2 Tabellenzeilen sind nicht zu gebrauchen, darum wurde aus „%3“ nichts übernommen.</translation>
+    </message>
+    <message>
+        <source>The row at line %1 of &apos;%2&apos; has %3 fields, and the header %4. Put fields that hold the separator into quotes.</source>
+        <translation>Die Tabellenzeile in Zeile %1 von „%2“ hat %3 Felder und die Kopfzeile %4. Setzen Sie Felder, die das Trennzeichen enthalten, in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows have fewer fields than the header; what they lack was taken as empty.</source>
+        <translation>%1 von %2 Zeilen haben weniger Felder als die Kopfzeile; was ihnen fehlt, gilt als leer.</translation>
+    </message>
+    <message>
+        <source>Hidden sheets were left out: %1.</source>
+        <translation>Verborgene Blätter wurden ausgelassen: %1.</translation>
     </message>
 </context>
 <context>

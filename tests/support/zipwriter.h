@@ -16,12 +16,13 @@ using ZipContent = std::vector<std::pair<std::string, std::string>>;
 
 /// Writes a zip; with a password, encrypted as zip programs do it. Links are made of entries named "link:NAME", whose
 /// content is where they lead to.
-inline void writeZip(const std::filesystem::path& file, const ZipContent& parts, const std::string& password = {})
+inline void writeZip(const std::filesystem::path& file, const ZipContent& parts, const std::string& password = {},
+                     const std::string& encryption = "zipcrypt")
 {
     archive* out = archive_write_new();
     archive_write_set_format_zip(out);
     if (!password.empty()) {
-        archive_write_set_options(out, "zip:encryption=zipcrypt");
+        archive_write_set_options(out, ("zip:encryption=" + encryption).c_str());
         archive_write_set_passphrase(out, password.c_str());
     }
     ASSERT_EQ(archive_write_open_filename(out, file.c_str()), ARCHIVE_OK) << archive_error_string(out);

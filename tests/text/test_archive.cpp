@@ -53,6 +53,42 @@ void writeArchive(const std::filesystem::path& file, const std::vector<Member>& 
     archive_write_free(out);
 }
 
+/// A RAR 5 archive with one file in it, stored as it is or packed and encrypted (RAR 5.0 archive format,
+/// rarlab.com/technote.htm).
+std::string rarOf(const std::string& name, const std::string& content, bool encrypted)
+{
+    const auto number = [](std::uint64_t value) {
+        std::string bytes;
+        for (; value >= 0x80; value >>= 7) {
+            bytes += static_cast<char>(value | 0x80);
+        }
+        return bytes + static_cast<char>(value);
+    };
+    const auto sum = [](std::string_view bytes) {
+        std::uint32_t crc = ~0U;
+        for (const unsigned char byte : bytes) {
+            crc ^= byte;
+            for (int bit = 0; bit < 8; ++bit) {
+                crc = (crc >> 1) ^ (0xEDB88320U & (0U - (crc & 1)));
+            }
+        }
+        crc = ~crc;
+        return std::string(reinterpret_cast<const char*>(&crc), sizeof crc);
+    };
+    const auto header = [&](const std::string& body) {
+        const auto sized = number(body.size()) + body;
+        return sum(sized) + sized;
+    };
+    // An encryption record: version, flags, exponent of the count of rounds, salt, vector.
+    const auto record = number(1) + number(0) + number(0) + std::string(1, '\x0F') + std::string(32, 's');
+    const auto extra = encrypted ? number(record.size()) + record : std::string();
+    return std::string("Rar!\x1A\x07\x01\0", 8) + header(number(1) + number(0) + number(0)) +
+           header(number(2) + number(encrypted ? 3 : 2) + (encrypted ? number(extra.size()) : "") +
+                  number(content.size()) + number(4) + number(content.size()) + number(0644) + sum(content) +
+                  number(encrypted ? 0x180 : 0) + number(1) + number(name.size()) + name + extra) +
+           (encrypted ? std::string(content.size(), '#') : content) + header(number(5) + number(0) + number(0));
+}
+
 class Archives : public ReaderTest {
 protected:
     std::filesystem::path place(const std::string& name) const { return m_folder.path() / name; }
@@ -214,6 +250,33 @@ TEST_F(Archives, APasswordIsAskedFor)
     take(place("secret.zip"), "right one");
     EXPECT_EQ(sentence("secret.zip"), "");
     EXPECT_EQ(m_collected.documents.at(0).text, text);
+}
+
+TEST_F(Archives, AesIsOpenedWithItsPassword)
+{
+    writeZip(place("aes.zip"), {{"a.txt", text}}, "right one", "aes256");
+    take(place("aes.zip"));
+    EXPECT_THAT(sentence("aes.zip"), HasSubstr("Give its password"));
+    take(place("aes.zip"), "wrong one");
+    EXPECT_THAT(sentence("aes.zip"), HasSubstr("not the right one"));
+    take(place("aes.zip"), "right one");
+    EXPECT_EQ(m_collected.documents.at(0).text, text);
+}
+
+TEST_F(Archives, RarIsReadWhereItIsNotEncrypted)
+{
+    file("a.rar", rarOf("a.txt", text, false));
+    take(place("a.rar"));
+    EXPECT_EQ(sentence("a.rar"), "");
+    EXPECT_EQ(m_collected.documents.at(0).text, text);
+    file("secret.rar", rarOf("a.txt", text, true));
+    take(place("secret.rar"));
+    EXPECT_THAT(sentence("secret.rar"),
+                HasSubstr("has a password, with which RAR archives cannot be opened here. Unpack"));
+    EXPECT_TRUE(m_collected.documents.empty());
+    file("cut.rar", rarOf("a.txt", text, false).substr(0, 60));
+    take(place("cut.rar"));
+    EXPECT_THAT(sentence("cut.rar"), HasSubstr("is damaged"));
 }
 
 TEST_F(Archives, DamagedOnesSaySoAndGiveWhatCameBefore)

@@ -191,6 +191,18 @@ TEST(Garbled, SymbolsRepetitionsAndMisreadScans)
     EXPECT_FALSE(isGarbled("\u65E5\u672C\u8A9E\u306E\u6587\u7AE0\u306F\u7A7A\u767D\u304C\u3042\u308A\u307E\u305B\u3093"
                            "\u3002\u65E5\u672C\u8A9E\u306E\u6587\u7AE0"));
     EXPECT_FALSE(isGarbled("7")) << "an answer may be short";
+    EXPECT_FALSE(isGarbled("Header 1 | Header 2\na | > b <\nc | d e\nf g & t | h\ni | j k\nl | m\nn | o\np | q\nr | s"))
+        << "cells of single letters";
+    std::string zeros = "Year | Sold | Returned";
+    for (int year = 1990; year < 2020; ++year) {
+        zeros += "\n" + std::to_string(year) + " | 0 | 0.00";
+    }
+    EXPECT_FALSE(isGarbled(zeros)) << "a table of numbers";
+    EXPECT_FALSE(isGarbled("2,010.5 | 11,222.0 | 0 | 0\n1 | 1 | 1 | 1\n0 | 0 | 0 | 0\n1 | 0 | 0 | 0\n0 | 0 | 1 | 0"));
+    EXPECT_TRUE(isGarbled("tbc qvrz l1|e w0rl4d i5 f|t br0w5n f;x jv|mp th|e l4z7y d0g5s xv|z qw3r7 tkl;p zzxv\n"
+                          "l1|e w0rl4d i5k2 f|t br0w5n f;x jv|mp th|e l4z7y d0g5s xv|z qw3r7 tkl;p | x"))
+        << "one border makes no table of a misread scan";
+    EXPECT_TRUE(isGarbled("#### | ---- | ==== | **** | //// | ####"));
 }
 
 TEST(Languages, AreFoundInTheBeginning)

@@ -541,6 +541,45 @@ TEST_F(Importing, ARequestMayAskForSetsInsteadOfFiles)
     EXPECT_THAT(unknown.error().sentence, HasSubstr("german"));
 }
 
+TEST_F(Importing, QuestionsAboutOneTextAreNoCopiesOfEachOtherAndInOneSplit)
+{
+    std::string lines;
+    const auto context = prose(1);
+    for (const auto* asked :
+         {R"("question":"Who wrote it?","answer":"Ada")", R"("question":"Where is it?","answer":"There")",
+          R"("question":"Who wrote it?","answer":"Ada ")"}) {
+        lines += R"({"context":")" + context + "\"," + asked + "}\n";
+    }
+    const auto law = domain("law");
+    const auto counts = import(law, file("asked.jsonl", lines));
+    EXPECT_EQ(counts.copies + counts.nearDuplicates, 1) << "the question that came twice";
+    const auto all = documents(law);
+    ASSERT_EQ(all.size(), 2U);
+    EXPECT_EQ(all[0].split, all[1].split);
+}
+
+TEST_F(Importing, AnImportOfWhichNothingIsLeftSaysSo)
+{
+    const auto law = domain("law");
+    ImportRequest request;
+    request.domain = "law";
+    request.cleaning.dropShort = true;
+    request.files = {file("short.txt", "Too short.").string()};
+    const auto none = runImport(m_project, law, 0, request, {}, readDocuments, {});
+    ASSERT_TRUE(none.has_value());
+    ASSERT_TRUE(none->failure().has_value());
+    EXPECT_THAT(none->failure()->sentence,
+                HasSubstr("All documents were left out by cleaning: too short 1, garbled 0"));
+    request.files = {file("long.txt", prose(1)).string()};
+    EXPECT_FALSE(runImport(m_project, law, 0, request, {}, readDocuments, {})->failure().has_value());
+    request.files = {file("again.txt", prose(1)).string()};
+    const auto again = runImport(m_project, law, 0, request, {}, readDocuments, {});
+    EXPECT_EQ(again->kept(), 0);
+    EXPECT_FALSE(again->failure().has_value()) << "the domain has it";
+    request.files = {file("nothing.txt", "").string()};
+    EXPECT_THAT(runImport(m_project, law, 0, request, {}, readDocuments, {})->failure()->sentence, HasSubstr("empty"));
+}
+
 TEST_F(Importing, ProjectsFromBeforeGetSignaturesAndLoseTheirLeaks)
 {
     // What an older project may hold: near copies in different splits, and no signatures.

@@ -181,8 +181,24 @@ TEST_F(Office, HostileDocumentsEndWithASentence)
 
 TEST_F(Office, BeforeTheAgeOfZip)
 {
-    EXPECT_THAT(read("old.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + std::string(600, '\0')).sentence,
-                HasSubstr("Save it as DOCX"));
+    // A compound file with sectors of 512 bytes, whose directory is sector 2 and names one part.
+    const auto compound = [](const std::string& part) {
+        std::string content = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + std::string(2048 - 8, '\0');
+        content[0x1E] = 9;
+        content[0x30] = 2;
+        for (std::size_t at = 0; at < part.size(); ++at) {
+            content[1536 + 2 * at] = part[at];
+        }
+        return content;
+    };
+    EXPECT_THAT(read("old.doc", compound("WordDocument")).sentence,
+                HasSubstr("(DOC), which is not read. Open it in Word"));
+    EXPECT_THAT(read("old.xls", compound("Workbook")).sentence, HasSubstr("save it as XLSX and import that"));
+    EXPECT_THAT(read("old.ppt", compound("PowerPoint Document")).sentence, HasSubstr("save it as PPTX"));
+    EXPECT_THAT(read("mail.msg", compound("__properties_version1.0")).sentence, HasSubstr("Save it as EML"));
+    EXPECT_THAT(read("locked.xlsx", compound("EncryptedPackage")).sentence,
+                HasSubstr("an office file with a password, with which it cannot be opened here. Save it without one"));
+    EXPECT_THAT(read("cut.doc", compound("").substr(0, 600)).sentence, HasSubstr("Save it as DOCX"));
 }
 
 TEST(Numbering, CountsInEveryFormat)

@@ -152,6 +152,28 @@ TEST_F(Pdf, PagesThatArePicturesAreNamed)
     EXPECT_THAT(readPages({empty}).sentence, HasSubstr("no text"));
 }
 
+TEST_F(Pdf, ALookDoesNotReadPictures)
+{
+    file("tesseract", "#!/bin/sh\n[ \"$1\" = --list-langs ] && printf 'List:\\neng\\n' || touch \"$0.ran\"\n");
+    std::filesystem::permissions(m_folder.path() / "tesseract", std::filesystem::perms::owner_all);
+    const PdfPage picture{{}, "q 400 0 0 600 90 120 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x01 EI Q\n"};
+    const std::string path = std::getenv("PATH");
+    ::setenv("PATH", (m_folder.path().string() + ":" + path).c_str(), 1);
+    const auto look = previewFile(file("scan.pdf", pdf({picture, picture})));
+    EXPECT_FALSE(std::filesystem::exists(m_folder.path() / "tesseract.ran"));
+    const auto some = previewFile(file("some.pdf", pdf({picture, {lines(72, 700, {"Text."})}})));
+    const auto whole = read("scan.pdf", pdf({picture, picture}));
+    ::setenv("PATH", path.c_str(), 1);
+    ASSERT_TRUE(look.has_value());
+    EXPECT_EQ(look->problem, "") << "the import may find text";
+    EXPECT_THAT(look->notes,
+                ::testing::ElementsAre("2 of 2 pages are pictures; the import reads their text with Tesseract, "
+                                       "some seconds a page."));
+    EXPECT_EQ(some->rows.size(), 1U);
+    EXPECT_TRUE(std::filesystem::exists(m_folder.path() / "tesseract.ran"));
+    EXPECT_THAT(whole.sentence, HasSubstr("holds no text to learn from"));
+}
+
 TEST_F(Pdf, PasswordsAreAskedFor)
 {
     const std::string thirtyTwo = "<" + std::string(64, 'A') + ">";

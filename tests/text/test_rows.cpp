@@ -244,6 +244,77 @@ TEST_F(Rows, UsualShapesAreKnown)
     EXPECT_THAT(sentence("labels.json", R"({"1": "yes", "2": "no"})"), HasSubstr("no array of objects"));
 }
 
+TEST_F(Rows, NestedQuestionsBecomePromptsWithTheirContext)
+{
+    const std::string paragraph = "Ada Lovelace wrote the first program for the engine, and nobody ran it.";
+    const std::string start = std::to_string(paragraph.find("Ada"));
+    auto report =
+        take("squad.json", R"({"version": "1", "data": [{"title": "Ada", "paragraphs": [{"context": ")" + paragraph +
+                               R"(", "qas": [{"id": "1", "question": "Who wrote it?", "answers": [)"
+                               R"({"text": "Ada Lovelace", "answer_start": 0}, {"text": "Ada", "answer_start": )" +
+                               start +
+                               R"(}]}, {"id": "2", "question": "Who ran it?", "answers": [], )"
+                               R"("is_impossible": true}]}]}]})");
+    ASSERT_FALSE(report.problem) << report.problem->sentence;
+    EXPECT_THAT(prompts(), ElementsAre(paragraph + "\n\nWho wrote it?"));
+    EXPECT_THAT(texts(), ElementsAre("Ada Lovelace")) << "once, though two people marked it";
+    EXPECT_EQ(report.skipped, 1) << "a question without an answer";
+
+    report = take("tables.json",
+                  R"([{"table": {"uid": "t", "table": [["", "2019"], ["Sales", "44.1"]]}, "paragraphs": [)"
+                  R"({"order": 2, "text": "The second."}, {"order": 1, "text": "The first."}], "questions": [)"
+                  R"({"question": "What was sold?", "answer": 44.1, "scale": "million"}, )"
+                  R"({"question": "Which come?", "answer": ["first", "second"], "scale": ""}]}])");
+    ASSERT_FALSE(report.problem) << report.problem->sentence;
+    const std::string context = " | 2019\nSales | 44.1\n\nThe first.\n\nThe second.\n\n";
+    EXPECT_THAT(prompts(), ElementsAre(context.substr(1) + "What was sold?", context.substr(1) + "Which come?"));
+    EXPECT_THAT(texts(), ElementsAre("44.1 million", "first\nsecond"));
+
+    const auto before = repeated("Words of a long contract. ", 1000);
+    report = take("long.json", R"([{"context": ")" + before + "It ends in May. " + before +
+                                   R"(", "qas": [{"question": "When?", "answers": [{"text": "It ends in May.", )"
+                                   R"("answer_start": )" +
+                                   std::to_string(before.size()) + "}]}]}]");
+    ASSERT_FALSE(report.problem) << report.problem->sentence;
+    EXPECT_LT(m_documents.at(0).prompt.size(), 7000U);
+    EXPECT_THAT(m_documents.at(0).prompt, HasSubstr("It ends in May."));
+    EXPECT_THAT(report.notes, ElementsAre(HasSubstr("the part around its answer")));
+    EXPECT_THAT(texts(), ElementsAre("It ends in May."));
+}
+
+TEST_F(Rows, QuestionsWithChoicesSayTheRightOne)
+{
+    ASSERT_FALSE(take("arc.jsonl",
+                      R"({"id": "a_1", "question": {"stem": "Which is new?", "choices": [{"text": "a phone", )"
+                      R"("label": "A"}, {"text": "a plough", "label": "B"}]}, "answerKey": "B"})"
+                      "\n")
+                     .problem);
+    EXPECT_THAT(prompts(), ElementsAre("Which is new?\n\nA. a phone\nB. a plough"));
+    EXPECT_THAT(texts(), ElementsAre("B. a plough"));
+    ASSERT_FALSE(take("columns.jsonl", R"({"question": "Which is new?", "choices": {"text": ["a phone", "a plough"], )"
+                                       R"("label": ["1", "2"]}, "answerKey": "1"})"
+                                       "\n")
+                     .problem);
+    EXPECT_THAT(texts(), ElementsAre("1. a phone"));
+    ASSERT_FALSE(
+        take("numbers.json", R"([{"question": "2 + 2?", "subject": "sums", "choices": ["3", "4"], "answer": 1}])")
+            .problem);
+    EXPECT_THAT(prompts(), ElementsAre("2 + 2?\n\nA. 3\nB. 4"));
+    EXPECT_THAT(texts(), ElementsAre("B. 4"));
+    EXPECT_EQ(
+        take("none.json", R"([{"question": "2 + 2?", "choices": ["3", "4"], "answer": "none of them"}])").documents, 1)
+        << "no choice that is there: question and answer as they stand";
+    EXPECT_THAT(texts(), ElementsAre("none of them"));
+    ASSERT_FALSE(take("own.jsonl",
+                      R"({"id": "a", "question": {"stem": "Which is the new one of both?", "choices": [{"text": )"
+                      R"("a phone", "label": "A"}, {"text": "b", "label": "B"}]}, "answerKey": "B"})"
+                      "\n",
+                      {"", "", "question.stem"})
+                     .problem)
+        << "its own columns are there, too";
+    EXPECT_THAT(texts(), ElementsAre("Which is the new one of both?"));
+}
+
 TEST_F(Rows, JsonMistakesAreNamed)
 {
     const auto good = repeated("{\"text\": \"some words\"}\n", 10);
@@ -284,7 +355,7 @@ TEST_F(Rows, GuessesRuleOutWhatIsNoText)
     const auto choices =
         preview("choices.jsonl", R"({"question": {"stem": "Which of these is the newest?", "choices": )"
                                  R"([{"text": "a new mobile telephone with a screen"}, {"text": "a )"
-                                 R"(television as people had"}]}, "answerKey": "A"})"
+                                 R"(television as people had"}]}, "subject": "things"})"
                                  "\n");
     EXPECT_FALSE(choices.mappingWorks) << "the first of some choices is no text to learn";
     const auto joined = preview("c.csv", "context,question,answer\nIt rained all the day long,Did it?,Yes\n");

@@ -67,7 +67,7 @@ std::vector<Scene> pageScenes()
     return scenes;
 }
 
-/// The other views of the pages, and dialogs.
+/// The other views of the pages, and dialogs, for the user guide.
 std::vector<Scene> moreScenes()
 {
     std::vector<Scene> scenes;
@@ -102,34 +102,37 @@ std::vector<Scene> moreScenes()
     return scenes;
 }
 
-/// Goes through sizes, themes and scenes, one picture each.
+/// Takes one picture after the other.
 class Photographer : public QObject {
 public:
     struct Look {
         QSize size;
         ThemeChoice theme;
     };
-    Photographer(MainWindow& window, Theme& theme, QDir folder, std::vector<Look> looks, std::vector<Scene> scenes)
-        : m_window(window), m_theme(theme), m_folder(std::move(folder)), m_looks(std::move(looks)),
-          m_scenes(std::move(scenes))
+    struct Shot {
+        Look look;
+        Scene scene;
+    };
+    Photographer(MainWindow& window, Theme& theme, QDir folder, std::vector<Shot> shots)
+        : m_window(window), m_theme(theme), m_folder(std::move(folder)), m_shots(std::move(shots))
     {
     }
 
     void next()
     {
-        if (m_index == m_scenes.size() * m_looks.size()) {
+        if (m_index == m_shots.size()) {
             QApplication::quit();
             return;
         }
-        const auto& look = m_looks[m_index / m_scenes.size()];
-        const auto& scene = m_scenes[m_index % m_scenes.size()];
+        const auto& look = m_shots[m_index].look;
+        const auto& scene = m_shots[m_index].scene;
         m_theme.choose(look.theme);
         m_window.resize(look.size);
         m_window.showPage(scene.page);
         if (scene.prepare) {
             scene.prepare(m_window);
         }
-        const bool asks = scene.page == PageId::Playground && m_index < m_scenes.size();
+        const bool asks = scene.page == PageId::Playground && !m_asked;
         if (asks) {
             ask();
         }
@@ -153,6 +156,7 @@ private:
     /// A question to both sides: the composition and the base model.
     void ask()
     {
+        m_asked = true;
         for (auto* choice : m_window.findChildren<QPushButton*>()) {
             if (choice->text() == "Plain text") {
                 choice->click();
@@ -182,9 +186,9 @@ private:
     MainWindow& m_window;
     Theme& m_theme;
     QDir m_folder;
-    std::vector<Look> m_looks;
-    std::vector<Scene> m_scenes;
+    std::vector<Shot> m_shots;
     std::size_t m_index = 0;
+    bool m_asked = false;
 };
 
 /// "900x620"; empty where it is none.
@@ -208,7 +212,7 @@ int main(int argc, char** argv)
     parser.addOption({"language", "Of the window's words", "code", "en"});
     parser.addOption({"size", "Of the window; may be given again", "WIDTHxHEIGHT"});
     parser.addOption({"points", "Size of the font", "points"});
-    parser.addOption({"all", "Also the pages' other views, and dialogs"});
+    parser.addOption({"all", "The pages' other views and dialogs in every look, not in the first alone"});
     parser.process(application);
     const auto arguments = parser.positionalArguments();
     if (arguments.size() != 2 || !QDir().mkpath(arguments[1])) {
@@ -222,10 +226,15 @@ int main(int argc, char** argv)
             looks.push_back({sizeFrom(size), theme});
         }
     }
-    auto scenes = pageScenes();
-    if (parser.isSet("all")) {
+    std::vector<Photographer::Shot> shots;
+    for (std::size_t look = 0; look < looks.size(); ++look) {
+        for (auto& scene : pageScenes()) {
+            shots.push_back({looks[look], std::move(scene)});
+        }
         for (auto& scene : moreScenes()) {
-            scenes.push_back(std::move(scene));
+            if (look == 0 || parser.isSet("all")) {
+                shots.push_back({looks[look], std::move(scene)});
+            }
         }
     }
     if (parser.isSet("points")) {
@@ -243,7 +252,7 @@ int main(int argc, char** argv)
     AppContext context{session, theme, settings, undo};
     MainWindow window(context);
     window.show();
-    Photographer photographer(window, theme, QDir(arguments[1]), std::move(looks), std::move(scenes));
+    Photographer photographer(window, theme, QDir(arguments[1]), std::move(shots));
     QObject::connect(&session, &ProjectSession::stateChanged, &photographer, [&] {
         if (session.state() == ProjectSession::State::Ready) {
             photographer.next();

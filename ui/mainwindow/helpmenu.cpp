@@ -2,6 +2,7 @@
 
 #include "core/gpupack/network.h"
 #include "ui/dialogs/glossary.h"
+#include "ui/dialogs/guidewindow.h"
 #include "ui/dialogs/textdialog.h"
 #include "ui/mainwindow/tour.h"
 #include "ui/models/diagnostics.h"
@@ -54,6 +55,10 @@ HelpMenu::HelpMenu(AppContext& context, QMainWindow* window)
     setObjectName("helpMenu");
     setToolTipsVisible(true);
     new GlossaryLinks(window);
+    add("helpGuide", "help", tr("&User guide"), [window] { openGuide(window); });
+    add("helpPage", "file", tr("&Help on this page"), [this] {
+        Q_EMIT pageHelpRequested();
+    })->setShortcut(QKeySequence::HelpContents);
     add("helpTour", "eye", tr("&Tour of the pages"), [window] { Tour::start(window); });
     add("helpGlossary", "book", tr("&Glossary"), [window] { openGlossary(window); });
     add("helpShortcuts", "table", tr("&Keyboard shortcuts"),
@@ -74,11 +79,12 @@ HelpMenu::HelpMenu(AppContext& context, QMainWindow* window)
     });
 }
 
-void HelpMenu::add(const char* name, const QString& icon, const QString& text, std::function<void()> onTriggered)
+QAction* HelpMenu::add(const char* name, const QString& icon, const QString& text, std::function<void()> onTriggered)
 {
     auto* action = addAction(themedIcon(icon), text);
     action->setObjectName(name);
     connect(action, &QAction::triggered, this, std::move(onTriggered));
+    return action;
 }
 
 /// The one setting that forbids the network; it can be seen, and not changed, where an administrator or the environment

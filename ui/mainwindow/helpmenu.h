@@ -8,7 +8,7 @@ class QMainWindow;
 
 namespace polymath {
 
-/// Tour, glossary, shortcuts, diagnostics, licences and what this program is.
+/// User guide, tour, glossary, shortcuts, diagnostics, licences and what this program is.
 class HelpMenu : public QMenu {
     Q_OBJECT
 
@@ -18,11 +18,12 @@ public:
 Q_SIGNALS:
     void graphicsRequested();
     void problem(const QString& sentence);
+    void pageHelpRequested(); ///< the guide's chapter on the page that is shown
 
 private:
     void addNetworkChoice();
     void showNetworkChoice(QAction& action) const;
-    void add(const char* name, const QString& icon, const QString& text, std::function<void()> onTriggered);
+    QAction* add(const char* name, const QString& icon, const QString& text, std::function<void()> onTriggered);
     void showText(const QString& title, const QString& html);
     void showDiagnostics();
     [[nodiscard]] QString shortcuts() const; ///< of all menus, as HTML

@@ -2,6 +2,7 @@
 
 #include "core/base/system.h"
 #include "ui/dialogs/gpudialog.h"
+#include "ui/dialogs/guidewindow.h"
 #include "ui/mainwindow/filemenu.h"
 #include "ui/mainwindow/helpmenu.h"
 #include "ui/mainwindow/jobbar.h"
@@ -45,6 +46,14 @@ namespace polymath {
 namespace {
 constexpr int compactBelow = 1080; ///< pixels of width
 constexpr int compactLetters = 64; ///< or of so many times the height of the text, where that is larger
+
+/// The guide's page about a page of the window.
+QString chapterOn(PageId page)
+{
+    static constexpr const char* names[pageCount] = {"start",   "model",   "data",       "train",
+                                                     "compose", "compare", "playground", "export"};
+    return QString("guide/%1.md").arg(names[static_cast<std::size_t>(page)]);
+}
 } // namespace
 
 MainWindow::MainWindow(AppContext& context) : m_context(context), m_rail(new Rail), m_stack(new QStackedWidget)
@@ -171,6 +180,8 @@ void MainWindow::makeMenus()
     connect(help, &HelpMenu::graphicsRequested, this, &MainWindow::openGraphics);
     connect(help, &HelpMenu::problem, m_toast, [this](const QString& sentence) { m_toast->show(sentence); });
     connect(m_rail, &Rail::graphicsRequested, this, &MainWindow::openGraphics);
+    connect(help, &HelpMenu::pageHelpRequested, this,
+            [this] { openGuide(this, chapterOn(static_cast<PageId>(m_stack->currentIndex()))); });
 }
 
 void MainWindow::offerTour()

@@ -368,6 +368,9 @@ constexpr std::array<unsigned char, 256> byteKinds()
 
 constexpr auto kinds = byteKinds();
 
+/// Between the cells of a table, as readers write it (appendTableRow() of core/text/readers).
+constexpr std::string_view cellBorder = " | ";
+
 /// Whether a word of ASCII is such as scans give where letters are misread. `all`: the kinds of its bytes together.
 bool isMisread(std::string_view word, unsigned all)
 {
@@ -509,7 +512,14 @@ bool isGarbled(std::string_view text)
     std::size_t inLongWords = 0;
     std::size_t words = 0;
     std::size_t misread = 0;
+    const bool hasTables = text.find(cellBorder) != std::string_view::npos;
+    std::size_t lineEnd = 0;
+    bool isRow = false;
     for (std::size_t place = 0; place < text.size();) {
+        if (hasTables && place >= lineEnd) {
+            lineEnd = std::min(text.find('\n', place), text.size() - 1) + 1;
+            isRow = text.substr(place, lineEnd - place).find(cellBorder) != std::string_view::npos;
+        }
         const auto start = place;
         unsigned together = 0;
         while (place < text.size() && kinds[byteAt(text, place)] != 0) {
@@ -532,15 +542,25 @@ bool isGarbled(std::string_view text)
             ++place;
             continue;
         }
+        const auto word = text.substr(start, place - start);
+        if (isRow && word.size() == 1) { // a cell may hold a letter; the borders are none of its text
+            if (word == "|") {
+                --all;
+                --counts['|'];
+            }
+            continue;
+        }
         ++words;
         if ((together & Beyond) == 0) {
-            const auto word = text.substr(start, place - start);
             inLongWords += word.size() > 60 ? word.size() : 0;
             misread += isMisread(word, together) ? 1 : 0;
         }
     }
     if (all < leastForShape) {
         return false;
+    }
+    if (hasTables) { // numbers may be all alike
+        std::fill(counts.begin() + '0', counts.begin() + '9' + 1, 0);
     }
     const auto most = *std::max_element(counts.begin(), counts.end());
     return letters * 10 < all * 3 || most * 2 > all || replaced * 50 > all || (all > 120 && inLongWords * 2 > all) ||

@@ -24,7 +24,8 @@ bool tidyWhiteSpace(std::string& text);
 
 /// Whether a text of at least 20 characters is hardly words: fewer than 3 in 10 characters are letters or digits, half
 /// of it is one character, or words longer than 60 letters; more than 1 in 50 is U+FFFD; or more than half of its words
-/// are such as misread scans have ("l1|e", "tbq rz"), for text in Latin letters that is not code.
+/// are such as misread scans have ("l1|e", "tbq rz"), for text in Latin letters that is not code. In the rows of tables
+/// ("a | 7") single letters are no words, and a digit may come again and again.
 [[nodiscard]] bool isGarbled(std::string_view text);
 
 /// The language of a text as ISO 639 code, by its beginning (CLD2); "und" where nobody can tell.

@@ -127,6 +127,8 @@ public:
         archive_read_support_format_zip(m_archive.get());
         archive_read_support_format_tar(m_archive.get());
         archive_read_support_format_7zip(m_archive.get());
+        archive_read_support_format_rar(m_archive.get());
+        archive_read_support_format_rar5(m_archive.get());
         archive_read_support_format_raw(m_archive.get()); // one packed file alone
         if (!m_input.options.password.empty()) {
             archive_read_add_passphrase(m_archive.get(), m_input.options.password.c_str());
@@ -171,6 +173,9 @@ private:
         }
         if (const auto why = refusal(entry, path); !why.empty()) {
             return m_sink.refusedChild(path, sentence(why, {m_input.name + "/" + path}));
+        }
+        if (archive_entry_is_encrypted(entry) != 0 && !isZip()) { // libarchive opens no others with a password
+            return encrypted();
         }
         if (archive_entry_is_encrypted(entry) != 0 && m_input.options.password.empty()) {
             return fail(
@@ -222,6 +227,19 @@ private:
                               {m_input.name + "/" + path, file.parent_path().string()}));
     }
 
+    [[nodiscard]] int format() const { return archive_format(m_archive.get()) & ARCHIVE_FORMAT_BASE_MASK; }
+    [[nodiscard]] bool isZip() const { return format() == ARCHIVE_FORMAT_ZIP; }
+
+    [[nodiscard]] tl::unexpected<Error> encrypted(const std::string& detail = {}) const
+    {
+        return fail(
+            ErrorCode::BadInput,
+            sentence(POLYMATH_TEXT("sentences", "'%1' is encrypted in a way that cannot be read. Unpack it, and "
+                                                "import what is in it."),
+                     {m_input.name}),
+            detail);
+    }
+
     [[nodiscard]] tl::unexpected<Error> damaged(const std::string& path = {}) const
     {
         const char* text = archive_error_string(m_archive.get());
@@ -234,11 +252,13 @@ private:
                 detail);
         }
         if (lowerCase(detail).find("encrypt") != std::string::npos) {
+            return encrypted(detail);
+        }
+        if (!path.empty() && format() == ARCHIVE_FORMAT_RAR_V5) { // whose encryption libarchive does not see
             return fail(
                 ErrorCode::BadInput,
-                sentence(POLYMATH_TEXT(
-                             "sentences",
-                             "'%1' is encrypted in a way that cannot be read. Unpack it, and import what is in it."),
+                sentence(POLYMATH_TEXT("sentences", "'%1' is damaged, or has a password, with which RAR archives "
+                                                    "cannot be opened here. Unpack it, and import what is in it."),
                          {m_input.name}),
                 detail);
         }
@@ -286,14 +306,15 @@ Result<void> readArchive(const ReadInput& input, ReadSink& sink) { return Archiv
 
 bool isArchive(std::string_view head, const fs::path&)
 {
-    constexpr std::array<std::string_view, 7> magics{"PK\x03\x04",
+    constexpr std::array<std::string_view, 8> magics{"PK\x03\x04",
                                                      "PK\x05\x06",
                                                      "\x1F\x8B",
                                                      "BZh",
                                                      "\xFD"
                                                      "7zXZ",
                                                      "\x28\xB5\x2F\xFD",
-                                                     "7z\xBC\xAF\x27\x1C"};
+                                                     "7z\xBC\xAF\x27\x1C",
+                                                     "Rar!\x1A\x07"};
     return std::any_of(magics.begin(), magics.end(),
                        [head](std::string_view magic) { return head.starts_with(magic); }) ||
            isTar(head);

@@ -1,5 +1,7 @@
 #include "core/text/readers/badrows.h"
 
+#include "core/base/translate.h"
+
 namespace polymath {
 
 namespace {
@@ -11,10 +13,10 @@ constexpr std::int64_t enough = 1000;
 
 } // namespace
 
-Result<void> BadRows::bad(std::int64_t line, const std::string& sentence)
+Result<void> BadRows::bad(std::int64_t line, const std::string& complaint)
 {
     if (m_bad++ == 0) {
-        m_first = sentence;
+        m_first = complaint;
     }
     if (m_lines.size() < mostLines) {
         m_lines.push_back(line);
@@ -37,17 +39,16 @@ Result<void> BadRows::finish(ReadSink& sink) const
     if (m_bad > static_cast<std::int64_t>(m_lines.size())) {
         lines += ", ...";
     }
-    sink.note(std::to_string(m_bad) + " of " + std::to_string(m_good + m_bad) + " " + m_many + " " + m_why +
-              " and were left out (line " + lines + "). " + m_advice);
+    sink.note(sentence(m_some, {std::to_string(m_bad), std::to_string(m_good + m_bad), lines}));
     return {};
 }
 
 Result<void> BadRows::refuse() const
 {
-    const auto counted = m_good + m_bad > 1
-                             ? " " + std::to_string(m_bad) + " of the first " + std::to_string(m_good + m_bad) + " " +
-                                   m_many + " cannot be used, so nothing was taken from '" + m_input.name + "'."
-                             : std::string();
+    const auto counted =
+        m_good + m_bad > 1
+            ? " " + sentence(m_most, {std::to_string(m_bad), std::to_string(m_good + m_bad), m_input.name})
+            : std::string();
     return fail(ErrorCode::BadInput, m_first + counted);
 }
 

@@ -13,17 +13,14 @@ namespace polymath {
 /// that is refused.
 class BadRows {
 public:
-    /// `many`: what the rows are called, "rows"; `why`: what is wrong with those left out, "have more fields than the
-    /// header"; `advice`: a whole sentence.
-    BadRows(const ReadInput& input, std::string many, std::string why, std::string advice)
-        : m_input(input), m_many(std::move(many)), m_why(std::move(why)), m_advice(std::move(advice))
-    {
-    }
+    /// Patterns of sentences (core/base/translate.h). `some`: %1 of %2 rows were left out, on the lines %3; `most`: %1
+    /// of the first %2 cannot be used, so that nothing was taken from %3.
+    BadRows(const ReadInput& input, const char* some, const char* most) : m_input(input), m_some(some), m_most(most) {}
 
     void good() { ++m_good; }
-    /// `sentence`: for a file that has no better row, naming the place. Errors: BadInput once it is clear that most are
-    /// bad.
-    [[nodiscard]] Result<void> bad(std::int64_t line, const std::string& sentence);
+    /// `complaint`: a sentence for a file that has no better row, naming the place. Errors: BadInput once it is clear
+    /// that most are bad.
+    [[nodiscard]] Result<void> bad(std::int64_t line, const std::string& complaint);
     /// Notes what was left out. Errors: BadInput where it was half of all, or more.
     [[nodiscard]] Result<void> finish(ReadSink& sink) const;
 
@@ -31,9 +28,8 @@ private:
     [[nodiscard]] Result<void> refuse() const;
 
     const ReadInput& m_input;
-    std::string m_many;
-    std::string m_why;
-    std::string m_advice;
+    const char* m_some;
+    const char* m_most;
     std::string m_first;
     std::vector<std::int64_t> m_lines; ///< of the first ones
     std::int64_t m_good = 0;

@@ -21,6 +21,11 @@ constexpr int deepestArchive = 3;
 
 Result<void> readEntry(const ReadInput& input, DocumentVisitor& visitor);
 
+Error nothing(const std::string& name)
+{
+    return {ErrorCode::BadInput, sentence(POLYMATH_TEXT("sentences", "'%1' holds no text to learn from."), {name}), {}};
+}
+
 /// Turns what a reader finds in one entry into documents.
 class EntrySink : public ReadSink {
 public:
@@ -123,7 +128,7 @@ Result<void> readEntry(const ReadInput& input, DocumentVisitor& visitor)
     if (!outcome) {
         report.problem = std::move(outcome).error();
     } else if (report.documents == 0 && !sink.hasChildren()) {
-        report.problem = Error{ErrorCode::BadInput, "'" + input.name + "' holds no text to learn from.", {}};
+        report.problem = nothing(input.name);
     }
     return visitor.end(report);
 }
@@ -319,8 +324,8 @@ Result<void> previewInto(const ReadInput& input, const Wanted& wanted, FilePrevi
     if (!outcome && outcome.error().code != ErrorCode::Cancelled) {
         preview.problem = outcome.error().sentence;
         preview.needsPassword = asksForPassword(preview.problem);
-    } else if (preview.rows.empty() && preview.files.empty()) {
-        preview.problem = "'" + input.name + "' holds no text to learn from.";
+    } else if (outcome && preview.rows.empty() && preview.files.empty()) {
+        preview.problem = nothing(input.name).sentence;
     }
     if (findFormat(format->name)->isText) {
         const auto text = TextFile::open(input.file, input.name, beginningBytes);

@@ -100,8 +100,8 @@ Result<void> readEpub(const ReadInput& input, ReadSink& sink)
         POLYMATH_CHECK(readHtmlText(page, input.name, HtmlContent::Book, sink));
     }
     if (missing > 0) {
-        sink.note(std::to_string(missing) + " of " + std::to_string(order.size()) +
-                  " chapters are named in the book but not in it.");
+        sink.note(sentence(POLYMATH_TEXT("sentences", "%1 of %2 chapters are named in the book but not in it."),
+                           {std::to_string(missing), std::to_string(order.size())}));
     }
     return {};
 }

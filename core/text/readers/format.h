@@ -47,8 +47,10 @@ struct ReadInput {
     std::filesystem::path file;
     std::string name; ///< as sentences name it: the path, or "letters.zip/a.txt"
     const ReadOptions& options;
-    bool beginning = false; ///< a preview: the first megabyte, or the first pages or sheets, are enough
-    int depth = 0;          ///< how many archives it is inside of
+    /// A preview: the first megabyte, or the first pages or sheets, are enough. Nothing slow is done for it, as reading
+    /// pictures is; where there is nothing else, a reader ends with Cancelled.
+    bool beginning = false;
+    int depth = 0; ///< how many archives it is inside of
     /// What all archives around and in one file unpacked so far, in bytes: a limit of theirs, which the reader adds to.
     std::uint64_t* unpacked = nullptr;
 };

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <fstream>
 #include <string>
 #include <system_error>
@@ -30,6 +31,59 @@ std::string headOf(const fs::path& file)
 bool looksLikeText(std::string_view head)
 {
     return head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF") || head.find('\0') == std::string_view::npos;
+}
+
+/// What is in a compound file (MS-CFB), the container of office files of before 2007 and of newer ones with a password,
+/// as the pattern of a sentence about it. The names of its parts stand in its directory, as UTF-16.
+const char* compoundFileProblem(const fs::path& file, std::string_view head)
+{
+    constexpr std::size_t shiftAt = 0x1E;     ///< of the exponent of a sector's size
+    constexpr std::size_t directoryAt = 0x30; ///< of the number of the directory's first sector
+    constexpr std::size_t directoryBytes = 64 * 1024;
+    std::string parts(head);
+    if (head.size() > directoryAt + 4) {
+        const auto byte = [head](std::size_t at) { return std::uint64_t{static_cast<unsigned char>(head[at])}; };
+        const auto sector =
+            byte(directoryAt) | byte(directoryAt + 1) << 8 | byte(directoryAt + 2) << 16 | byte(directoryAt + 3) << 24;
+        std::string directory(directoryBytes, '\0');
+        std::ifstream in(file, std::ios::binary);
+        in.seekg(static_cast<std::streamoff>((sector + 1) << std::min<std::uint64_t>(byte(shiftAt), 12)));
+        in.read(directory.data(), static_cast<std::streamsize>(directory.size()));
+        parts.append(directory, 0, static_cast<std::size_t>(in.gcount()));
+    }
+    const auto has = [&parts](std::string_view name) {
+        std::string wide;
+        for (const char character : name) {
+            wide.append(1, character).append(1, '\0');
+        }
+        return parts.find(wide) != std::string::npos;
+    };
+    if (has("EncryptedPackage")) {
+        return POLYMATH_TEXT("sentences",
+                             "'%1' is an office file with a password, with which it cannot be opened here. "
+                             "Save it without one and import it again.");
+    }
+    if (has("WordDocument")) {
+        return POLYMATH_TEXT("sentences",
+                             "'%1' is a Word file of before 2007 (DOC), which is not read. Open it in Word "
+                             "or LibreOffice, save it as DOCX and import that.");
+    }
+    if (has("Workbook") || has("Book")) {
+        return POLYMATH_TEXT("sentences", "'%1' is an Excel file of before 2007 (XLS), which is not read. Open it in "
+                                          "Excel or LibreOffice, save it as XLSX and import that.");
+    }
+    if (has("PowerPoint Document")) {
+        return POLYMATH_TEXT("sentences",
+                             "'%1' is a PowerPoint file of before 2007 (PPT), which is not read. Open it in "
+                             "PowerPoint or LibreOffice, save it as PPTX and import that.");
+    }
+    if (has("__properties_version1.0")) {
+        return POLYMATH_TEXT("sentences",
+                             "'%1' is a mail as Outlook stores it (MSG), which is not read. Save it as EML "
+                             "and import that.");
+    }
+    return POLYMATH_TEXT("sentences", "'%1' is an office file of before 2007 of a kind that is not read. Save it as "
+                                      "DOCX, XLSX, PPTX or PDF and import that.");
 }
 
 std::string knownTitles()
@@ -105,10 +159,7 @@ Result<const Format*> recognise(const fs::path& file, const std::string& name)
         }
     }
     if (head.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) {
-        return fail(ErrorCode::BadInput,
-                    "'" + name +
-                        "' is a Word, Excel or PowerPoint file of before 2007, or a newer one with a "
-                        "password. Save it as DOCX, XLSX or PPTX without a password.");
+        return fail(ErrorCode::BadInput, sentence(compoundFileProblem(file, head), {name}));
     }
     if (!looksLikeText(head)) {
         return fail(ErrorCode::BadInput,

@@ -1,5 +1,6 @@
 #include "core/text/readers/guess.h"
 
+#include "core/base/translate.h"
 #include "core/text/readers/rows.h"
 #include "core/text/readers/words.h"
 
@@ -165,6 +166,7 @@ public:
     std::vector<MappingGuess> guess()
     {
         byConversation();
+        byChoices();
         byPairs();
         byTextNames();
         byContent();
@@ -187,6 +189,19 @@ private:
                 add({column.name, answer, ""}, true);
             }
         }
+    }
+
+    void byChoices()
+    {
+        const auto* question = named(simplified(questionWithChoices));
+        const auto* answer = named(simplified(answerInWords));
+        if (question == nullptr || answer == nullptr) {
+            return;
+        }
+        if (const auto* context = contextOf(*question, *answer)) {
+            add({context->name + std::string(columnJoint) + question->name, answer->name, ""}, true);
+        }
+        add({question->name, answer->name, ""}, true);
     }
 
     /// The column of that name that has anything in it, a whole name before the end of a path.
@@ -299,10 +314,18 @@ private:
         }
         worked = worked && reader.finish();
         const auto average = documents == 0 || !worked ? 0 : bytes / documents;
-        const auto what = mapping.text.empty() ? "Prompt '" + mapping.prompt + "', answer '" + mapping.response + "'"
-                                               : "Text '" + mapping.text + "'";
-        return what + ": " + std::to_string(documents) + " of the first " + std::to_string(m_rows.size()) +
-               " rows give a document, with about " + std::to_string(average) + " bytes to learn.";
+        const auto count = std::to_string(documents);
+        const auto of = std::to_string(m_rows.size());
+        return mapping.text.empty()
+                   ? polymath::sentence(
+                         POLYMATH_TEXT("sentences",
+                                       "Prompt '%1', answer '%2': %3 of the first %4 rows give a document, "
+                                       "with about %5 bytes to learn."),
+                         {mapping.prompt, mapping.response, count, of, std::to_string(average)})
+                   : polymath::sentence(
+                         POLYMATH_TEXT("sentences", "Text '%1': %2 of the first %3 rows give a document, with about %4 "
+                                                    "bytes to learn."),
+                         {mapping.text, count, of, std::to_string(average)});
     }
 
     const std::vector<Row>& m_rows;

@@ -17,6 +17,9 @@ constexpr std::string_view wholeRow = "(whole row)";
 /// and the answer.
 constexpr std::string_view turnsBefore = " (turns before)";
 constexpr std::string_view turnAnswer = " (answer)";
+/// The columns of a question with the choices that it offers, and of the right one.
+constexpr std::string_view questionWithChoices = "question (with choices)";
+constexpr std::string_view answerInWords = "answer (in words)";
 
 /// Which columns may be meant, the best first: by usual names of columns, then by which of them hold running text;
 /// numbers, addresses, identifiers and labels are ruled out. `rows` are the first ones, of some dozens.

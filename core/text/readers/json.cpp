@@ -23,10 +23,15 @@ using json = nlohmann::ordered_json;
 /// The longest object that is read: a book of some thousand pages is 10 MB, and parsed it takes several times its size.
 constexpr std::size_t longestRecord = 64 << 20;
 constexpr std::string_view white = " \t\r\n";
+constexpr const char* endsInside =
+    POLYMATH_TEXT("sentences", "'%1' is not valid JSON: it ends inside of what began at line %3, at byte %2.");
 
-std::string tooLong(const std::string& place)
+std::string tooLong(std::int64_t line, const std::string& name)
 {
-    return place + " is longer than " + std::to_string(longestRecord >> 20) + " MB. Split it into shorter ones.";
+    return sentence(POLYMATH_TEXT("sentences",
+                                  "The object at line %1 of '%2' is longer than %3 MB. Split it into shorter "
+                                  "ones."),
+                    {std::to_string(line), name, std::to_string(longestRecord >> 20)});
 }
 
 /// Where the value that begins at `at` ends; npos where it is never closed. Looks at brackets and quotes alone.
@@ -78,7 +83,11 @@ class JsonReader {
 public:
     JsonReader(const ReadInput& input, ReadSink& sink, std::string_view text, bool cut)
         : m_input(input), m_sink(sink), m_text(text), m_cut(cut),
-          m_bad(input, "objects", "are no valid JSON or too long", "Mend them, or leave them out.")
+          m_bad(
+              input,
+              POLYMATH_TEXT("sentences", "%1 of %2 objects are no valid JSON or too long and were left out (line %3). "
+                                         "Mend them, or leave them out."),
+              POLYMATH_TEXT("sentences", "%1 of the first %2 objects cannot be used, so nothing was taken from '%3'."))
     {
     }
 
@@ -94,7 +103,10 @@ public:
                 at = skipTo(m_text, at, " \t\r\n,");
             }
         } else if (next < m_text.size() && end != std::string_view::npos) {
-            return invalid(next, "more follows where it should end");
+            return invalid(POLYMATH_TEXT("sentences",
+                                         "'%1' is not valid JSON: more follows where it should end, at byte "
+                                         "%2."),
+                           next);
         } else if (m_text.substr(at).starts_with('[')) {
             outcome = elements(at);
         } else if (m_text.substr(at).starts_with('{')) {
@@ -115,10 +127,15 @@ private:
         bool isObject;
     };
 
-    [[nodiscard]] Result<void> invalid(std::size_t at, const std::string& why) const
+    /// `pattern`: %1 the file, %2 the byte, %3 what else there is to say.
+    [[nodiscard]] Result<void> invalid(const char* pattern, std::size_t at, const std::string& more = {}) const
     {
-        return fail(ErrorCode::BadInput,
-                    "'" + m_input.name + "' is not valid JSON: " + why + ", at byte " + std::to_string(at) + ".");
+        return fail(ErrorCode::BadInput, sentence(pattern, {m_input.name, std::to_string(at), more}));
+    }
+
+    [[nodiscard]] Result<void> cutOff(const char* pattern, std::size_t begin)
+    {
+        return m_cut ? Result<void>() : invalid(pattern, m_text.size(), std::to_string(lineOf(begin)));
     }
 
     [[nodiscard]] Result<void> nothing() const
@@ -152,27 +169,26 @@ private:
         const auto end = endOfValue(m_text, begin);
         if (end == std::string_view::npos) {
             at = m_text.size();
-            return m_cut ? Result<void>()
-                         : invalid(m_text.size(),
-                                   "it ends inside of what began at line " + std::to_string(lineOf(begin)));
+            return cutOff(endsInside, begin);
         }
         if (end == begin) {
             at = m_text.size();
-            return invalid(begin, "there is a stray '" + std::string(1, m_text[begin]) + "'");
+            return invalid(POLYMATH_TEXT("sentences", "'%1' is not valid JSON: there is a stray '%3', at byte %2."),
+                           begin, std::string(1, m_text[begin]));
         }
         at = end;
         if (end - begin > longestRecord) {
             ++m_found;
             const auto line = lineOf(begin);
-            return m_bad.bad(line,
-                             tooLong("The object at line " + std::to_string(line) + " of '" + m_input.name + "'"));
+            return m_bad.bad(line, tooLong(line, m_input.name));
         }
         const auto record = json::parse(m_text.substr(begin, end - begin), nullptr, false);
         if (record.is_discarded()) {
             ++m_found;
             const auto line = lineOf(begin);
-            return m_bad.bad(line, "'" + m_input.name + "' is not valid JSON: the mistake is in the object at byte " +
-                                       std::to_string(begin) + ", line " + std::to_string(line) + ".");
+            return m_bad.bad(line, sentence(POLYMATH_TEXT("sentences", "'%1' is not valid JSON: the mistake is in the "
+                                                                       "object at byte %2, line %3."),
+                                            {m_input.name, std::to_string(begin), std::to_string(line)}));
         }
         const auto rows = m_records.rowsOf(record);
         for (const auto& row : rows) {
@@ -190,9 +206,10 @@ private:
         while (true) {
             at = skipTo(m_text, at, " \t\r\n,");
             if (at >= m_text.size()) {
-                return m_cut ? Result<void>()
-                             : invalid(m_text.size(), "it ends inside of the list that began at line " +
-                                                          std::to_string(lineOf(begin)));
+                return cutOff(POLYMATH_TEXT("sentences",
+                                            "'%1' is not valid JSON: it ends inside of the list that began "
+                                            "at line %3, at byte %2."),
+                              begin);
             }
             if (m_text[at] == ']') {
                 return m_found > 0 || m_cut ? Result<void>() : nothing();
@@ -209,7 +226,7 @@ private:
         std::vector<Member> found;
         const auto closed = list(at + 1, found);
         if (!closed && !m_cut) {
-            return invalid(m_text.size(), "it ends inside of what began at line " + std::to_string(lineOf(begin)));
+            return cutOff(endsInside, begin);
         }
         const auto lists =
             std::count_if(found.begin(), found.end(), [](const Member& member) { return member.isList; });
@@ -271,11 +288,13 @@ private:
     {
         const auto end = endOfValue(m_text, at);
         if (end - at > longestRecord) {
-            return fail(ErrorCode::BadInput, tooLong("The object in '" + m_input.name + "'"));
+            return fail(ErrorCode::BadInput, tooLong(lineOf(at), m_input.name));
         }
         const auto record = json::parse(m_text.substr(at, end - at), nullptr, false);
         if (record.is_discarded()) {
-            return invalid(at, "there is a mistake in the object that begins");
+            return invalid(POLYMATH_TEXT("sentences", "'%1' is not valid JSON: there is a mistake in the object that "
+                                                      "begins, at byte %2."),
+                           at);
         }
         const auto rows = m_records.rowsOf(record);
         std::vector<std::string> names;
@@ -309,7 +328,10 @@ Result<void> readJsonLines(const ReadInput& input, ReadSink& sink)
     POLYMATH_TRY(content, openText(input, sink));
     auto text = input.beginning ? wholeLines(content) : content.text();
     RecordReader records;
-    BadRows bad(input, "lines", "are no JSON objects", "Each line must be one.");
+    BadRows bad(input,
+                POLYMATH_TEXT("sentences", "%1 of %2 lines are no JSON objects and were left out (line %3). Each line "
+                                           "must be one."),
+                POLYMATH_TEXT("sentences", "%1 of the first %2 lines cannot be used, so nothing was taken from '%3'."));
     std::int64_t line = 0;
     while (!text.empty()) {
         ++line;
@@ -319,9 +341,8 @@ Result<void> readJsonLines(const ReadInput& input, ReadSink& sink)
         if (row.find_first_not_of(" \t\r") == std::string_view::npos) {
             continue;
         }
-        const auto place = "Line " + std::to_string(line) + " of '" + input.name + "'";
         if (row.size() > longestRecord) {
-            POLYMATH_CHECK(bad.bad(line, tooLong(place)));
+            POLYMATH_CHECK(bad.bad(line, tooLong(line, input.name)));
             continue;
         }
         const auto record = json::parse(row, nullptr, false);
@@ -332,8 +353,11 @@ Result<void> readJsonLines(const ReadInput& input, ReadSink& sink)
         if (!rows.empty()) {
             bad.good();
         } else {
-            POLYMATH_CHECK(bad.bad(line, place + " is not a JSON object. Each line must be one, such as {\"prompt\": "
-                                                 "\"...\", \"response\": \"...\"}."));
+            POLYMATH_CHECK(bad.bad(
+                line,
+                sentence(POLYMATH_TEXT("sentences", "Line %1 of '%2' is not a JSON object. Each line must be one, such "
+                                                    "as {\"prompt\": \"...\", \"response\": \"...\"}."),
+                         {std::to_string(line), input.name})));
         }
     }
     records.finish(sink);

@@ -1,5 +1,6 @@
 #include "core/text/readers/jsonrecords.h"
 
+#include "core/base/translate.h"
 #include "core/text/readers/guess.h"
 #include "core/text/readers/words.h"
 
@@ -252,7 +253,8 @@ std::vector<Row> RecordReader::rowsOf(const json& record)
     }
     m_cutColumns = m_cutColumns || flat.cutColumns;
     if (flat.turns.empty()) {
-        return {std::move(flat.row)};
+        auto asked = record.is_object() ? m_questions.rowsOf(record, flat.row) : std::vector<Row>();
+        return asked.empty() ? std::vector<Row>{std::move(flat.row)} : asked;
     }
     std::vector<Row> rows;
     for (std::size_t index = 0; index < flat.turns.size(); ++index) {
@@ -268,15 +270,21 @@ std::vector<Row> RecordReader::rowsOf(const json& record)
 
 void RecordReader::finish(ReadSink& sink) const
 {
+    m_questions.finish(sink);
     if (m_pictures) {
-        sink.note("Messages hold pictures, files or calls of tools, which were left out; their text was taken.");
+        sink.note(POLYMATH_TEXT(
+            "sentences",
+            "Messages hold pictures, files or calls of tools, which were left out; their text was taken."));
     }
     if (m_cutHistory) {
-        sink.note("Of long conversations an answer's prompt holds the last " + std::to_string(longestHistory / 1024) +
-                  " KB before it.");
+        sink.note(sentence(
+            POLYMATH_TEXT("sentences", "Of long conversations an answer's prompt holds the last %1 KB before it."),
+            {std::to_string(longestHistory / 1024)}));
     }
     if (m_cutColumns) {
-        sink.note("Objects have more than " + std::to_string(mostColumns) + " values; those after them were left out.");
+        sink.note(
+            sentence(POLYMATH_TEXT("sentences", "Objects have more than %1 values; those after them were left out."),
+                     {std::to_string(mostColumns)}));
     }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/text/readers/format.h"
+#include "core/text/readers/questions.h"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -14,6 +15,7 @@ namespace polymath {
 /// strings is their lines. A list of messages ({"role", "content"}, or ShareGPT's {"from", "value"}) is a
 /// conversation: the object becomes a row for each answer in it, with the turns before it in the column
 /// "NAME (turns before)" and the answer in "NAME (answer)"; several turns are written as "User: ...", "Assistant: ...".
+/// Lists of questions, and questions with choices, become a row for each question (QuestionReader).
 class RecordReader {
 public:
     /// The rows of an object, of a conversation, or of a string, which is a text; none for anything else.
@@ -22,6 +24,7 @@ public:
     void finish(ReadSink& sink) const;
 
 private:
+    QuestionReader m_questions;
     bool m_pictures = false;
     bool m_cutHistory = false;
     bool m_cutColumns = false;

@@ -238,8 +238,8 @@ public:
         for (const auto* part : content.texts) {
             const auto bytes = decodedBody(*part);
             if (bytes.size() > longestText) {
-                m_sink.note("A text longer than " + std::to_string(longestText >> 20) + " MB was left out of '" +
-                            m_input.name + "'.");
+                m_sink.note(sentence(POLYMATH_TEXT("sentences", "A text longer than %1 MB was left out of '%2'."),
+                                     {std::to_string(longestText >> 20), m_input.name}));
                 continue;
             }
             const bool html = part->type == "text/html";
@@ -305,17 +305,20 @@ public:
                     {m_input.name}));
         }
         if (m_encrypted > 0) {
-            m_sink.note(std::to_string(m_encrypted) + " of " + std::to_string(m_mails) +
-                        " mails are encrypted and were left out.");
+            m_sink.note(sentence(POLYMATH_TEXT("sentences", "%1 of %2 mails are encrypted and were left out."),
+                                 {std::to_string(m_encrypted), std::to_string(m_mails)}));
         }
         if (m_tangled > 0) {
-            m_sink.note(std::to_string(m_tangled) + " texts in HTML are too large or too tangled and were left out.");
+            m_sink.note(
+                sentence(POLYMATH_TEXT("sentences", "%1 texts in HTML are too large or too tangled and were left out."),
+                         {std::to_string(m_tangled)}));
         }
         if (m_pictures) {
-            m_sink.note("Pictures and sounds in mails were left out.");
+            m_sink.note(POLYMATH_TEXT("sentences", "Pictures and sounds in mails were left out."));
         }
         if (m_shortened) {
-            m_sink.note("Signatures, and the mails that answers quote below them, were left out.");
+            m_sink.note(
+                POLYMATH_TEXT("sentences", "Signatures, and the mails that answers quote below them, were left out."));
         }
         return {};
     }

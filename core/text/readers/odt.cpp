@@ -1,3 +1,4 @@
+#include "core/base/translate.h"
 #include "core/text/readers/readers.h"
 #include "core/text/readers/words.h"
 #include "core/text/readers/xml.h"
@@ -140,9 +141,9 @@ Result<void> readOdt(const ReadInput& input, ReadSink& sink)
         POLYMATH_TRY(manifest, parts.read("META-INF/manifest.xml"));
         if (manifest.find("encryption-data") != std::string::npos) {
             return fail(ErrorCode::BadInput,
-                        "'" + input.name +
-                            "' is protected by a password, with which it cannot be opened here. Save "
-                            "it without one and import it again.");
+                        sentence(POLYMATH_TEXT("sentences", "'%1' is protected by a password, with which it cannot be "
+                                                            "opened here. Save it without one and import it again."),
+                                 {input.name}));
         }
     }
     POLYMATH_TRY(content, parts.read("content.xml"));

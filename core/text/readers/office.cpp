@@ -1,5 +1,7 @@
 #include "core/text/readers/office.h"
 
+#include "core/base/translate.h"
+
 #include <filesystem>
 #include <utility>
 
@@ -45,9 +47,9 @@ Result<std::string> OfficeParts::main()
     POLYMATH_TRY(part, related("", "officeDocument"));
     if (part.empty()) {
         return fail(ErrorCode::BadInput,
-                    "'" + m_name +
-                        "' is damaged: it does not say which of its parts is the document. Save it "
-                        "again with the program that made it.");
+                    sentence(POLYMATH_TEXT("sentences", "'%1' is damaged: it does not say which of its parts is the "
+                                                        "document. Save it again with the program that made it."),
+                             {m_name}));
     }
     return part;
 }

@@ -1,4 +1,5 @@
 #include "core/base/file.h"
+#include "core/base/translate.h"
 #include "core/text/readers/ocr.h"
 #include "core/text/readers/pdflayout.h"
 #include "core/text/readers/readers.h"
@@ -151,20 +152,24 @@ struct ScannedPages {
     int failed = 0;
 };
 
-void tellScanned(const ScannedPages& scanned, int pages, bool installed, ReadSink& sink)
+void tellScanned(const ScannedPages& scanned, int pages, bool installed, bool beginning, ReadSink& sink)
 {
-    const auto some = [pages](int count) { return std::to_string(count) + " of " + std::to_string(pages) + " pages "; };
-    if (scanned.read > 0) {
-        sink.note(some(scanned.read) + "are pictures; their text was read with Tesseract and may have mistakes.");
-    }
-    if (scanned.failed > 0) {
-        sink.note(some(scanned.failed) + "are pictures that Tesseract could not read.");
-    }
-    const int left = scanned.found - scanned.read - scanned.failed;
-    if (left > 0) {
-        sink.note(some(left) + (installed ? "are pictures without text and were left out: more than are read at once."
-                                          : "are pictures without text; install Tesseract to read them."));
-    }
+    const auto tell = [&](int count, const char* pattern) {
+        if (count > 0) {
+            sink.note(sentence(pattern, {std::to_string(count), std::to_string(pages)}));
+        }
+    };
+    tell(scanned.read, POLYMATH_TEXT("sentences", "%1 of %2 pages are pictures; their text was read with Tesseract and "
+                                                  "may have mistakes."));
+    tell(scanned.failed, POLYMATH_TEXT("sentences", "%1 of %2 pages are pictures that Tesseract could not read."));
+    tell(scanned.found - scanned.read - scanned.failed,
+         !installed ? POLYMATH_TEXT("sentences", "%1 of %2 pages are pictures without text; install Tesseract to read "
+                                                 "them.")
+         : beginning
+             ? POLYMATH_TEXT("sentences", "%1 of %2 pages are pictures; the import reads their text with "
+                                          "Tesseract, some seconds a page.")
+             : POLYMATH_TEXT("sentences", "%1 of %2 pages are pictures without text and were left out: more than "
+                                          "are read at once."));
 }
 
 Result<void> readPages(const poppler::document& document, const ReadInput& input, ReadSink& sink)
@@ -194,7 +199,7 @@ Result<void> readPages(const poppler::document& document, const ReadInput& input
         if (!recognition) {
             recognition.emplace();
         }
-        if (!recognition->isInstalled() || scanned.read + scanned.failed >= (input.beginning ? 1 : mostScannedPages)) {
+        if (!recognition->isInstalled() || input.beginning || scanned.read + scanned.failed >= mostScannedPages) {
             continue;
         }
         if (auto blocks = recognise(*page, *recognition)) {
@@ -205,25 +210,29 @@ Result<void> readPages(const poppler::document& document, const ReadInput& input
         }
     }
     POLYMATH_CHECK(flow.finish());
-    tellScanned(scanned, wanted, recognition && recognition->isInstalled(), sink);
-    if (unreadable > 0) {
-        sink.note(std::to_string(unreadable) + " of " + std::to_string(wanted) +
-                  " pages are damaged and were left out.");
-    }
-    if (tooMany > 0) {
-        sink.note(std::to_string(tooMany) + " words were left out: a page has more than " +
-                  std::to_string(mostPageWords) + ".");
-    }
-    if (flow.repeatedLines() > 0) {
-        sink.note(std::to_string(flow.repeatedLines()) + " lines of headers, footers and page numbers were left out.");
-    }
-    if (flow.contentsLines() > 0) {
-        sink.note(std::to_string(flow.contentsLines()) + " lines of the table of contents were left out.");
-    }
+    const bool installed = recognition && recognition->isInstalled();
+    tellScanned(scanned, wanted, installed, input.beginning, sink);
+    const auto tell = [&sink](std::size_t count, const char* pattern, std::size_t of) {
+        if (count > 0) {
+            sink.note(sentence(pattern, {std::to_string(count), std::to_string(of)}));
+        }
+    };
+    tell(static_cast<std::size_t>(unreadable),
+         POLYMATH_TEXT("sentences", "%1 of %2 pages are damaged and were left out."), static_cast<std::size_t>(wanted));
+    tell(tooMany, POLYMATH_TEXT("sentences", "%1 words were left out: a page has more than %2."), mostPageWords);
+    tell(flow.repeatedLines(),
+         POLYMATH_TEXT("sentences", "%1 lines of headers, footers and page numbers were left out."), 0);
+    tell(flow.contentsLines(), POLYMATH_TEXT("sentences", "%1 lines of the table of contents were left out."), 0);
     if (scanned.found == wanted && scanned.read == 0 && wanted > 0) {
-        return fail(ErrorCode::BadInput, "'" + input.name + "' holds pictures of pages without text. " +
-                                             (recognition->isInstalled() ? "Tesseract found none either."
-                                                                         : "Install Tesseract to read them."));
+        if (installed && input.beginning) {
+            return fail(ErrorCode::Cancelled, "Pictures are not read for a look.");
+        }
+        return fail(ErrorCode::BadInput,
+                    sentence(installed ? POLYMATH_TEXT("sentences", "'%1' holds pictures of pages without text. "
+                                                                    "Tesseract found none either.")
+                                       : POLYMATH_TEXT("sentences", "'%1' holds pictures of pages without text. "
+                                                                    "Install Tesseract to read them."),
+                             {input.name}));
     }
     return {};
 }
@@ -244,7 +253,10 @@ Result<void> readPdf(const ReadInput& input, ReadSink& sink)
     static_cast<void>(quiet);
     const auto damaged = [&input](const std::string& detail) {
         return fail(ErrorCode::BadInput,
-                    "'" + input.name + "' is damaged or cut off: it cannot be opened as a PDF. Get it again.", detail);
+                    sentence(POLYMATH_TEXT("sentences", "'%1' is damaged or cut off: it cannot be opened as a PDF. Get "
+                                                        "it again."),
+                             {input.name}),
+                    detail);
     };
     try {
         const auto& password = input.options.password;
@@ -254,11 +266,14 @@ Result<void> readPdf(const ReadInput& input, ReadSink& sink)
             return damaged({});
         }
         if (document->is_locked()) {
-            return fail(ErrorCode::BadInput, password.empty() ? "'" + input.name +
-                                                                    "' is protected by a password. Give its "
-                                                                    "password and import it again."
-                                                              : "The password for '" + input.name +
-                                                                    "' is not the right one. Give another one.");
+            return fail(
+                ErrorCode::BadInput,
+                sentence(
+                    password.empty()
+                        ? POLYMATH_TEXT("sentences",
+                                        "'%1' is protected by a password. Give its password and import it again.")
+                        : POLYMATH_TEXT("sentences", "The password for '%1' is not the right one. Give another one."),
+                    {input.name}));
         }
         return readPages(*document, input, sink);
     } catch (const std::exception& error) {

@@ -1,4 +1,5 @@
 #include "core/base/file.h"
+#include "core/base/translate.h"
 #include "core/text/readers/readers.h"
 #include "core/text/readers/words.h"
 
@@ -391,7 +392,7 @@ Result<void> readRtf(const ReadInput& input, ReadSink& sink)
     RichText text(file.text(), sink);
     POLYMATH_CHECK(text.read());
     if (!text.isComplete()) {
-        sink.note("The file is cut off: its last group is not closed.");
+        sink.note(POLYMATH_TEXT("sentences", "The file is cut off: its last group is not closed."));
     }
     return {};
 }

@@ -193,8 +193,8 @@ Result<void> readSheets(const std::vector<Sheet>& sheets, const ReadInput& input
             continue;
         }
         if (sheet.isFull()) {
-            sink.note("Of the sheet '" + sheet.name() + "' the first " + std::to_string(Sheet::mostBytes >> 20) +
-                      " MB were read.");
+            sink.note(sentence(POLYMATH_TEXT("sentences", "Of the sheet '%1' the first %2 MB were read."),
+                               {sheet.name(), std::to_string(Sheet::mostBytes >> 20)}));
         }
         const auto text = sheet.isProse() ? sheet.text() : sheet.table();
         if (used == 1) {

@@ -18,21 +18,25 @@ namespace {
 using Outcome = FieldReader::Outcome;
 
 /// What is wrong with a row that was not read.
-std::string complaint(Outcome outcome, const std::string& place)
+std::string complaint(Outcome outcome, const std::string& line, const std::string& name)
 {
     switch (outcome) {
     case Outcome::OpenQuote:
-        return "A quote that opens in the row at " + place + " is never closed. Mend that row.";
+        return sentence(POLYMATH_TEXT("sentences", "A quote that opens in the row at line %1 of '%2' is never closed. "
+                                                   "Mend that row."),
+                        {line, name});
     case Outcome::TooLong:
-        return "The row at " + place + " is longer than " + std::to_string(FieldReader::longestRow >> 20) +
-               " MB, which no row of text is. Check its line ends and quotes.";
+        return sentence(POLYMATH_TEXT("sentences", "The row at line %1 of '%2' is longer than %3 MB, which no row of "
+                                                   "text is. Check its line ends and quotes."),
+                        {line, name, std::to_string(FieldReader::longestRow >> 20)});
     case Outcome::TooMany:
     case Outcome::Good:
     case Outcome::End:
         break;
     }
-    return "The row at " + place + " has more than " + std::to_string(FieldReader::mostFields) +
-           " columns, more than any spreadsheet. Keep the columns with text and leave the others out.";
+    return sentence(POLYMATH_TEXT("sentences", "The row at line %1 of '%2' has more than %3 columns, more than any "
+                                               "spreadsheet. Keep the columns with text and leave the others out."),
+                    {line, name, std::to_string(FieldReader::mostFields)});
 }
 
 } // namespace
@@ -48,26 +52,30 @@ Result<void> readTableText(std::string_view text, bool cut, const ReadInput& inp
     const auto dialect = findDialect(text);
     FieldReader reader(text.substr(dialect.start), dialect.separator, dialect.startLine);
     std::vector<std::string> values;
-    const auto place = [&] { return "line " + std::to_string(reader.line()) + " of '" + input.name + "'"; };
+    const auto line = [&reader] { return std::to_string(reader.line()); };
     if (dialect.hasHeader) {
         const auto outcome = reader.next(values);
         if (outcome == Outcome::End) {
             return {};
         }
         if (outcome != Outcome::Good) {
-            return fail(ErrorCode::BadInput, complaint(outcome, place()));
+            return fail(ErrorCode::BadInput, complaint(outcome, line(), input.name));
         }
     } else {
-        sink.note("The table has no header; its columns are called " + dialect.header.front() + " to " +
-                  dialect.header.back() + ".");
+        sink.note(sentence(POLYMATH_TEXT("sentences", "The table has no header; its columns are called %1 to %2."),
+                           {dialect.header.front(), dialect.header.back()}));
     }
     for (const auto& title : dialect.titleLines) {
-        sink.note("The line '" + title + "' above the table's header was left out.");
+        sink.note(
+            sentence(POLYMATH_TEXT("sentences", "The line '%1' above the table's header was left out."), {title}));
     }
     const auto& header = dialect.header;
     sink.columns(header);
-    BadRows bad(input, "rows", "have more fields than the header, or a quote that is never closed",
-                "Put fields that hold the separator into quotes.");
+    BadRows bad(input,
+                POLYMATH_TEXT("sentences", "%1 of %2 rows have more fields than the header, or a quote that is never "
+                                           "closed, and were left out (line %3). Put fields that hold the separator "
+                                           "into quotes."),
+                POLYMATH_TEXT("sentences", "%1 of the first %2 rows cannot be used, so nothing was taken from '%3'."));
     std::int64_t rows = 0;
     std::int64_t shorter = 0;
     while (true) {
@@ -83,11 +91,13 @@ Result<void> readTableText(std::string_view text, bool cut, const ReadInput& inp
             values.pop_back();
         }
         if (outcome != Outcome::Good || values.size() > header.size()) {
-            const auto why = outcome != Outcome::Good
-                                 ? complaint(outcome, place())
-                                 : "The row at " + place() + " has " + std::to_string(values.size()) +
-                                       " fields, and the header " + std::to_string(header.size()) +
-                                       ". Put fields that hold the separator into quotes.";
+            const auto why =
+                outcome != Outcome::Good
+                    ? complaint(outcome, line(), input.name)
+                    : sentence(POLYMATH_TEXT("sentences", "The row at line %1 of '%2' has %3 fields, and "
+                                                          "the header %4. Put fields that hold the "
+                                                          "separator into quotes."),
+                               {line(), input.name, std::to_string(values.size()), std::to_string(header.size())});
             POLYMATH_CHECK(bad.bad(reader.line(), why));
             continue;
         }
@@ -105,8 +115,9 @@ Result<void> readTableText(std::string_view text, bool cut, const ReadInput& inp
                     sentence(POLYMATH_TEXT("sentences", "'%1' has a header but no rows."), {input.name}));
     }
     if (shorter > 0) {
-        sink.note(std::to_string(shorter) + " of " + std::to_string(rows) +
-                  " rows have fewer fields than the header; what they lack was taken as empty.");
+        sink.note(sentence(POLYMATH_TEXT("sentences", "%1 of %2 rows have fewer fields than the header; what they lack "
+                                                      "was taken as empty."),
+                           {std::to_string(shorter), std::to_string(rows)}));
     }
     return bad.finish(sink);
 }

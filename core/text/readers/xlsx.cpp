@@ -1,5 +1,6 @@
 #include "core/text/readers/readers.h"
 
+#include "core/base/translate.h"
 #include "core/text/readers/sheet.h"
 #include "core/text/readers/words.h"
 #include "core/text/readers/xml.h"
@@ -108,7 +109,7 @@ public:
             result.push_back(std::move(read));
         }
         if (!hidden.empty()) {
-            sink.note("Hidden sheets were left out: " + hidden + ".");
+            sink.note(sentence(POLYMATH_TEXT("sentences", "Hidden sheets were left out: %1."), {hidden}));
         }
         return result;
     }

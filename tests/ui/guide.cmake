@@ -1,0 +1,1 @@
+polymath_test(ui_guide SOURCES test_guide.cpp LIBS polymath_mainwindow polymath_dialogs polymath_formats GUI)
