@@ -164,10 +164,10 @@ QHBoxLayout* GpuDialog::makeButtons()
 void GpuDialog::look()
 {
     m_background.run(
-        this, [offer = m_offer] { return lookAt(offer); }, [this](const GpuFacts& facts) { show(facts); });
+        this, [offer = m_offer] { return lookAt(offer); }, [this](const GpuFacts& facts) { showFacts(facts); });
 }
 
-void GpuDialog::show(const GpuFacts& facts)
+void GpuDialog::showFacts(const GpuFacts& facts)
 {
     m_facts = facts;
     m_removing = false;

@@ -36,7 +36,7 @@ private:
     QHBoxLayout* makeSource();
     QHBoxLayout* makeButtons();
     void look();
-    void show(const GpuFacts& facts);
+    void showFacts(const GpuFacts& facts);
     void showOffer();
     void showFiles();
     void allow();
