@@ -60,6 +60,11 @@ struct Arguments {
     std::string out;
     std::string format; ///< of an export
     std::string licence;
+    std::string ready; ///< a study that comes with the program
+    std::string size;
+    std::string chartFolder;
+    bool list = false;
+    bool planOnly = false;
     std::int64_t batch = 4;
     std::int64_t sequence = 512;
 };
@@ -86,6 +91,7 @@ Result<void> prune(const Arguments& arguments);
 Result<void> estimate(const Arguments& arguments);
 Result<void> recommend(const Arguments& arguments);
 Result<void> evaluate(const Arguments& arguments);
+Result<void> study(const Arguments& arguments);
 Result<void> jobs(const Arguments& arguments);
 Result<void> chart(const Arguments& arguments);
 

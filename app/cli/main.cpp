@@ -172,6 +172,18 @@ int main(int argc, char** argv)
     addMachine(evaluate, arguments);
     evaluate.add_flag("--detach", arguments.detach, "Start in the background and return");
 
+    auto& study =
+        add(app, "study", "Runs a grid of methods, settings and seeds on equal budgets, and compares them", cli::study);
+    study.add_option("project", arguments.path, "The project's folder");
+    study.add_option("--file", arguments.text, "The study; docs/studies.md describes the format");
+    study.add_option("--ready", arguments.ready, "Or one that comes with the program");
+    study.add_flag("--list", arguments.list, "List those that come with the program");
+    study.add_option("--size", arguments.size, "Which of the study's sizes: quick, full; its first if not given");
+    study.add_option("--domain", arguments.domains, "Domains to learn in place of the study's, separated by commas")
+        ->delimiter(',');
+    study.add_flag("--plan", arguments.planOnly, "Say what would be run and what is there already; start nothing");
+    study.add_option("--out", arguments.out, "Write the report: .md, .html or .csv");
+
     auto& jobs = add(app, "jobs", "Lists, pauses, resumes, cancels and runs jobs", cli::jobs);
     addProject(jobs, arguments);
     jobs.add_option("action", arguments.action, "list, pause, resume, cancel or run")

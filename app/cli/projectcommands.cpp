@@ -1,14 +1,15 @@
 #include "app/cli/commands.h"
+#include "app/cli/following.h"
 #include "app/cli/importreport.h"
 #include "app/cli/progress.h"
 
 #include "core/base/system.h"
 #include "core/engine/advice.h"
 #include "core/engine/registry.h"
-#include "core/formats/gatenorms.h"
 #include "core/formats/modelfile.h"
 #include "core/jobs/jobstate.h"
 #include "core/jobs/newproject.h"
+#include "core/jobs/newrun.h"
 #include "core/jobs/queue.h"
 #include "core/jobs/workercall.h"
 #include "core/metrics/scores.h"
@@ -21,8 +22,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <atomic>
-#include <csignal>
 #include <cstdio>
 #include <filesystem>
 #include <iostream>
@@ -37,10 +36,6 @@ namespace {
 
 using nlohmann::json;
 
-std::atomic<int> interrupts = 0;
-
-void onInterrupt(int) { ++interrupts; }
-
 json toObject(const JobRecord& job)
 {
     return {{"job", job.id},          {"title", job.title},          {"state", std::string(toText(job.state))},
@@ -48,20 +43,9 @@ json toObject(const JobRecord& job)
             {"message", job.message}, {"seconds", job.activeSeconds}};
 }
 
-/// The name given, checked; or `suggested`, with a number where that is taken.
-Result<std::string> freeName(const Project& project, const std::string& given, const std::string& suggested)
+/// Changes what --set, --steps and --device name.
+Result<void> applyOptions(engine::TrainSettings& settings, const Arguments& arguments)
 {
-    POLYMATH_TRY(name, project.freeSubjectName(given.empty() ? suggested : given));
-    if (!given.empty() && name != given) {
-        return fail(ErrorCode::Usage, "The name '" + given + "' is taken; choose another one with --name.");
-    }
-    return std::move(name);
-}
-
-Result<engine::TrainSettings> settingsFrom(const Arguments& arguments)
-{
-    engine::TrainSettings settings;
-    POLYMATH_CHECK(engine::setSetting(settings, "method", arguments.method));
     for (const auto& pair : arguments.settings) {
         const auto equals = pair.find('=');
         if (equals == std::string::npos) {
@@ -75,36 +59,7 @@ Result<engine::TrainSettings> settingsFrom(const Arguments& arguments)
     if (arguments.device != "auto") {
         settings.device = arguments.device;
     }
-    return settings;
-}
-
-/// Waits for a job. Ctrl-C pauses a running one, and a second Ctrl-C leaves it to run alone; a queued one stays queued.
-Result<JobRecord> follow(Project& project, RowId job)
-{
-    interrupts = 0;
-    std::signal(SIGINT, onInterrupt);
-    int heard = 0;
-    ProgressBar bar;
-    return waitForJob(project, job, [&](const JobRecord& record) {
-        if (record.state == JobState::Queued) {
-            return interrupts == 0;
-        }
-        bar.show(record.steps > 0 ? static_cast<double>(record.step) / static_cast<double>(record.steps) : 0,
-                 record.stage);
-        if (interrupts > heard && isActive(record.state)) {
-            heard = interrupts;
-            if (heard > 1) {
-                std::fprintf(stderr, "\nJob %lld goes on in the background.\n", static_cast<long long>(job));
-                std::_Exit(0);
-            }
-            std::fprintf(stderr, "\nPausing job %lld; resume it with: polymath-cli jobs DIR resume %lld\n",
-                         static_cast<long long>(job), static_cast<long long>(job));
-            if (auto asked = requestJob(project, job, JobCommand::Pause); !asked) {
-                std::fprintf(stderr, "%s\n", asked.error().sentence.c_str());
-            }
-        }
-        return true;
-    });
+    return {};
 }
 
 /// Starts a queued job, or lets it wait its turn where another one is active, and, unless detached, waits for its end.
@@ -125,7 +80,7 @@ Result<void> runAndReport(Project& project, RowId id, const Arguments& arguments
         }
         return {};
     }
-    POLYMATH_TRY(record, follow(project, id));
+    POLYMATH_TRY(record, follow(project, id, "polymath-cli jobs DIR resume " + std::to_string(id)));
     switch (record.state) {
     case JobState::Failed:
         return fail(errorCodeFromExit(record.exitCode.value_or(1)), record.message, record.detail);
@@ -390,62 +345,46 @@ Result<void> importFiles(const Arguments& arguments)
 
 namespace {
 
-/// A training job's description, checked as far as that is possible without the model.
-Result<json> trainConfig(const Project& project, const Arguments& arguments)
+Result<NewRun> trainingRun(const Project& project, const Arguments& arguments)
 {
-    POLYMATH_TRY(settings, settingsFrom(arguments));
-    std::string joined;
-    for (const auto& name : arguments.domains) {
-        POLYMATH_TRY(domain, project.findDomain(name));
-        if (!domain) {
-            return fail(ErrorCode::Usage, "The project has no domain '" + name + "'. Import documents into it first.");
-        }
-        joined += (joined.empty() ? "" : "+") + name;
-    }
-    if (const auto* kind = engine::findExpertSpec(settings.method); kind != nullptr && !kind->beside.empty()) {
-        POLYMATH_TRY(beside, project.findExpert(settings.universal));
-        if (!beside) {
-            return fail(ErrorCode::Usage, kind->about.term +
-                                              " is trained beside another expert: name one of this "
-                                              "project with --set " +
-                                              kind->beside + "=NAME.");
-        }
-    }
-    POLYMATH_TRY(name, freeName(project, arguments.name, joined + "-" + settings.method));
-    return json{{"name", name}, {"domains", arguments.domains}, {"settings", json::parse(toJson(settings))}};
+    NewRun run{arguments.name, arguments.domains};
+    POLYMATH_CHECK(engine::setSetting(run.settings, "method", arguments.method));
+    POLYMATH_CHECK(applyOptions(run.settings, arguments));
+    return checkedRun(project, run);
 }
 
-Result<json> composeConfig(const Project& project, const Arguments& arguments)
+Result<NewRun> composingRun(const Project& project, const Arguments& arguments)
 {
-    POLYMATH_TRY(settings, settingsFrom(arguments));
-    POLYMATH_CHECK(engine::setSetting(settings, "composition", arguments.composition));
-    POLYMATH_CHECK(engine::setSetting(settings, "router", arguments.router));
-    if (arguments.steps == 0 && settings.steps == engine::TrainSettings().steps) {
-        settings.steps = 50;
+    NewRun run{arguments.name, {}, arguments.experts};
+    const auto usual = run.settings.steps;
+    POLYMATH_CHECK(applyOptions(run.settings, arguments));
+    POLYMATH_CHECK(engine::setSetting(run.settings, "composition", arguments.composition));
+    POLYMATH_CHECK(engine::setSetting(run.settings, "router", arguments.router));
+    if (arguments.steps == 0 && run.settings.steps == usual) {
+        run.settings.steps = 50;
     }
-    std::vector<std::string> domains;
-    std::vector<std::string> kinds;
-    std::string joined;
-    for (const auto& name : arguments.experts) {
-        POLYMATH_TRY(expert, project.findExpert(name));
-        if (!expert) {
-            return fail(ErrorCode::Usage, "The project has no expert '" + name + "'.");
+    run.settings.training = arguments.training;
+    return checkedRun(project, run);
+}
+
+/// Queues a composition, waits for it and says what came of it.
+Result<void> composeAndReport(Project& project, const NewRun& run, const Arguments& arguments)
+{
+    POLYMATH_TRY(job, addRun(project, run));
+    return runAndReport(project, job, arguments, [&]() -> Result<json> {
+        POLYMATH_TRY(composition, project.findComposition(run.name));
+        if (!composition) {
+            return fail(ErrorCode::Internal, "The composition '" + run.name + "' was not recorded.");
         }
-        for (const auto& domain : expert->domains) {
-            if (std::find(domains.begin(), domains.end(), domain) == domains.end()) {
-                domains.push_back(domain);
-            }
+        if (!arguments.asJson) {
+            std::printf("Made %s in %.0f s: %lld steps, %lld parameters trained.\n", run.name.c_str(),
+                        composition->seconds, static_cast<long long>(composition->steps),
+                        static_cast<long long>(composition->trainedParameters));
         }
-        kinds.push_back(expert->method);
-        joined += (joined.empty() ? "" : "+") + name;
-    }
-    settings.training = arguments.training.empty() ? engine::defaultTraining(settings, kinds) : arguments.training;
-    POLYMATH_CHECK(engine::checkComposition(settings, kinds));
-    POLYMATH_TRY(name, freeName(project, arguments.name, joined));
-    return json{{"name", name},
-                {"domains", domains},
-                {"experts", arguments.experts},
-                {"settings", json::parse(toJson(settings))}};
+        return json{{"subject", run.name},
+                    {"file", (project.folder() / composition->file).string()},
+                    {"sha256", composition->sha256}};
+    });
 }
 
 } // namespace
@@ -453,9 +392,9 @@ Result<json> composeConfig(const Project& project, const Arguments& arguments)
 Result<void> train(const Arguments& arguments)
 {
     POLYMATH_TRY(project, Project::open(arguments.path));
-    POLYMATH_TRY(config, trainConfig(project, arguments));
-    const std::string made = config["name"];
-    POLYMATH_TRY(job, project.addJob(JobKind::Train, jobTitle(JobKind::Train, {made}), config.dump()));
+    POLYMATH_TRY(run, trainingRun(project, arguments));
+    const auto& made = run.name;
+    POLYMATH_TRY(job, addRun(project, run));
     return runAndReport(project, job, arguments, [&]() -> Result<json> {
         POLYMATH_TRY(expert, project.findExpert(made));
         if (!expert) {
@@ -479,63 +418,9 @@ Result<void> train(const Arguments& arguments)
 Result<void> compose(const Arguments& arguments)
 {
     POLYMATH_TRY(project, Project::open(arguments.path));
-    POLYMATH_TRY(config, composeConfig(project, arguments));
-    const std::string made = config["name"];
-    POLYMATH_TRY(job, project.addJob(JobKind::Compose, jobTitle(JobKind::Compose, {made}), config.dump()));
-    return runAndReport(project, job, arguments, [&]() -> Result<json> {
-        POLYMATH_TRY(composition, project.findComposition(made));
-        if (!composition) {
-            return fail(ErrorCode::Internal, "The composition '" + made + "' was not recorded.");
-        }
-        if (!arguments.asJson) {
-            std::printf("Made %s in %.0f s: %lld steps, %lld parameters trained.\n", made.c_str(), composition->seconds,
-                        static_cast<long long>(composition->steps),
-                        static_cast<long long>(composition->trainedParameters));
-        }
-        return json{{"subject", made},
-                    {"file", (project.folder() / composition->file).string()},
-                    {"sha256", composition->sha256}};
-    });
+    POLYMATH_TRY(run, composingRun(project, arguments));
+    return composeAndReport(project, run, arguments);
 }
-
-namespace {
-
-/// Of a composition's experts those that may go: whose router moved least, in the order of their going.
-Result<std::vector<std::pair<double, std::string>>> rankedExperts(const Project& project,
-                                                                  const CompositionRecord& composition)
-{
-    POLYMATH_TRY(file, project.artefact(composition.name));
-    POLYMATH_TRY(movements, gateMovements(file));
-    if (composition.router == "uniform" || movements.size() != composition.experts.size()) {
-        return fail(ErrorCode::Usage,
-                    "'" + composition.name + "' has no gates in use, so there is nothing to prune by.");
-    }
-    std::vector<std::pair<double, std::string>> ranked;
-    for (std::size_t index = 0; index < movements.size(); ++index) {
-        ranked.emplace_back(movements[index].norm, composition.experts[index]);
-    }
-    std::sort(ranked.begin(), ranked.end());
-    return ranked;
-}
-
-/// The settings that are not what they are by themselves, as --set takes them; those with options of their own left
-/// out.
-std::vector<std::string> changedSettings(const engine::TrainSettings& settings)
-{
-    const engine::TrainSettings defaults;
-    std::vector<std::string> changed;
-    for (const auto& spec : engine::settingSpecs()) {
-        const auto value = engine::settingValue(settings, spec);
-        const bool hasOption = spec.key == "steps" || spec.key == "composition" || spec.key == "router" ||
-                               spec.key == "training" || spec.key == "device";
-        if (!hasOption && value != engine::settingValue(defaults, spec)) {
-            changed.push_back(spec.key + "=" + value);
-        }
-    }
-    return changed;
-}
-
-} // namespace
 
 Result<void> prune(const Arguments& arguments)
 {
@@ -546,7 +431,7 @@ Result<void> prune(const Arguments& arguments)
     }
     POLYMATH_TRY(ranked, rankedExperts(project, *composition));
     auto list = json::array();
-    for (const auto& [norm, name] : ranked) {
+    for (const auto& [name, norm] : ranked) {
         list.push_back({{"expert", name}, {"movement", norm}});
         if (!arguments.asJson) {
             std::printf("%-22s %.4f\n", name.c_str(), norm);
@@ -558,37 +443,23 @@ Result<void> prune(const Arguments& arguments)
         }
         return {};
     }
-    if (static_cast<std::size_t>(arguments.drop) + 2 > ranked.size()) {
-        return fail(ErrorCode::Usage, "'" + arguments.subject + "' has " + std::to_string(ranked.size()) +
-                                          " experts; two at least must stay, so " + std::to_string(arguments.drop) +
-                                          " cannot go.");
-    }
-    auto kept = arguments;
-    kept.experts = composition->experts;
-    for (std::int64_t index = 0; index < arguments.drop; ++index) {
-        std::erase(kept.experts, ranked[static_cast<std::size_t>(index)].second);
-    }
-    POLYMATH_TRY(settings, engine::trainSettingsFromJson(composition->configJson));
+    POLYMATH_TRY(kept, prunedRun(project, *composition, arguments.drop));
     kept.name = arguments.name.empty() ? arguments.subject + "-pruned" : arguments.name;
-    kept.settings = changedSettings(settings);
-    kept.settings.insert(kept.settings.end(), arguments.settings.begin(), arguments.settings.end());
-    kept.composition = settings.composition;
-    kept.router = settings.router;
-    kept.training = composition->training;
-    kept.steps = arguments.steps > 0 ? arguments.steps : std::max<std::int64_t>(1, composition->steps);
-    return compose(kept);
+    POLYMATH_CHECK(applyOptions(kept.settings, arguments));
+    POLYMATH_TRY(run, checkedRun(project, kept));
+    return composeAndReport(project, run, arguments);
 }
 
 Result<void> estimate(const Arguments& arguments)
 {
     POLYMATH_TRY(project, Project::open(arguments.path));
     const bool composes = !arguments.experts.empty();
-    POLYMATH_TRY(config, composes ? composeConfig(project, arguments) : trainConfig(project, arguments));
+    POLYMATH_TRY(run, composes ? composingRun(project, arguments) : trainingRun(project, arguments));
     ProgressBar bar;
     const json request{{"request", "estimate"},
                        {"project", project.folder().string()},
                        {"kind", composes ? "compose" : "train"},
-                       {"config", config}};
+                       {"config", toJson(run)}};
     POLYMATH_TRY(result, askWorker(request, [&](const json& event) {
                      bar.show(event.value("done", 0.0) / std::max(event.value("total", 1.0), 1.0), "Measuring");
                  }));
@@ -696,14 +567,10 @@ Result<void> evaluate(const Arguments& arguments)
             domains.push_back(domain.name);
         }
     }
-    const json config{{"subjects", subjects},
-                      {"domains", domains},
-                      {"window", arguments.window},
-                      {"max_tokens", arguments.maxTokens},
-                      {"precision", arguments.precision},
-                      {"device", arguments.device},
-                      {"threads", arguments.threads}};
-    POLYMATH_TRY(job, project.addJob(JobKind::Evaluate, jobTitle(JobKind::Evaluate, subjects), config.dump()));
+    const NewMeasurement measurement{
+        subjects,         domains,          arguments.window, arguments.maxTokens, arguments.precision,
+        arguments.device, arguments.threads};
+    POLYMATH_TRY(job, addMeasurement(project, measurement, subjects));
     return runAndReport(project, job, arguments, [&] { return reportTable(project, !arguments.asJson); });
 }
 

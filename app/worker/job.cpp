@@ -151,10 +151,24 @@ Corpus::Hooks hooksOf(Job& job)
     return hooks;
 }
 
+/// Whether a job was lost after it had recorded what it made and before it could say that it is done.
+Result<bool> hasMade(const Project& project, RowId job)
+{
+    const auto isItsOwn = [job](const auto& record) { return record.jobId == job; };
+    POLYMATH_TRY(experts, project.experts());
+    POLYMATH_TRY(compositions, project.compositions());
+    return std::any_of(experts.begin(), experts.end(), isItsOwn) ||
+           std::any_of(compositions.begin(), compositions.end(), isItsOwn);
+}
+
 /// Trains an expert, adapters or full weights, or composes experts.
 Result<JobState> trainOrCompose(Job& job, const json& config)
 {
     auto& project = job.project();
+    POLYMATH_TRY(made, hasMade(project, job.record().id));
+    if (made) {
+        return JobState::Done;
+    }
     const bool composes = job.record().kind == JobKind::Compose;
     POLYMATH_TRY(base, checkedBase(project));
     Corpus corpus;

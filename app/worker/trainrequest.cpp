@@ -142,8 +142,12 @@ Result<engine::TrainRequest> trainRequest(Project& project, const BaseModelRecor
     }
     POLYMATH_CHECK(corpus.load(project, needed, hooks));
     json data = json::object();
+    const auto examples = config.value("examples", std::size_t{0});
     for (const auto& name : domains) {
         request.train.push_back(corpus.documents(name, Split::Train));
+        if (auto& documents = request.train.back().documents; examples > 0 && documents.size() > examples) {
+            documents.resize(examples); // documents lie in the order of their hashes, so these are as good as drawn
+        }
         data[name] = {{"documents", request.train.back().documents.size()}};
     }
     for (const auto& domain : records) {
@@ -151,6 +155,7 @@ Result<engine::TrainRequest> trainRequest(Project& project, const BaseModelRecor
             request.validation.push_back(corpus.documents(domain.name, Split::Validation));
         }
     }
+    request.measuresStart = config.value("measure_start", true);
     request.metadata = {{"domains", json(domains).dump()}, {"data", data.dump()}};
     return request;
 }

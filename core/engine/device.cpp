@@ -163,7 +163,7 @@ const Accelerator& accelerator(Device device)
 
 Result<Device> chooseDevice(std::string_view wanted)
 {
-    return guarded("Looking for a device", [&]() -> Result<Device> {
+    return guarded(POLYMATH_TEXT("sentences", "Looking for a device"), [&]() -> Result<Device> {
         for (const auto device : {Device::Cuda, Device::Mps}) {
             if (wanted != "auto" && wanted != toText(device)) {
                 continue;
@@ -181,7 +181,8 @@ Result<Device> chooseDevice(std::string_view wanted)
         }
         if (wanted != "auto" && wanted != "cpu") {
             return fail(ErrorCode::Usage,
-                        "The device '" + std::string(wanted) + "' is unknown; use auto, cpu, cuda or mps.");
+                        sentence(POLYMATH_TEXT("sentences", "The device '%1' is unknown; use auto, cpu, cuda or mps."),
+                                 {std::string(wanted)}));
         }
         return Device::Cpu;
     });
@@ -206,9 +207,11 @@ Result<Precision> choosePrecision(std::string_view wanted, const ModelConfig& co
         return wanted == "bf16" ? Precision::BF16 : Precision::F32;
     }
     if (wanted != "auto") {
-        return fail(ErrorCode::Usage, "Precision '" + std::string(wanted) + "' is unknown; use auto, f32 or bf16.");
+        return fail(ErrorCode::Usage,
+                    sentence(POLYMATH_TEXT("sentences", "Precision '%1' is unknown; use auto, f32 or bf16."),
+                             {std::string(wanted)}));
     }
-    return guarded("Measuring this machine", [&]() -> Result<Precision> {
+    return guarded(POLYMATH_TEXT("sentences", "Measuring this machine"), [&]() -> Result<Precision> {
         const int used = threads > 0 ? threads : physicalCores();
         at::set_num_threads(used);
         const auto file = cacheFolder() / "precision.json";

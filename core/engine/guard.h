@@ -13,7 +13,8 @@
 
 namespace polymath::engine {
 
-/// Runs `work` and turns what it throws into an Error. `doing` stands in its sentence: "Loading the model".
+/// Runs `work` and turns what it throws into an Error. `doing` stands in its sentence and is marked
+/// as one: "Loading the model".
 template <typename Work> auto guarded(const char* doing, Work&& work) -> decltype(work())
 {
     const auto memorySentence = sentence(
@@ -32,10 +33,12 @@ template <typename Work> auto guarded(const char* doing, Work&& work) -> decltyp
         const bool memory = what.find("can't allocate memory") != std::string::npos;
         return fail(memory ? ErrorCode::OutOfResources : ErrorCode::Internal,
                     memory ? memorySentence
-                           : std::string(doing) + " failed inside LibTorch: " + what.substr(0, what.find('\n')),
+                           : sentence(POLYMATH_TEXT("sentences", "%1 failed inside LibTorch: %2"),
+                                      {doing, what.substr(0, what.find('\n'))}),
                     error.what());
     } catch (const std::exception& error) {
-        return fail(ErrorCode::Internal, std::string(doing) + " failed: " + error.what(), error.what());
+        return fail(ErrorCode::Internal, sentence(POLYMATH_TEXT("sentences", "%1 failed: %2"), {doing, error.what()}),
+                    error.what());
     }
 }
 

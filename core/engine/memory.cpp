@@ -14,14 +14,17 @@ constexpr std::uint64_t programBytes = 350'000'000; ///< a worker that has run s
 constexpr std::int64_t lossRows = 256;              ///< positions whose logits exist at once
 constexpr double trainedBytes = 16;                 ///< f32 value, gradient and two moments
 
-/// Parameters of one layer.
-double layerParameters(const ModelConfig& model)
+/// Parameters of what is added under names that begin so.
+std::int64_t parametersOf(const ModelConfig& model, const Addition& addition, std::string_view beginning)
 {
-    const double hidden = static_cast<double>(model.hidden);
-    const double attention =
-        hidden * static_cast<double>(model.headSize) * static_cast<double>(2 * model.heads + 2 * model.keyValueHeads);
-    const double mlp = hidden * static_cast<double>(model.feedForward) * (model.gatedMlp ? 3 : 2);
-    return attention + mlp + 2 * hidden;
+    const auto tensors = addedTensors(model, addition);
+    std::int64_t count = 0;
+    for (const auto& spec : tensors ? *tensors : std::vector<TensorSpec>()) {
+        if (spec.name.starts_with(beginning)) {
+            count += std::accumulate(spec.shape.begin(), spec.shape.end(), std::int64_t{1}, std::multiplies<>());
+        }
+    }
+    return count;
 }
 
 bool composes(int experts) { return experts > 0; }
@@ -30,9 +33,9 @@ bool composes(int experts) { return experts > 0; }
 Addition composed(const TrainSettings& settings, int experts)
 {
     const auto* spec = findCompositionSpec(settings.composition == "auto" ? "mode" : settings.composition);
-    Addition addition{spec->about.key, settings.router, {}, settings};
+    Addition addition{spec->about.key, routerOf(*spec, settings), {}, settings};
     for (int index = 0; index < experts + (spec->universal ? 1 : 0); ++index) {
-        addition.members.push_back({"", spec->experts.front(), settings});
+        addition.members.push_back({"", spec->members.empty() ? spec->experts.front() : spec->members, settings});
     }
     return addition;
 }
@@ -46,6 +49,13 @@ Site siteOf(const TrainSettings& settings, int experts)
 bool isFull(const TrainSettings& settings, int experts)
 {
     return !composes(experts) && siteOf(settings, experts) == Site::Weight;
+}
+
+/// Whole models come together, whose weights are read as f32.
+bool isMerged(const TrainSettings& settings, int experts)
+{
+    const auto* spec = composes(experts) ? findCompositionSpec(composed(settings, experts).composition) : nullptr;
+    return spec != nullptr && (spec->site == Site::Weight || !spec->members.empty());
 }
 
 double bytesOf(std::string_view precision) { return precision == "bf16" ? 2 : 4; }
@@ -86,14 +96,8 @@ std::int64_t trainedParameters(const ModelConfig& model, const TrainSettings& se
     if (settings.training == "none" && composes(experts)) {
         return 0;
     }
-    const auto tensors = addedTensors(model, addition);
-    std::int64_t count = 0;
-    for (const auto& spec : tensors ? *tensors : std::vector<TensorSpec>()) {
-        if (!composes(experts) || settings.training == "all" || spec.name.starts_with("gates.")) {
-            count += std::accumulate(spec.shape.begin(), spec.shape.end(), std::int64_t{1}, std::multiplies<>());
-        }
-    }
-    return count;
+    const bool gates = composes(experts) && settings.training != "all";
+    return parametersOf(model, addition, gates ? "gates." : "");
 }
 
 bool recomputes(const ModelConfig& model, const TrainSettings& settings, std::string_view precision,
@@ -113,17 +117,15 @@ MemoryNeed memoryNeed(const ModelConfig& model, const TrainSettings& settings, s
     const double bytes = bytesOf(precision);
     const double hidden = static_cast<double>(model.hidden);
     const bool trains = !composes(experts) || settings.training != "none";
-    const bool mode = siteOf(settings, experts) == Site::Block;
 
     MemoryNeed need;
     need.program = programBytes;
     const double trained = static_cast<double>(trainedParameters(model, settings, experts));
-    const double base = full ? 0 : static_cast<double>(model.parameterCount()) * bytes;
-    const double idle = composes(experts) && mode && settings.training != "all"
-                            ? experts * blocksOf(model, settings) * static_cast<double>(settings.layersPerExpert) *
-                                  layerParameters(model)
+    const double base = full ? 0 : static_cast<double>(model.parameterCount());
+    const double idle = composes(experts) && settings.training != "all"
+                            ? static_cast<double>(parametersOf(model, composed(settings, experts), "experts."))
                             : 0; // experts that are beside the backbone but do not train
-    need.weights = static_cast<std::uint64_t>(base + idle * bytes);
+    need.weights = static_cast<std::uint64_t>((base + idle) * (isMerged(settings, experts) ? 4 : bytes));
     need.training = static_cast<std::uint64_t>(trained * trainedBytes);
     if (!trains) {
         return need;

@@ -45,8 +45,9 @@ at::Tensor Mixture::weights(const at::Tensor& x, const RunContext& context) cons
         all = at::cat({at::zeros_like(all.narrow(-1, 0, 1)), all}, -1);
     }
     if (context.preference.defined()) { // mute or favour
+        const auto sum = all.sum(-1, true);
         all = all * context.preference;
-        all = all / all.sum(-1, true).clamp_min(1e-12);
+        all = all * (sum / all.sum(-1, true).clamp_min(1e-12));
     }
     if (context.gates != nullptr) {
         context.gates->add(row, all);

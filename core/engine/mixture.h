@@ -30,10 +30,11 @@ private:
 /// What stands at one site: experts, how they are weighed, and how they are joined with the frozen part.
 struct Mixture {
     std::string name;    ///< "layers.3.attention.q"; of a block its number
+    std::string gates;   ///< what its router's tensors begin with behind "gates."
     std::size_t row = 0; ///< of the GateRecord
     bool weighsBackbone = false;
     std::vector<std::unique_ptr<Expert>> experts;
-    std::unique_ptr<Router> router; ///< none where a single expert counts in full
+    std::shared_ptr<Router> router; ///< sites may share one; none where all experts count in full
     const Composition* composition = nullptr;
     std::size_t firstCache = 0; ///< of the experts' keys and values
 

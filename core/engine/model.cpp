@@ -40,7 +40,8 @@ Result<void> checkWindow(std::int64_t window)
 {
     if (window < 2) {
         return fail(ErrorCode::Usage,
-                    "A window of " + std::to_string(window) + " tokens has nothing to predict; use 2 or more.");
+                    sentence(POLYMATH_TEXT("sentences", "A window of %1 tokens has nothing to predict; use 2 or more."),
+                             {std::to_string(window)}));
     }
     return {};
 }
@@ -119,13 +120,15 @@ struct Model::State {
     [[nodiscard]] Result<void> checkIds(std::span<const std::int32_t> ids, std::int64_t longest) const
     {
         if (ids.empty()) {
-            return fail(ErrorCode::Usage, "There is no token to start from: give some text.");
+            return fail(ErrorCode::Usage,
+                        POLYMATH_TEXT("sentences", "There is no token to start from: give some text."));
         }
         const auto vocabulary = network.decoder.config().vocabulary;
         for (const auto id : ids) {
             if (id < 0 || id >= vocabulary) {
-                return fail(ErrorCode::Usage, "Token " + std::to_string(id) + " is outside the model's vocabulary of " +
-                                                  std::to_string(vocabulary) + ".");
+                return fail(ErrorCode::Usage,
+                            sentence(POLYMATH_TEXT("sentences", "Token %1 is outside the model's vocabulary of %2."),
+                                     {std::to_string(id), std::to_string(vocabulary)}));
             }
         }
         if (longest > network.decoder.config().contextLength) {
@@ -151,8 +154,13 @@ struct Model::State {
             sum += factor;
         }
         if (!usable || !(sum > 0)) {
-            return fail(ErrorCode::Usage, "There must be one preference for each of the " + std::to_string(slots) +
-                                              " slots, none below 0 and at least one above.");
+            return fail(
+                ErrorCode::Usage,
+                sentence(
+                    POLYMATH_TEXT(
+                        "sentences",
+                        "There must be one preference for each of the %1 slots, none below 0 and at least one above."),
+                    {std::to_string(slots)}));
         }
         run.preference = at::tensor(preference, at::kFloat).to(network.decoder.device());
         return {};
@@ -175,7 +183,7 @@ Model::~Model() = default;
 Result<std::unique_ptr<Model>> Model::load(const std::filesystem::path& file, const LoadOptions& options)
 {
     const int threads = options.threads > 0 ? options.threads : physicalCores();
-    return guarded("Loading the model", [&]() -> Result<std::unique_ptr<Model>> {
+    return guarded(POLYMATH_TEXT("sentences", "Loading the model"), [&]() -> Result<std::unique_ptr<Model>> {
         POLYMATH_TRY(network, loadNetwork(file, options.precision == Precision::BF16 ? at::kBFloat16 : at::kFloat,
                                           torchDevice(options.device), threads));
         return std::unique_ptr<Model>(new Model(std::make_unique<State>(std::move(network), threads)));
@@ -184,7 +192,7 @@ Result<std::unique_ptr<Model>> Model::load(const std::filesystem::path& file, co
 
 Result<void> Model::attach(const std::filesystem::path& artefact, const std::string& baseSha256)
 {
-    return guarded("Loading the expert", [&]() -> Result<void> {
+    return guarded(POLYMATH_TEXT("sentences", "Loading the expert"), [&]() -> Result<void> {
         POLYMATH_TRY(info, readArtefactInfo(artefact));
         if (!baseSha256.empty() && info.baseSha256 != baseSha256) {
             return fail(
@@ -193,15 +201,15 @@ Result<void> Model::attach(const std::filesystem::path& artefact, const std::str
                                        "'%1' was trained on another base model and does not work with this one."),
                          {artefact.string()}));
         }
-        m_state->ownWeights = info.addition.site() == Site::Weight;
+        m_state->ownWeights = !info.addition.replaced(config()).empty();
         auto attached = attachArtefact(m_state->network, artefact);
         if (!attached) {
             static_cast<void>(detach());
             return passOn(std::move(attached));
         }
         for (const auto& parameter : m_state->network.added()) { // rounded once, not at each use; gates stay in f32
-            const bool gate = parameter.name.starts_with("gates.");
-            const auto type = gate ? at::kFloat : m_state->network.decoder.computeType();
+            const bool keeps = parameter.name.starts_with("gates.") || !parameter.tensor->is_floating_point();
+            const auto type = keeps ? parameter.tensor->scalar_type() : m_state->network.decoder.computeType();
             *parameter.tensor = parameter.tensor->detach().to(type);
         }
         return {};
@@ -230,7 +238,8 @@ Result<Evaluation> Model::evaluate(const std::vector<DocumentView>& documents, s
             POLYMATH_CHECK(m_state->checkIds(document.tokens, 0 /* windows fit the context */));
         }
     }
-    return guarded("Evaluating", [&] { return evaluateNetwork(m_state->network, documents, window, progress); });
+    return guarded(POLYMATH_TEXT("sentences", "Evaluating"),
+                   [&] { return evaluateNetwork(m_state->network, documents, window, progress); });
 }
 
 const ModelConfig& Model::config() const { return m_state->network.decoder.config(); }
@@ -243,7 +252,7 @@ Precision Model::precision() const
 Result<std::vector<float>> Model::nextTokenLogits(std::span<const std::int32_t> ids)
 {
     POLYMATH_CHECK(m_state->checkIds(ids, static_cast<std::int64_t>(ids.size())));
-    return guarded("Running the model", [&]() -> Result<std::vector<float>> {
+    return guarded(POLYMATH_TEXT("sentences", "Running the model"), [&]() -> Result<std::vector<float>> {
         const c10::InferenceMode inference;
         const auto& network = m_state->network;
         const auto logits = m_state->lastLogits(network.hidden(idTensor(ids, network.decoder.device())));
@@ -258,7 +267,7 @@ Result<Score> Model::score(std::span<const std::int32_t> ids, std::int64_t windo
     POLYMATH_CHECK(checkWindow(window));
     const auto length = static_cast<std::int64_t>(ids.size());
     POLYMATH_CHECK(m_state->checkIds(ids, std::min(window, length)));
-    return guarded("Scoring the text", [&]() -> Result<Score> {
+    return guarded(POLYMATH_TEXT("sentences", "Scoring the text"), [&]() -> Result<Score> {
         const c10::InferenceMode inference;
         const auto device = m_state->network.decoder.device();
         Score score;
@@ -278,7 +287,7 @@ Result<Score> Model::score(std::span<const std::int32_t> ids, std::int64_t windo
             }
             score.tokens += count - 1;
             if (progress && !progress(first + count)) {
-                return fail(ErrorCode::Cancelled, "Scoring was stopped.");
+                return fail(ErrorCode::Cancelled, POLYMATH_TEXT("sentences", "Scoring was stopped."));
             }
         }
         return score;
@@ -293,10 +302,10 @@ Result<std::vector<std::int32_t>> Model::generate(std::span<const std::int32_t> 
         !(options.repetitionPenalty > 0 && options.repetitionPenalty <= 100) ||
         !(options.temperature >= 0 && options.temperature <= 100)) {
         return fail(ErrorCode::Usage,
-                    "Temperature must be from 0 to 100, top k 0 or more, top p above 0 and at most 1, "
-                    "and the repetition penalty above 0 and at most 100.");
+                    POLYMATH_TEXT("sentences", "Temperature must be from 0 to 100, top k 0 or more, top p above 0 and "
+                                               "at most 1, and the repetition penalty above 0 and at most 100."));
     }
-    return guarded("Generating text", [&]() -> Result<std::vector<std::int32_t>> {
+    return guarded(POLYMATH_TEXT("sentences", "Generating text"), [&]() -> Result<std::vector<std::int32_t>> {
         const c10::InferenceMode inference;
         at::set_num_threads(options.threads > 0 ? options.threads : m_state->threads);
         std::mt19937_64 random(options.seed);

@@ -20,6 +20,7 @@
 #include <mutex>
 #include <optional>
 #include <random>
+#include <set>
 #include <thread>
 #include <utility>
 
@@ -92,7 +93,7 @@ std::unique_ptr<Router> newRouter(const Network& network, const Addition& additi
 {
     const auto* composition = findCompositionSpec(addition.composition);
     return makeRouter({*findRouterSpec(addition.router), addition.settings, sizes, composition->weighsBackbone,
-                       network.composition->backboneBias(), network.decoder.device()});
+                       network.composition->backboneBias(), composition->mergeWeight, network.decoder.device()});
 }
 
 Sizes sizesOf(const Network& network, const Addition& addition, const Linear* linear, bool scalesInput)
@@ -118,6 +119,7 @@ void addBlocks(Network& network, const Addition& addition, bool unset)
     for (std::size_t block = 0; block < network.blocks.size(); ++block) {
         auto& mixture = *network.blocks[block];
         mixture.name = std::to_string(block);
+        mixture.gates = mixture.name + ".";
         mixture.row = block;
         mixture.weighsBackbone = composition->weighsBackbone;
         mixture.composition = network.composition.get();
@@ -151,6 +153,8 @@ std::pair<Linear*, std::size_t> linearNamed(Decoder& decoder, const std::string&
 Result<void> addToLinears(Network& network, const Addition& addition, bool unset)
 {
     const auto& model = network.decoder.config();
+    const auto* composition = findCompositionSpec(addition.composition);
+    std::map<std::string, std::shared_ptr<Router>> routers; // by their gates' names
     std::uint64_t number = 0;
     for (std::size_t index = 0; index < addition.members.size(); ++index) {
         const auto& member = addition.members[index];
@@ -167,7 +171,12 @@ Result<void> addToLinears(Network& network, const Addition& addition, bool unset
                 mixture->row = layer;
                 mixture->composition = network.composition.get();
                 if (!addition.router.empty()) {
-                    mixture->router = newRouter(network, addition, sizes);
+                    mixture->gates = gatesOf(*composition, mixture->name);
+                    auto& router = routers[mixture->gates];
+                    if (!router) {
+                        router = newRouter(network, addition, sizes);
+                    }
+                    mixture->router = router;
                 }
                 linear->mixture = mixture.get();
                 network.linears.push_back(std::move(mixture));
@@ -177,12 +186,15 @@ Result<void> addToLinears(Network& network, const Addition& addition, bool unset
                 makeExpert({kind, member.settings, network.decoder, linear, layer, sizes, random, ++number, unset}));
         }
         if (index > 0 && !alike) {
-            return fail(ErrorCode::Usage, "'" + member.name + "' sits on other layers than '" +
-                                              addition.members.front().name +
-                                              "'; experts that are composed must have the same target layers.");
+            return fail(ErrorCode::Usage,
+                        sentence(POLYMATH_TEXT("sentences", "'%1' sits on other layers than '%2'; experts that are "
+                                                            "composed must have the same target layers."),
+                                 {member.name, addition.members.front().name}));
         }
         if (places.empty()) {
-            return fail(ErrorCode::Usage, "This model has no layers for '" + member.name + "' to sit on.");
+            return fail(
+                ErrorCode::Usage,
+                sentence(POLYMATH_TEXT("sentences", "This model has no layers for '%1' to sit on."), {member.name}));
         }
     }
     return {};
@@ -206,7 +218,7 @@ void freeze(Expert& expert, at::ScalarType type)
 }
 
 /// The gates of single experts as rows of one: the odds of each against the backbone stay what they were.
-void joinGates(const std::vector<std::unique_ptr<Router>>& parts, Router& router)
+void joinGates(const std::vector<std::shared_ptr<Router>>& parts, Router& router)
 {
     const at::NoGradGuard noGradient;
     const auto find = [](const NamedTensors& tensors, const char* name) {
@@ -234,44 +246,109 @@ Result<void> checkShapes(const std::vector<ArtefactInfo>& infos, const TrainSett
         const auto& theirs = info.addition.settings;
         if (theirs.blocks != settings.blocks || theirs.layersPerExpert != settings.layersPerExpert ||
             theirs.mix != settings.mix) {
-            return fail(ErrorCode::Usage, "'" + info.name +
-                                              "' has other blocks, layers or another mix than the rest; experts that "
-                                              "are composed must agree in them.");
+            return fail(ErrorCode::Usage,
+                        sentence(POLYMATH_TEXT("sentences", "'%1' has other blocks, layers or another mix than the "
+                                                            "rest; experts that are composed must agree in them."),
+                                 {info.name}));
         }
     }
     return {};
 }
 
-/// Merges whole models into the base's weights, one tensor after the other.
-Result<void> mergeWeights(Network& network, const std::vector<std::filesystem::path>& files, const Addition& addition)
+/// What is merged: whole models, or LoRAs.
+struct MergedModel {
+    ArtefactInfo info;
+    std::filesystem::path path;
+    SafetensorsFile file;
+};
+
+Result<std::vector<MergedModel>> openModels(const std::vector<std::filesystem::path>& files,
+                                            std::vector<ArtefactInfo> infos)
 {
-    std::vector<SafetensorsFile> opened;
-    for (const auto& file : files) {
-        POLYMATH_TRY(one, SafetensorsFile::open(file));
-        opened.push_back(std::move(one));
+    std::vector<MergedModel> models;
+    for (std::size_t index = 0; index < files.size(); ++index) {
+        POLYMATH_TRY(file, SafetensorsFile::open(files[index]));
+        models.push_back({std::move(infos[index]), files[index], std::move(file)});
     }
-    const auto merge = findMerge(addition.composition);
+    return models;
+}
+
+/// What a model changed of one of the base's tensors, f32 on the processor: of a LoRA its scaled product. Undefined
+/// where it changed nothing.
+Result<at::Tensor> changeOf(const MergedModel& model, const std::string& name, const at::Tensor& base)
+{
+    const auto& member = model.info.addition.members.front();
+    if (findExpertSpec(member.kind)->site == Site::Weight) {
+        auto values = at::empty(base.sizes(), at::kFloat);
+        POLYMATH_CHECK(readParameters(model.path, model.file, {{name, &values}}));
+        return values - base;
+    }
+    const auto stem = name.substr(0, name.rfind('.'));
+    if (!name.ends_with(".weight") || model.file.find(stem + ".adapter_down") == nullptr) {
+        return at::Tensor();
+    }
+    auto down = at::empty({member.settings.loraRank, base.size(1)}, at::kFloat);
+    auto up = at::empty({base.size(0), member.settings.loraRank}, at::kFloat);
+    POLYMATH_CHECK(
+        readParameters(model.path, model.file, {{stem + ".adapter_down", &down}, {stem + ".adapter_up", &up}}));
+    return at::mm(up, down) * loraScale(member.settings, member.kind);
+}
+
+/// Merges models into the base's weights, one tensor after the other; those that the addition replaces.
+Result<void> mergeWeights(Network& network, const std::vector<MergedModel>& models, const Addition& addition)
+{
+    const auto& spec = *findCompositionSpec(addition.composition);
+    const auto merge = findMerge(spec.members.empty() ? addition.composition : "arithmetic");
     const auto& settings = addition.settings;
-    const double weight =
-        settings.mergeWeight > 0 ? settings.mergeWeight : findCompositionSpec(addition.composition)->mergeWeight;
+    const double weight = settings.mergeWeight > 0 ? settings.mergeWeight : spec.mergeWeight;
+    const auto replaced = addition.replaced(network.decoder.config());
     auto seed = static_cast<std::uint64_t>(settings.seed) << 20U;
     std::optional<Error> error;
     network.decoder.forEachParameter([&](const std::string& name, at::Tensor& tensor) {
+        ++seed;
+        if (error || std::find(replaced.begin(), replaced.end(), name) == replaced.end()) {
+            return;
+        }
         const auto base = tensor.detach().to(at::kCPU, at::kFloat);
         std::vector<at::Tensor> deltas;
-        for (std::size_t index = 0; index < opened.size() && !error; ++index) {
-            auto values = at::empty(base.sizes(), at::kFloat);
-            if (auto read = readParameters(files[index], opened[index], {{name, &values}}); !read) {
-                error = std::move(read).error();
+        bool changed = false;
+        for (const auto& model : models) {
+            auto delta = changeOf(model, name, base);
+            if (!delta) {
+                error = std::move(delta).error();
+                return;
             }
-            deltas.push_back(values - base);
+            changed = changed || delta->defined();
+            deltas.push_back(delta->defined() ? *delta : at::zeros_like(base));
         }
-        if (!error) {
-            const auto merged = merge({base, deltas, weight, settings.mergeDensity, ++seed});
-            tensor = merged.to(tensor.device(), at::kFloat);
+        if (changed) {
+            tensor = merge({base, deltas, weight, settings.mergeDensity, seed}).to(tensor.device(), at::kFloat);
         }
     });
     return error ? Result<void>(tl::unexpected(std::move(*error))) : Result<void>();
+}
+
+/// Puts on each place what the models changed there.
+Result<void> takeTaskVectors(Network& network, const std::vector<MergedModel>& models)
+{
+    std::mt19937_64 nothing; // task vectors draw nothing
+    for (const auto& mixture : network.linears) {
+        const auto [linear, layer] = linearNamed(network.decoder, mixture->name);
+        const auto sizes = sizesOf(network, network.addition, linear, mixture->name.ends_with("mlp.down"));
+        for (std::size_t index = 0; index < models.size(); ++index) {
+            POLYMATH_TRY(weight, changeOf(models[index], mixture->name + ".weight", linear->weight.to(at::kCPU)));
+            at::Tensor bias;
+            if (linear->bias.defined()) {
+                POLYMATH_TRY(changed, changeOf(models[index], mixture->name + ".bias", linear->bias.to(at::kCPU)));
+                bias = changed.to(network.decoder.device());
+            }
+            const Linear change{weight.to(network.decoder.device()), bias, nullptr};
+            const auto& member = network.addition.members[index];
+            mixture->experts[index] = makeExpert({*findExpertSpec(member.kind), member.settings, network.decoder,
+                                                  linear, layer, sizes, nothing, 0, false, &change});
+        }
+    }
+    return {};
 }
 
 /// A piece of a document that is scored from an empty context.
@@ -348,10 +425,11 @@ std::int64_t Network::parameterCount()
 {
     std::int64_t count = 0;
     decoder.forEachParameter([&count](const std::string&, at::Tensor& tensor) { count += tensor.numel(); });
-    if (addition.members.empty() || addition.site() != Site::Weight) {
-        for (const auto& parameter : added()) {
-            count += parameter.tensor->numel();
-        }
+    for (const auto& parameter : added()) {
+        count += parameter.tensor->numel();
+    }
+    for (const auto& parameter : replaced()) {
+        count -= parameter.tensor->numel();
     }
     return count;
 }
@@ -362,20 +440,29 @@ bool Network::readsPrompts() const
     return router != nullptr && router->readsPrompts;
 }
 
-std::vector<Parameter> Network::added()
+std::vector<Parameter> Network::replaced()
 {
     std::vector<Parameter> all;
+    if (addition.members.empty()) {
+        return all;
+    }
+    const auto names = addition.replaced(decoder.config());
+    decoder.forEachParameter([&](const std::string& name, at::Tensor& tensor) {
+        if (std::find(names.begin(), names.end(), name) != names.end()) {
+            all.push_back({name, &tensor});
+        }
+    });
+    return all;
+}
+
+std::vector<Parameter> Network::added()
+{
+    auto all = replaced();
     const auto take = [&all](const std::string& prefix, const NamedTensors& tensors) {
         for (const auto& [name, tensor] : tensors) {
             all.push_back({prefix + name, tensor});
         }
     };
-    if (!addition.members.empty() && addition.site() == Site::Weight) {
-        decoder.forEachParameter([&all](const std::string& name, at::Tensor& tensor) {
-            all.push_back({name, &tensor});
-        });
-        return all;
-    }
     for (std::size_t index = 0; index < addition.members.size(); ++index) {
         const auto expert = "experts." + std::to_string(index) + ".";
         for (const auto& mixture : blocks) {
@@ -386,10 +473,11 @@ std::vector<Parameter> Network::added()
                  mixture->experts[index]->tensors());
         }
     }
+    std::set<const Router*> taken; // sites may share one
     for (const auto* mixtures : {&blocks, &linears}) {
         for (const auto& mixture : *mixtures) {
-            if (mixture->router) {
-                take("gates." + mixture->name + ".", mixture->router->tensors());
+            if (mixture->router && taken.insert(mixture->router.get()).second) {
+                take("gates." + mixture->gates, mixture->router->tensors());
             }
         }
     }
@@ -465,17 +553,19 @@ Result<std::vector<Parameter>> prepareTraining(Network& network, const TrainSett
         return trainable(network.added());
     }
     if (beside.empty()) {
-        return fail(ErrorCode::Usage, kind->about.term + " is trained beside another expert: name it with --set " +
-                                          kind->beside + "=NAME.");
+        return fail(
+            ErrorCode::Usage,
+            sentence(POLYMATH_TEXT("sentences", "%1 is trained beside another expert: name it with --set %2=NAME."),
+                     {kind->about.term, kind->beside}));
     }
     POLYMATH_TRY(info, readArtefactInfo(beside));
     const auto& theirs = info.addition.members.front();
     if (std::find(kind->besideOf.begin(), kind->besideOf.end(), info.kind) == kind->besideOf.end() ||
         theirs.settings.loraTargets != settings.loraTargets) {
-        return fail(ErrorCode::Usage, "'" + info.name +
-                                          "' cannot be the universal expert: that is a LoRA with the same "
-                                          "target layers (lora_targets=" +
-                                          settings.loraTargets + ").");
+        return fail(ErrorCode::Usage,
+                    sentence(POLYMATH_TEXT("sentences", "'%1' cannot be the universal expert: that is a LoRA with the "
+                                                        "same target layers (lora_targets=%2)."),
+                             {info.name, settings.loraTargets}));
     }
     POLYMATH_TRY(whole, attachArtefact(network, beside));
     static_cast<void>(whole);
@@ -542,18 +632,27 @@ Result<std::vector<Parameter>> composeExperts(Network& network, const std::vecto
         settings.composition == "auto" ? defaultComposition(kinds) : settings.composition, "", {}, settings};
     const auto& spec = *findCompositionSpec(addition.composition);
     addition.settings.composition = addition.composition;
-    addition.router = spec.site == Site::Weight ? "" : settings.router;
+    addition.router = routerOf(spec, settings);
     for (const auto& info : infos) {
         if (spec.universal && addition.members.empty()) {
             addition.members.push_back(info.addition.members.front());
         }
         addition.members.push_back(info.addition.members.back());
         addition.members.back().name = info.name;
+        if (!spec.members.empty()) {
+            addition.members.back() = {info.name, spec.members, addition.settings};
+        }
     }
-    if (spec.site == Site::Weight) {
-        POLYMATH_CHECK(mergeWeights(network, experts, addition));
-        network.addition = std::move(addition);
-        return std::vector<Parameter>();
+    if (spec.site == Site::Weight || !spec.members.empty()) {
+        POLYMATH_TRY(models, openModels(experts, std::move(infos)));
+        POLYMATH_CHECK(mergeWeights(network, models, addition));
+        if (spec.members.empty()) {
+            network.addition = std::move(addition);
+            return std::vector<Parameter>();
+        }
+        POLYMATH_CHECK(add(network, std::move(addition), true));
+        POLYMATH_CHECK(takeTaskVectors(network, models));
+        return trainable(network.added());
     }
     if (spec.site == Site::Block) {
         POLYMATH_CHECK(checkShapes(infos, settings));
@@ -568,16 +667,16 @@ Result<std::vector<Parameter>> composeExperts(Network& network, const std::vecto
     auto& mixtures = spec.site == Site::Block ? network.blocks : network.linears;
     for (std::size_t place = 0; place < mixtures.size(); ++place) {
         auto& mixture = *mixtures[place];
-        std::vector<std::unique_ptr<Router>> gates;
+        std::vector<std::shared_ptr<Router>> gates;
         for (std::size_t index = 0; index < parts.size(); ++index) {
             auto& part = *parts[index][place];
             if (spec.universal && index == 0) {
                 mixture.experts.front() = std::move(part.experts.front());
             } else if (spec.universal && !sameValues(*mixture.experts.front(), *part.experts.front())) {
-                return fail(ErrorCode::Usage, "'" + infos[index].name +
-                                                  "' was trained beside another universal expert "
-                                                  "than '" +
-                                                  infos.front().name + "'; those that are composed must share one.");
+                return fail(ErrorCode::Usage,
+                            sentence(POLYMATH_TEXT("sentences", "'%1' was trained beside another universal expert than "
+                                                                "'%2'; those that are composed must share one."),
+                                     {infos[index].name, infos.front().name}));
             }
             mixture.experts[index + (spec.universal ? 1 : 0)] = std::move(part.experts.back());
             gates.push_back(std::move(part.router));
@@ -602,6 +701,15 @@ Result<void> findClusters(Network& network, const std::vector<std::vector<std::s
     constexpr std::size_t most = 1000; // documents of a domain
     const at::NoGradGuard noGradient;
     const auto device = network.decoder.device();
+    std::vector<at::Tensor*> targets;
+    for (const auto& parameter : network.added()) {
+        if (parameter.name.starts_with("gates.") && parameter.name.ends_with(".clusters")) {
+            targets.push_back(parameter.tensor);
+        }
+    }
+    if (targets.empty()) {
+        return {};
+    }
     std::vector<at::Tensor> points; // [n,D] of each domain
     for (const auto& domain : documents) {
         std::vector<at::Tensor> rows;
@@ -619,9 +727,10 @@ Result<void> findClusters(Network& network, const std::vector<std::vector<std::s
     std::copy_if(points.begin(), points.end(), std::back_inserter(known),
                  [](const at::Tensor& some) { return some.defined(); });
     if (known.empty()) {
-        return fail(ErrorCode::BadInput,
-                    "This router sorts texts by how they begin, and there are no documents to learn "
-                    "that from.");
+        return fail(
+            ErrorCode::BadInput,
+            POLYMATH_TEXT("sentences",
+                          "This router sorts texts by how they begin, and there are no documents to learn that from."));
     }
     const auto all = at::cat(known);
     std::vector<at::Tensor> starts;
@@ -641,8 +750,10 @@ Result<void> findClusters(Network& network, const std::vector<std::vector<std::s
                 starts.push_back(all[static_cast<std::int64_t>(expert) * all.size(0) /
                                      static_cast<std::int64_t>(network.addition.routed())]);
             } else {
-                return fail(ErrorCode::BadInput, "No document of the domains of '" + network.slotNames()[expert + 1] +
-                                                     "' is there, so the router cannot tell which texts are its own.");
+                return fail(ErrorCode::BadInput,
+                            sentence(POLYMATH_TEXT("sentences", "No document of the domains of '%1' is there, so the "
+                                                                "router cannot tell which texts are its own."),
+                                     {network.slotNames()[expert + 1]}));
             }
         }
     } else {
@@ -652,10 +763,8 @@ Result<void> findClusters(Network& network, const std::vector<std::vector<std::s
         }
     }
     const auto centres = kMeans(all, at::stack(starts));
-    for (const auto& parameter : network.added()) {
-        if (parameter.name.starts_with("gates.") && parameter.name.ends_with(".clusters")) {
-            parameter.tensor->copy_(centres);
-        }
+    for (auto* target : targets) {
+        target->copy_(centres);
     }
     return {};
 }
@@ -811,7 +920,7 @@ Result<Evaluation> evaluateNetwork(const Network& network, const std::vector<Doc
         if (progress &&
             !progress(static_cast<std::int64_t>(
                 rows[start + count - 1].empty() ? documents.size() : rows[start + count - 1].back().document + 1))) {
-            return fail(ErrorCode::Cancelled, "The evaluation was stopped.");
+            return fail(ErrorCode::Cancelled, POLYMATH_TEXT("sentences", "The evaluation was stopped."));
         }
     }
     for (const auto& sum : gateSums) {

@@ -38,7 +38,7 @@ struct Cache {
 struct NetworkRun {
     Cache* cache = nullptr;      ///< ids continue the positions in it
     at::Tensor documents;        ///< [B,T]; see Decoder::masks
-    at::Tensor preference;       ///< [1+E], f32: factors on the weights, which are scaled to sum 1 again
+    at::Tensor preference;       ///< [1+E], f32: factors on the weights, which are scaled to the sum that they had
     GateRecord* gates = nullptr; ///< receives the routers' weights
     std::uint64_t noise = 0;     ///< see RunContext
     double lossShare = 1;        ///< see RunContext
@@ -67,8 +67,10 @@ struct Network {
     [[nodiscard]] std::int64_t parameterCount();
     /// Some router reads how texts begin.
     [[nodiscard]] bool readsPrompts() const;
-    /// Every tensor that was added, as artefacts name it: experts, then gates. Pointers stay valid while nothing is
-    /// added or removed.
+    /// Tensors of the base in whose place the addition has its own.
+    [[nodiscard]] std::vector<Parameter> replaced();
+    /// Every tensor that was added, as artefacts name it: those that replace the base's, experts, then gates. Pointers
+    /// stay valid while nothing is added or removed.
     [[nodiscard]] std::vector<Parameter> added();
     /// Takes everything off that was added, but not weights that took the place of the base's.
     void removeAdded();

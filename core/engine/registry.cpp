@@ -33,6 +33,8 @@ std::vector<std::string> partsOf(Places places, const std::string& targets)
         return {"attention.k", "attention.v", "mlp.down"};
     case Places::Outputs:
         return {"attention.o", "mlp.down"};
+    case Places::Mlp:
+        return {"mlp.gate", "mlp.up", "mlp.down"};
     case Places::Anywhere:
         return {};
     case Places::Targets:
@@ -81,6 +83,12 @@ void addShapes(std::vector<TensorSpec>& list, const std::string& prefix, const s
 std::vector<TensorSpec> onLinears(const ModelConfig& model, const Addition& addition)
 {
     std::vector<TensorSpec> list;
+    const auto replaced = addition.replaced(model);
+    for (const auto& spec : expectedTensors(model)) {
+        if (contains(replaced, spec.name)) {
+            list.push_back(spec);
+        }
+    }
     for (std::size_t index = 0; index < addition.members.size(); ++index) {
         const auto& member = addition.members[index];
         const auto& kind = *findExpertSpec(member.kind);
@@ -91,9 +99,14 @@ std::vector<TensorSpec> onLinears(const ModelConfig& model, const Addition& addi
     }
     if (const auto* router = findRouterSpec(addition.router)) {
         const auto& first = addition.members.front();
+        const auto& composition = *findCompositionSpec(addition.composition);
+        std::string before;
         for (const auto& place : placesOf(model, *findExpertSpec(first.kind), first.settings)) {
-            addShapes(list, "gates." + place.name + ".", router->tensors, sizesAt(model, place, addition),
-                      addition.settings);
+            const auto prefix = "gates." + gatesOf(composition, place.name);
+            if (prefix != before) {
+                addShapes(list, prefix, router->tensors, sizesAt(model, place, addition), addition.settings);
+            }
+            before = prefix;
         }
     }
     return list;
@@ -103,9 +116,11 @@ Result<std::vector<TensorSpec>> besideBlocks(const ModelConfig& model, const Add
 {
     const auto blocks = addition.settings.blocks;
     if (blocks * addition.settings.layersPerExpert > model.layers) {
-        return fail(ErrorCode::Usage,
-                    std::to_string(blocks) + " blocks with " + std::to_string(addition.settings.layersPerExpert) +
-                        " layers each are more layers than the model's " + std::to_string(model.layers) + ".");
+        return fail(
+            ErrorCode::Usage,
+            sentence(POLYMATH_TEXT("sentences", "%1 blocks with %2 layers each are more layers than the model's %3."),
+                     {std::to_string(blocks), std::to_string(addition.settings.layersPerExpert),
+                      std::to_string(model.layers)}));
     }
     const auto specs = expectedTensors(model);
     std::vector<TensorSpec> list;
@@ -149,13 +164,19 @@ std::string termsOf(const std::vector<std::string>& kinds)
 }
 
 /// Weights by hand are one for each slot.
-Result<void> checkWeights(const TrainSettings& settings, std::size_t experts, bool weighsBackbone)
+Result<void> checkWeights(const std::string& router, const std::string& weights, std::size_t experts,
+                          bool weighsBackbone)
 {
     const auto slots = experts + (weighsBackbone ? 1 : 0);
-    if (settings.router == "fixed" && weightsIn(settings.routerWeights).size() != slots) {
-        return fail(ErrorCode::Usage, "router_weights must be " + std::to_string(slots) +
-                                          " numbers from 0 on, separated by commas" +
-                                          (weighsBackbone ? ", the backbone's first" : "") + ".");
+    if (router == "fixed" && weightsIn(weights).size() != slots) {
+        return fail(
+            ErrorCode::Usage,
+            sentence(
+                weighsBackbone
+                    ? POLYMATH_TEXT("sentences", "router_weights must be %1 numbers from 0 on, separated by "
+                                                 "commas, the backbone's first.")
+                    : POLYMATH_TEXT("sentences", "router_weights must be %1 numbers from 0 on, separated by commas."),
+                {std::to_string(slots)}));
     }
     return {};
 }
@@ -201,6 +222,27 @@ Site Addition::site() const
     return spec != nullptr ? spec->site : findExpertSpec(members.front().kind)->site;
 }
 
+std::vector<std::string> Addition::replaced(const ModelConfig& model) const
+{
+    const auto* spec = findCompositionSpec(composition);
+    if (members.empty() || (site() != Site::Weight && (spec == nullptr || spec->members.empty()))) {
+        return {};
+    }
+    std::vector<std::string> places;
+    if (site() == Site::Linear) {
+        for (const auto& place : placesOf(model, *findExpertSpec(spec->members), settings)) {
+            places.push_back(place.name);
+        }
+    }
+    std::vector<std::string> names;
+    for (const auto& tensor : expectedTensors(model)) {
+        if (!contains(places, tensor.name.substr(0, tensor.name.rfind('.')))) {
+            names.push_back(tensor.name);
+        }
+    }
+    return names;
+}
+
 std::size_t Addition::routed() const
 {
     const auto* spec = findCompositionSpec(composition);
@@ -218,7 +260,7 @@ Addition freshAddition(const TrainSettings& settings, const std::string& name, c
     }
     const auto* composition = findCompositionSpec(settings.method);
     addition.composition = settings.method;
-    addition.router = settings.router;
+    addition.router = routerOf(*composition, settings);
     for (std::int64_t number = 1; number <= settings.experts; ++number) {
         addition.members.push_back({name + " " + std::to_string(number), composition->fresh, settings});
     }
@@ -253,7 +295,8 @@ Result<Addition> additionFrom(const std::string& kind, const std::string& name, 
                            : expert != nullptr   ? expert->composition
                                                  : kind;
     const auto* composition = findCompositionSpec(addition.composition);
-    const bool fits = !addition.members.empty() && (composition != nullptr || addition.composition.empty()) &&
+    const bool fits = !addition.members.empty() &&
+                      (addition.composition.empty() ? addition.members.size() == 1 : composition != nullptr) &&
                       (kind != "mode" || addition.members.size() == 1) &&
                       (composition == nullptr || !composition->universal || addition.members.size() > 1) &&
                       std::all_of(addition.members.begin(), addition.members.end(),
@@ -261,15 +304,17 @@ Result<Addition> additionFrom(const std::string& kind, const std::string& name, 
     if (!fits) {
         return nothing();
     }
-    const auto site = addition.site();
-    for (std::size_t index = 0; index < addition.members.size(); ++index) {
-        const bool universal = composition != nullptr && composition->universal && index == 0;
-        if (!universal && findExpertSpec(addition.members[index].kind)->site != site) {
+    for (std::size_t index = 0; composition != nullptr && index < addition.members.size(); ++index) {
+        const bool universal = composition->universal && index == 0;
+        const auto& own = addition.members[index].kind;
+        if (!universal && own != composition->members &&
+            !(composition->members.empty() && contains(composition->experts, own))) {
             return nothing();
         }
     }
-    const bool routes = site == Site::Block || (site == Site::Linear && (kind == "composition" || expert == nullptr));
-    addition.router = routes ? settings.router : "";
+    if (composition != nullptr && (composition->site == Site::Block || kind == "composition" || expert == nullptr)) {
+        addition.router = routerOf(*composition, settings);
+    }
     return addition;
 }
 
@@ -333,6 +378,11 @@ std::vector<std::int64_t> shapeOf(const TensorShape& tensor, const Sizes& sizes,
         case Dim::Hidden:
             shape.push_back(sizes.hidden);
             break;
+        case Dim::Kept:
+            shape.push_back(std::clamp<std::int64_t>(
+                static_cast<std::int64_t>(std::ceil(settings.mergeDensity * static_cast<double>(sizes.in))), 1,
+                sizes.in));
+            break;
         }
     }
     return shape;
@@ -341,7 +391,7 @@ std::vector<std::int64_t> shapeOf(const TensorShape& tensor, const Sizes& sizes,
 Result<std::vector<TensorSpec>> addedTensors(const ModelConfig& model, const Addition& addition)
 {
     if (!addition.router.empty()) {
-        POLYMATH_CHECK(checkWeights(addition.settings, addition.routed(),
+        POLYMATH_CHECK(checkWeights(addition.router, addition.settings.routerWeights, addition.routed(),
                                     findCompositionSpec(addition.composition)->weighsBackbone));
     }
     switch (addition.site()) {
@@ -353,6 +403,33 @@ Result<std::vector<TensorSpec>> addedTensors(const ModelConfig& model, const Add
         break;
     }
     return expectedTensors(model);
+}
+
+std::string routerOf(const CompositionSpec& composition, const TrainSettings& settings)
+{
+    if (composition.site == Site::Weight || !composition.routes) {
+        return {};
+    }
+    return composition.router.empty() ? settings.router : composition.router;
+}
+
+std::string gatesOf(const CompositionSpec& composition, const std::string& place)
+{
+    switch (composition.routers) {
+    case Routers::Place:
+        return place + ".";
+    case Routers::Layer:
+        return place.substr(0, place.find('.', place.find('.') + 1) + 1); // "layers.3."
+    case Routers::Model:
+        break;
+    }
+    return {};
+}
+
+double loraScale(const TrainSettings& settings, std::string_view kind)
+{
+    const auto rank = static_cast<double>(settings.loraRank);
+    return settings.loraAlpha / (kind == "rslora" ? std::sqrt(rank) : rank);
 }
 
 std::string defaultComposition(const std::vector<std::string>& kinds)
@@ -371,6 +448,12 @@ std::vector<std::string> trainingsOf(const CompositionSpec& composition, const R
     if (composition.site == Site::Weight) {
         return {"none"};
     }
+    if (!composition.members.empty()) {
+        return {"gate", "none"};
+    }
+    if (!composition.routes) {
+        return {"none", "all"};
+    }
     return router.trains ? std::vector<std::string>{"gate", "none", "all"} : std::vector<std::string>{"none", "all"};
 }
 
@@ -378,7 +461,8 @@ std::string defaultTraining(const TrainSettings& settings, const std::vector<std
 {
     const auto key = settings.composition == "auto" ? defaultComposition(kinds) : settings.composition;
     const auto* composition = findCompositionSpec(key);
-    const auto* router = findRouterSpec(settings.router);
+    const auto* router =
+        findRouterSpec(composition == nullptr || composition->router.empty() ? settings.router : composition->router);
     return composition == nullptr || router == nullptr ? settings.training : trainingsOf(*composition, *router).front();
 }
 
@@ -404,31 +488,63 @@ std::vector<double> weightsIn(const std::string& text)
 
 Result<void> checkComposition(const TrainSettings& settings, const std::vector<std::string>& kinds)
 {
+    const auto mixture = std::find_if(kinds.begin(), kinds.end(), [](const std::string& kind) {
+        const auto* spec = findCompositionSpec(kind);
+        return spec != nullptr && !spec->fresh.empty();
+    });
+    if (mixture != kinds.end()) { // its experts learned together, each on its share of what their router gave them
+        return fail(ErrorCode::Usage,
+                    sentence(POLYMATH_TEXT("sentences", "%1 is a mixture already, with a router that its experts were "
+                                                        "trained with, so it cannot be composed. Train one on all the "
+                                                        "domains together, or compose single experts."),
+                             {findCompositionSpec(*mixture)->about.term}));
+    }
     const auto key = settings.composition == "auto" ? defaultComposition(kinds) : settings.composition;
     const auto* composition = findCompositionSpec(key);
     if (composition == nullptr) {
-        return fail(ErrorCode::Usage, "No composition takes experts of these kinds together: " + termsOf(kinds) + ".");
+        return fail(ErrorCode::Usage,
+                    sentence(POLYMATH_TEXT("sentences", "No composition takes experts of these kinds together: %1."),
+                             {termsOf(kinds)}));
     }
     for (const auto& kind : kinds) {
         if (!contains(composition->experts, kind)) {
-            return fail(ErrorCode::Usage, composition->about.term + " is made of " + termsOf(composition->experts) +
-                                              ", not of " + termsOf({kind}) + ".");
+            return fail(ErrorCode::Usage,
+                        sentence(POLYMATH_TEXT("sentences", "%1 is made of %2, not of %3."),
+                                 {composition->about.term, termsOf(composition->experts), termsOf({kind})}));
         }
     }
     const auto* router = findRouterSpec(settings.router);
     if (router == nullptr) {
-        return fail(ErrorCode::Usage, "There is no router '" + settings.router + "'.");
+        return fail(ErrorCode::Usage,
+                    sentence(POLYMATH_TEXT("sentences", "There is no router '%1'."), {settings.router}));
+    }
+    if (!composition->router.empty()) {
+        if (settings.router != TrainSettings().router && settings.router != composition->router) {
+            return fail(ErrorCode::Usage,
+                        sentence(POLYMATH_TEXT("sentences", "%1 has a router of its own: leave the router out."),
+                                 {composition->about.term}));
+        }
+        router = findRouterSpec(composition->router);
     }
     const auto possible = trainingsOf(*composition, *router);
     if (!contains(possible, settings.training)) {
-        return fail(ErrorCode::Usage,
-                    composition->site == Site::Weight
-                        ? composition->about.term + " has no gates, and nothing of it is trained: use --train none."
-                        : "The router '" + settings.router + "' has no gates to train: use --train " +
-                              spoken(possible) + ".");
+        const auto& term = composition->about.term;
+        const auto uses = spoken(possible);
+        return fail(
+            ErrorCode::Usage,
+            composition->site == Site::Weight
+                ? sentence(
+                      POLYMATH_TEXT("sentences", "%1 has no gates, and nothing of it is trained: use --train none."),
+                      {term})
+            : !composition->routes
+                ? sentence(POLYMATH_TEXT("sentences", "%1 has no gates to train: use --train %2."), {term, uses})
+            : !composition->members.empty()
+                ? sentence(POLYMATH_TEXT("sentences", "%1 trains its gates alone: use --train %2."), {term, uses})
+                : sentence(POLYMATH_TEXT("sentences", "The router '%1' has no gates to train: use --train %2."),
+                           {settings.router, uses}));
     }
-    return composition->site == Site::Weight ? Result<void>()
-                                             : checkWeights(settings, kinds.size(), composition->weighsBackbone);
+    return checkWeights(routerOf(*composition, settings), settings.routerWeights, kinds.size(),
+                        composition->weighsBackbone);
 }
 
 } // namespace polymath::engine

@@ -23,6 +23,7 @@ enum class Places {
     Targets,  ///< those that lora_targets names
     Scaled,   ///< attention.k, attention.v and mlp.down: what IA3 scales
     Outputs,  ///< attention.o and mlp.down: where a sublayer ends
+    Mlp,      ///< the feed-forward network's
     Anywhere, ///< of a block or a weight: none
 };
 
@@ -36,6 +37,7 @@ enum class Dim {
     Slots,    ///< of a router: its experts, and the backbone where that has a weight of its own
     Experts,  ///< beside the site
     Clusters, ///< the setting of that name
+    Kept,     ///< merge_density of In, one at least
     Hidden,
 };
 
@@ -64,6 +66,7 @@ struct ExpertSpec {
     std::string composition = {};           ///< that it is trained in; empty where it stands alone
     std::string beside = {};                ///< setting that names an expert it is trained beside, frozen
     std::vector<std::string> besideOf = {}; ///< kinds that this may be
+    std::string madeOf = {}; ///< kind of whole models whose changes it is, when they are composed; empty: it is trained
 };
 
 /// How experts are weighed.
@@ -72,7 +75,15 @@ struct RouterSpec {
     std::vector<TensorShape> tensors = {};
     std::vector<std::string> settings = {};
     bool trains = true;        ///< has gates
-    bool readsPrompts = false; ///< needs clusters of the training documents' first tokens
+    bool readsPrompts = false; ///< needs the means of texts' first tokens, and clusters of them where it has any
+    bool chosen = true;        ///< may be chosen; otherwise compositions name it
+};
+
+/// How many routers a composition has.
+enum class Routers {
+    Place, ///< one at each place of its experts
+    Layer, ///< one for all places of a layer
+    Model, ///< one for all
 };
 
 /// How experts are put together.
@@ -85,6 +96,11 @@ struct CompositionSpec {
     std::string fresh = {};                ///< kind of the experts where it is trained from nothing; empty: never
     double learningRate = 0;               ///< where it is
     double mergeWeight = 0;                ///< of merges, where the setting is 0
+    bool routes = true;                    ///< weighs its experts; otherwise all count in full
+    std::string router = {};               ///< its own; empty: the setting
+    Routers routers = Routers::Place;
+    std::string members = {}; ///< kind that whole models become at its places, task arithmetic taking the rest; empty:
+                              ///< experts stay what they are
     std::vector<std::string> settings = {};
 };
 
@@ -111,6 +127,8 @@ struct Addition {
     TrainSettings settings;
 
     [[nodiscard]] Site site() const;
+    /// Which of the base's tensors it has in its own form, by their names.
+    [[nodiscard]] std::vector<std::string> replaced(const ModelConfig& model) const;
     /// Members that the router weighs: all but a universal one.
     [[nodiscard]] std::size_t routed() const;
 };
@@ -145,6 +163,13 @@ struct Sizes {
 /// The tensors that an artefact holds, f32 all of them; docs/expert-file.md. Errors: Usage where the model is too
 /// small.
 [[nodiscard]] Result<std::vector<TensorSpec>> addedTensors(const ModelConfig& model, const Addition& addition);
+
+/// The router that a composition has with these settings; empty without one.
+[[nodiscard]] std::string routerOf(const CompositionSpec& composition, const TrainSettings& settings);
+/// What the names of a place's gates begin with behind "gates.".
+[[nodiscard]] std::string gatesOf(const CompositionSpec& composition, const std::string& place);
+/// What a LoRA's product is multiplied by: alpha / R, and alpha / sqrt(R) of the kind "rslora".
+[[nodiscard]] double loraScale(const TrainSettings& settings, std::string_view kind);
 
 /// The composition that takes experts of these kinds where none is named; empty where none does.
 [[nodiscard]] std::string defaultComposition(const std::vector<std::string>& kinds);

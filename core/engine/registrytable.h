@@ -122,6 +122,25 @@ POLYMATH_EXPERT(
     .settings = {"lora_rank", "lora_targets", "universal"}, .composition = "modula-res", .beside = "universal",
     .besideOf = {"lora", "rslora"})
 
+POLYMATH_EXPERT(newTaskVector,
+                .about = {"task-vector", POLYMATH_TEXT("methods", "Task vector"),
+                          POLYMATH_TEXT("methods", "What full fine-tuning changed in the model's MLPs."),
+                          POLYMATH_TEXT("methods", "Made of fully fine-tuned models when they are composed."),
+                          "Shen et al., arXiv 2410.21804"},
+                .places = Places::Mlp,
+                .tensors = {{"task_vector", {Dim::Out, Dim::In}}, {"task_vector_bias", {Dim::Out}}}, .madeOf = "full")
+
+POLYMATH_EXPERT(newSparseTaskVector,
+                .about = {"sparse-task-vector", POLYMATH_TEXT("methods", "Sparse task vector"),
+                          POLYMATH_TEXT("methods", "The largest of what full fine-tuning changed in the model's MLPs."),
+                          POLYMATH_TEXT("methods", "Made of fully fine-tuned models when they are composed."),
+                          "Shen et al., arXiv 2410.21804"},
+                .places = Places::Mlp,
+                .tensors = {{"task_vector_values", {Dim::Out, Dim::Kept}},
+                            {"task_vector_columns", {Dim::Out, Dim::Kept}},
+                            {"task_vector_bias", {Dim::Out}}},
+                .settings = {"merge_density"}, .madeOf = "full")
+
 POLYMATH_ROUTER(newSoftmax,
                 .about = {"softmax", POLYMATH_TEXT("methods", "By its gates"),
                           POLYMATH_TEXT("methods", "A gate weighs all experts anew for every token."),
@@ -181,6 +200,26 @@ POLYMATH_ROUTER(newClusterInformed,
                             {"cluster_weight", {Dim::Slots, Dim::Hidden}}},
                 .settings = {"router_prompt", "clusters"}, .readsPrompts = true)
 
+POLYMATH_ROUTER(newSoft,
+                .about = {"soft", POLYMATH_TEXT("methods", "By its gates, tokens at one length"),
+                          POLYMATH_TEXT("methods",
+                                        "A gate weighs all experts anew for every token, after the token's features "
+                                        "were scaled to one length."),
+                          POLYMATH_TEXT("methods", "With many small experts."), "Puigcerver et al., arXiv 2308.00951"},
+                .tensors = {{"weight", {Dim::Slots, Dim::In}}, {"bias", {Dim::Slots}}})
+
+POLYMATH_ROUTER(newEnsemble,
+                .about = {"ensemble", POLYMATH_TEXT("methods", "Weight ensembling"),
+                          POLYMATH_TEXT("methods",
+                                        "A small network reads a text's first tokens and says how much of each model's "
+                                        "changes is added."),
+                          POLYMATH_TEXT("methods", "It is WEMoE's own."), "Shen et al., arXiv 2410.21804"},
+                .tensors = {{"weight", {Dim::Slots, Dim::Hidden}},
+                            {"bias", {Dim::Slots}},
+                            {"inner", {Dim::Hidden, Dim::Hidden}},
+                            {"inner_bias", {Dim::Hidden}}},
+                .settings = {"router_prompt"}, .readsPrompts = true, .chosen = false)
+
 POLYMATH_COMPOSITION(newMode,
                      .about = {"mode", POLYMATH_TEXT("methods", "MoDE"),
                                POLYMATH_TEXT("methods", "MoDE experts beside the blocks of one backbone."),
@@ -205,6 +244,15 @@ POLYMATH_COMPOSITION(
               POLYMATH_TEXT("methods", "When almost no parameters may be added."), "Zadouri et al., arXiv 2309.05444"},
     .experts = {"ia3"}, .fresh = "ia3", .learningRate = 3e-3, .settings = {"experts", "router"})
 
+POLYMATH_COMPOSITION(
+    newMixture,
+    .about = {"smola", POLYMATH_TEXT("methods", "Omni-SMoLA"),
+              POLYMATH_TEXT("methods", "A soft mixture of many low-rank experts over a model that stays as it is."),
+              POLYMATH_TEXT("methods", "With mixed data of many kinds: take 16 experts or more, of a small rank."),
+              "Wu et al., arXiv 2312.00968"},
+    .experts = {"lora", "rslora", "rank1"}, .fresh = "lora", .learningRate = 5e-4, .router = "soft",
+    .settings = {"experts", "lora_rank", "lora_alpha", "lora_targets", "lora_dropout"})
+
 POLYMATH_COMPOSITION(newModulaResidual,
                      .about = {"modula-res", POLYMATH_TEXT("methods", "MoDULA-Res"),
                                POLYMATH_TEXT("methods",
@@ -222,20 +270,31 @@ POLYMATH_COMPOSITION(newMixture,
                                "Ma et al., arXiv 2412.07405"},
                      .experts = {"lora", "rslora"})
 
-POLYMATH_MERGE(mergeAverage,
-               .about = {"average", POLYMATH_TEXT("methods", "Weight average"),
-                         POLYMATH_TEXT("methods", "The mean of fully fine-tuned models' weights. Nothing is trained."),
-                         POLYMATH_TEXT("methods", "As a yardstick for every other composition."),
-                         "Wortsman et al., arXiv 2203.05482"},
-               .site = Site::Weight, .experts = {"full"})
+POLYMATH_COMPOSITION(newMixture,
+                     .about = {"concatenation", POLYMATH_TEXT("methods", "LoRA concatenation"),
+                               POLYMATH_TEXT("methods",
+                                             "LoRAs' matrices one behind the other: one LoRA of all their ranks, whose "
+                                             "corrections add up. Nothing has to be trained."),
+                               POLYMATH_TEXT("methods", "As a yardstick for what routing LoRAs is worth."),
+                               POLYMATH_TEXT("methods", "the usual baseline")},
+                     .experts = {"lora", "rslora"}, .routes = false)
 
-POLYMATH_MERGE(mergeArithmetic,
-               .about = {"arithmetic", POLYMATH_TEXT("methods", "Task arithmetic"),
-                         POLYMATH_TEXT("methods", "The base plus a share of what each fully fine-tuned model changed."),
-                         POLYMATH_TEXT("methods",
-                                       "As a yardstick, or where a composed model must be as small as the base."),
-                         "Ilharco et al., arXiv 2212.04089"},
-               .site = Site::Weight, .experts = {"full"}, .mergeWeight = 0.5, .settings = {"merge_weight"})
+POLYMATH_MERGE(
+    mergeAverage,
+    .about =
+        {"average", POLYMATH_TEXT("methods", "Weight average"),
+         POLYMATH_TEXT("methods",
+                       "The mean of fully fine-tuned models' weights, or of what LoRAs changed. Nothing is trained."),
+         POLYMATH_TEXT("methods", "As a yardstick for every other composition."), "Wortsman et al., arXiv 2203.05482"},
+    .site = Site::Weight, .experts = {"full", "lora", "rslora"})
+
+POLYMATH_MERGE(
+    mergeArithmetic,
+    .about = {"arithmetic", POLYMATH_TEXT("methods", "Task arithmetic"),
+              POLYMATH_TEXT("methods", "The base plus a share of what each fully fine-tuned model or LoRA changed."),
+              POLYMATH_TEXT("methods", "As a yardstick, or where a composed model must be as small as the base."),
+              "Ilharco et al., arXiv 2212.04089"},
+    .site = Site::Weight, .experts = {"full", "lora", "rslora"}, .mergeWeight = 0.5, .settings = {"merge_weight"})
 
 POLYMATH_MERGE(mergeTies,
                .about = {"ties", POLYMATH_TEXT("methods", "TIES"),
@@ -243,7 +302,7 @@ POLYMATH_MERGE(mergeTies,
                                                   "averages those that agree."),
                          POLYMATH_TEXT("methods", "When fields disturb each other in task arithmetic."),
                          "Yadav et al., arXiv 2306.01708"},
-               .site = Site::Weight, .experts = {"full"}, .mergeWeight = 1,
+               .site = Site::Weight, .experts = {"full", "lora", "rslora"}, .mergeWeight = 1,
                .settings = {"merge_weight", "merge_density"})
 
 POLYMATH_MERGE(mergeDare,
@@ -252,8 +311,28 @@ POLYMATH_MERGE(mergeDare,
                                        "Drops most of each model's changes at random, scales the rest up, and "
                                        "adds them."),
                          POLYMATH_TEXT("methods", "When many models are merged."), "Yu et al., arXiv 2311.03099"},
-               .site = Site::Weight, .experts = {"full"}, .mergeWeight = 0.5,
+               .site = Site::Weight, .experts = {"full", "lora", "rslora"}, .mergeWeight = 0.5,
                .settings = {"merge_weight", "merge_density"})
+
+POLYMATH_COMPOSITION(
+    newMixture,
+    .about = {"wemoe", POLYMATH_TEXT("methods", "WEMoE"),
+              POLYMATH_TEXT("methods", "Task arithmetic outside the MLPs; inside them each text decides how much of "
+                                       "every fully fine-tuned model's changes is added."),
+              POLYMATH_TEXT("methods", "For fully fine-tuned models whose merge loses too much."),
+              "Shen et al., arXiv 2410.21804"},
+    .experts = {"full"}, .mergeWeight = 0.3, .router = "ensemble", .routers = Routers::Layer, .members = "task-vector",
+    .settings = {"merge_weight", "router_prompt"})
+
+POLYMATH_COMPOSITION(
+    newMixture,
+    .about = {"e-wemoe", POLYMATH_TEXT("methods", "E-WEMoE"),
+              POLYMATH_TEXT(
+                  "methods",
+                  "WEMoE with the largest changes alone, and one router for all layers: a fraction of its size."),
+              POLYMATH_TEXT("methods", "As WEMoE, in less memory."), "Shen et al., arXiv 2410.21804"},
+    .experts = {"full"}, .mergeWeight = 0.3, .router = "ensemble", .routers = Routers::Model,
+    .members = "sparse-task-vector", .settings = {"merge_weight", "merge_density", "router_prompt"})
 
 #undef POLYMATH_EXPERT
 #undef POLYMATH_WEIGHTS

@@ -52,7 +52,7 @@ std::vector<std::string> readersOf(const std::string& key)
                                        [&lists](const RouterSpec& spec) { return lists(spec.settings); });
     bool composes = ofRouters || key == "composition" || key == "router" || key == "training";
     for (const auto& spec : compositionSpecs()) {
-        if (!spec.fresh.empty() && (ofRouters || lists(spec.settings))) {
+        if (!spec.fresh.empty() && ((ofRouters && spec.router.empty()) || lists(spec.settings))) {
             readers.push_back(spec.about.key);
         }
         composes = composes || (spec.fresh.empty() && lists(spec.settings));
@@ -63,25 +63,25 @@ std::vector<std::string> readersOf(const std::string& key)
     return readers;
 }
 
-/// The keys of a part of the registry, as choices.
-template <typename Spec> std::vector<std::string> keysOf(const std::vector<Spec>& specs)
+std::vector<std::string> compositionChoices()
 {
-    std::vector<std::string> keys;
-    for (const auto& spec : specs) {
+    std::vector<std::string> keys{"auto"};
+    for (const auto& spec : compositionSpecs()) {
         keys.push_back(spec.about.key);
     }
     return keys;
 }
 
-std::vector<std::string> compositionChoices()
+std::vector<std::string> routerChoices()
 {
-    auto keys = keysOf(compositionSpecs());
-    keys.insert(keys.begin(), "auto");
+    std::vector<std::string> keys;
+    for (const auto& spec : routerSpecs()) {
+        if (spec.chosen) {
+            keys.push_back(spec.about.key);
+        }
+    }
     return keys;
 }
-
-/// "Warm-up (warm_up)": what people see, and what the command line takes.
-std::string described(const SettingSpec& spec) { return spec.term + " (" + spec.key + ")"; }
 
 Result<double> parseNumber(const SettingSpec& spec, std::string_view text, bool whole)
 {
@@ -89,10 +89,14 @@ Result<double> parseNumber(const SettingSpec& spec, std::string_view text, bool 
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc() || end != text.data() + text.size() || (whole && value != std::floor(value)) ||
         !(value >= spec.minimum && value <= spec.maximum)) {
-        return fail(ErrorCode::Usage, described(spec) + " must be " + (spec.canBeAutomatic ? "auto, or " : "") +
-                                          (whole ? "a whole number" : "a number") + " from " +
-                                          numberText(spec.minimum) + " to " + numberText(spec.maximum) + ", not '" +
-                                          std::string(text) + "'.");
+        return fail(
+            ErrorCode::Usage,
+            sentence(
+                spec.canBeAutomatic
+                    ? POLYMATH_TEXT("sentences", "%1 (%2) must be auto, or a whole number from %3 to %4, not '%5'.")
+                : whole ? POLYMATH_TEXT("sentences", "%1 (%2) must be a whole number from %3 to %4, not '%5'.")
+                        : POLYMATH_TEXT("sentences", "%1 (%2) must be a number from %3 to %4, not '%5'."),
+                {spec.term, spec.key, numberText(spec.minimum), numberText(spec.maximum), std::string(text)}));
     }
     return value;
 }
@@ -107,7 +111,9 @@ const std::vector<MethodSpec>& methods()
             list.push_back({about.key, about.term, about.sentence, about.when, about.source, learningRate});
         };
         for (const auto& spec : expertSpecs()) {
-            add(spec.about, spec.learningRate);
+            if (spec.madeOf.empty()) {
+                add(spec.about, spec.learningRate);
+            }
         }
         for (const auto& spec : compositionSpecs()) {
             if (!spec.fresh.empty()) {
@@ -389,7 +395,7 @@ const std::vector<SettingSpec>& settingSpecs()
          &S::router,
          0,
          0,
-         keysOf(routerSpecs())},
+         routerChoices()},
         {"training",
          POLYMATH_TEXT("settings", "What trains"),
          POLYMATH_TEXT("settings", "What composing trains: nothing, the gates, or gates and experts."),
@@ -495,7 +501,8 @@ Result<void> setSetting(TrainSettings& settings, std::string_view key, std::stri
                 names += (names.empty() ? "" : ", ") + spec.key;
             }
             return fail(ErrorCode::Usage,
-                        "The method '" + std::string(value) + "' is unknown; there are: " + names + ".");
+                        sentence(POLYMATH_TEXT("sentences", "The method '%1' is unknown; there are: %2."),
+                                 {std::string(value), names}));
         }
         settings.method = value;
         return {};
@@ -503,8 +510,10 @@ Result<void> setSetting(TrainSettings& settings, std::string_view key, std::stri
     const auto& all = settingSpecs();
     const auto spec = std::find_if(all.begin(), all.end(), [key](const SettingSpec& one) { return one.key == key; });
     if (spec == all.end()) {
-        return fail(ErrorCode::Usage,
-                    "There is no setting '" + std::string(key) + "'; `polymath-cli methods` lists all of them.");
+        return fail(
+            ErrorCode::Usage,
+            sentence(POLYMATH_TEXT("sentences", "There is no setting '%1'; `polymath-cli methods` lists all of them."),
+                     {std::string(key)}));
     }
     return std::visit(
         [&](const auto member) -> Result<void> {
@@ -517,7 +526,8 @@ Result<void> setSetting(TrainSettings& settings, std::string_view key, std::stri
                         names += (names.empty() ? "" : ", ") + choice;
                     }
                     return fail(ErrorCode::Usage,
-                                described(*spec) + " must be one of " + names + ", not '" + std::string(value) + "'.");
+                                sentence(POLYMATH_TEXT("sentences", "%1 (%2) must be one of %3, not '%4'."),
+                                         {spec->term, spec->key, names, std::string(value)}));
                 }
                 settings.*member = value;
             } else if (spec->canBeAutomatic && value == automaticText) {
@@ -549,7 +559,7 @@ Result<TrainSettings> trainSettingsFromJson(const std::string& text)
     const auto object = json::parse(text, nullptr, false);
     TrainSettings settings;
     if (!object.is_object()) {
-        return fail(ErrorCode::Usage, "The settings are not a JSON object.", text);
+        return fail(ErrorCode::Usage, POLYMATH_TEXT("sentences", "The settings are not a JSON object."), text);
     }
     if (const auto method = object.find("method"); method != object.end() && method->is_string()) {
         POLYMATH_CHECK(setSetting(settings, "method", method->get<std::string>()));

@@ -283,13 +283,18 @@ private:
     /// The weights themselves are trained or merged, so that they are read as they are.
     [[nodiscard]] Result<bool> takesAllWeights() const
     {
-        auto key = m_settings.method;
-        if (!m_request.experts.empty()) {
-            POLYMATH_TRY(info, readArtefactInfo(m_request.experts.front()));
-            key = info.kind;
+        std::vector<std::string> kinds;
+        for (const auto& expert : m_request.experts) {
+            POLYMATH_TRY(info, readArtefactInfo(expert));
+            kinds.push_back(info.kind);
         }
-        const auto* kind = findExpertSpec(key);
-        return kind != nullptr && kind->site == Site::Weight;
+        if (kinds.empty()) {
+            const auto* kind = findExpertSpec(m_settings.method);
+            return kind != nullptr && kind->site == Site::Weight;
+        }
+        const auto* spec =
+            findCompositionSpec(m_settings.composition == "auto" ? defaultComposition(kinds) : m_settings.composition);
+        return spec != nullptr && (spec->site == Site::Weight || !spec->members.empty());
     }
 
     /// Gives routers that read how texts begin their clusters.
@@ -316,7 +321,7 @@ private:
         }
         m_clockStart = std::chrono::steady_clock::now();
         m_secondsBefore = m_state.seconds;
-        if (m_state.step == 0) {
+        if (m_state.step == 0 && m_request.measuresStart) {
             POLYMATH_CHECK(validate(0));
         }
         m_observer.onStage(POLYMATH_TEXT("sentences", "Training"));
@@ -536,12 +541,13 @@ private:
 
 Result<StepMeasurement> measureSteps(const TrainRequest& request, int steps, double seconds, TrainObserver& observer)
 {
-    return guarded("Measuring the first steps", [&] { return Run(request, observer).measure(steps, seconds); });
+    return guarded(POLYMATH_TEXT("sentences", "Measuring the first steps"),
+                   [&] { return Run(request, observer).measure(steps, seconds); });
 }
 
 Result<TrainOutcome> train(const TrainRequest& request, TrainObserver& observer)
 {
-    return guarded("Training", [&] { return Run(request, observer).start(); });
+    return guarded(POLYMATH_TEXT("sentences", "Training"), [&] { return Run(request, observer).start(); });
 }
 
 } // namespace polymath::engine

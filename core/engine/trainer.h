@@ -22,6 +22,7 @@ struct TrainRequest {
     TrainSettings settings;
     std::vector<DomainDocuments> train;          ///< even shares of every batch
     std::vector<DomainDocuments> validation;     ///< measured on the way, targets and retention
+    bool measuresStart = true;                   ///< validation, before the first step too
     std::vector<std::filesystem::path> experts;  ///< to compose; empty for a new subject
     std::filesystem::path beside;                ///< the expert that a method is trained beside; empty for none
     std::filesystem::path runFolder;             ///< checkpoints; a run that finds one goes on from it

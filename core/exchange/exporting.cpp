@@ -1,6 +1,7 @@
 #include "core/exchange/exporting.h"
 
 #include "core/base/translate.h"
+#include "core/engine/registry.h"
 #include "core/exchange/expertfile.h"
 #include "core/exchange/modelfolder.h"
 #include "core/formats/configwriter.h"
@@ -84,7 +85,9 @@ Result<std::string> methodOf(const Project& project, const std::string& subject)
     }
     POLYMATH_TRY(composition, project.findComposition(subject));
     if (composition) { // a merge is a model like the base
-        return std::string(composition->router == "none" ? "full" : "composition");
+        const auto settings = engine::trainSettingsFromJson(composition->configJson);
+        const auto* spec = settings ? engine::findCompositionSpec(settings->composition) : nullptr;
+        return std::string(spec != nullptr && spec->site == engine::Site::Weight ? "full" : "composition");
     }
     return fail(ErrorCode::Usage,
                 sentence(POLYMATH_TEXT("sentences", "The project has no expert or composition '%1'."), {subject}));

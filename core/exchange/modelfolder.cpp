@@ -81,13 +81,6 @@ void addProduct(std::span<float> weight, const std::vector<float>& up, const std
     }
 }
 
-/// LoRA's factor on up * down.
-float scaleOf(const engine::TrainSettings& settings, const std::string& kind)
-{
-    const auto rank = static_cast<double>(settings.loraRank);
-    return static_cast<float>(settings.loraAlpha / (kind == "rslora" ? std::sqrt(rank) : rank));
-}
-
 /// DoRA: every row of W [out,in] gets the length that was trained.
 void setRowLengths(std::span<float> weight, const std::vector<float>& lengths)
 {
@@ -134,7 +127,7 @@ Result<std::vector<float>> mergedTensor(const Trained& trained, const TensorSpec
         POLYMATH_TRY(downValues, valuesOf(*down));
         POLYMATH_TRY(upValues, valuesOf(*up));
         addProduct(values, upValues, downValues, static_cast<std::size_t>(header.settings.loraRank),
-                   scaleOf(header.settings, header.kind));
+                   static_cast<float>(engine::loraScale(header.settings, header.kind)));
     }
     if (const auto* magnitude = trained.file.find(stem + ".magnitude"); magnitude != nullptr && isWeight) {
         POLYMATH_TRY(lengths, valuesOf(*magnitude));
@@ -162,7 +155,8 @@ Result<std::string> configText(const Trained& trained)
     POLYMATH_TRY(text, readFile(base / "config.json"));
     auto config = json::parse(text, nullptr, false);
     if (!config.is_object()) {
-        return fail(ErrorCode::BadInput, "'" + (base / "config.json").string() + "' is not JSON.");
+        return fail(ErrorCode::BadInput,
+                    sentence(POLYMATH_TEXT("sentences", "'%1' is not JSON."), {(base / "config.json").string()}));
     }
     for (const auto* key : {"dtype", "torch_dtype"}) {
         if (config.contains(key)) {
@@ -181,8 +175,8 @@ Result<void> copyCompanions(const fs::path& base, const fs::path& folder)
         if (fs::is_directory(base, error) && fs::exists(base / name, error)) {
             fs::copy_file(base / name, folder / name, error);
             if (error) {
-                return fail(ErrorCode::BadInput,
-                            "'" + (base / name).string() + "' cannot be copied: " + error.message() + ".");
+                return fail(ErrorCode::BadInput, sentence(POLYMATH_TEXT("sentences", "'%1' cannot be copied: %2."),
+                                                          {(base / name).string(), error.message()}));
             }
         }
     }

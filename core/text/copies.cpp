@@ -57,33 +57,42 @@ private:
 
 } // namespace
 
-Copies::Copies(Project& project, RowId domain, const CleaningOptions& options)
-    : m_project(&project), m_domain(domain), m_options(options)
+Copies::Copies(const Project& project, Project& kept, RowId domain, const CleaningOptions& options)
+    : m_project(&project), m_kept(&kept), m_domain(domain), m_options(options)
 {
 }
 
-Result<Copies> Copies::open(Project& project, RowId domain, const CleaningOptions& options,
+Result<bool> Copies::areSigned(const Project& project)
+{
+    POLYMATH_TRY(waiting, project.setting(unsignedKey));
+    return waiting.value_or("") != "1";
+}
+
+Result<Copies> Copies::open(const Project& project, Project& kept, RowId domain, const CleaningOptions& options,
                             const std::vector<RowId>& replaced, const std::function<bool()>& keepGoing)
 {
-    Copies copies(project, domain, options);
+    Copies copies(project, kept, domain, options);
     copies.m_replaced.insert(replaced.begin(), replaced.end());
     POLYMATH_TRY(places, project.sourcePlaces());
     for (const auto& place : places) {
         copies.m_sources.emplace(place.id, place);
     }
-    POLYMATH_CHECK(copies.signOlderDocuments(keepGoing));
+    if (&kept == &project) {
+        POLYMATH_CHECK(copies.signOlderDocuments(keepGoing));
+    }
     POLYMATH_CHECK(project.forEachSignature([&copies](const SignatureRecord& record) {
-        copies.remember(record.documentId, record.domainId, record.split, record.signature);
+        copies.remember({record.documentId, static_cast<std::int32_t>(record.domainId), record.split, false},
+                        record.signature);
     }));
     return copies;
 }
 
-void Copies::remember(RowId id, RowId domain, Split split, std::string_view signature)
+void Copies::remember(const Known& known, std::string_view signature)
 {
     if (signature.empty()) {
         return; // a document without words is near to nothing
     }
-    m_known.push_back({id, static_cast<std::int32_t>(domain), split});
+    m_known.push_back(known);
     m_index.add(signature);
 }
 
@@ -122,20 +131,21 @@ Result<Copies::Verdict> Copies::judge(const DocumentRecord& document)
         if (splits[split] && (inDomain ? nearInDomain || !m_options.dropNearDuplicates : verdict.isElsewhere)) {
             continue; // it has nothing new to say, and forms make thousands of near copies
         }
-        POLYMATH_TRY(signature, m_project->signatureOf(known.id));
+        POLYMATH_TRY(signature, placeOf(known).signatureOf(known.id));
         if (MinHash::similarity(verdict.signature, signature) < least - estimateMargin) {
             continue;
         }
-        POLYMATH_TRY(found, m_project->document(known.id));
+        POLYMATH_TRY(found, placeOf(known).document(known.id));
         if (!found) {
             continue; // somebody deleted it meanwhile
         }
         if (inDomain && found->hash == document.hash) {
-            return judgeSame(*found);
+            verdict.kind = Kind::Copy;
+            return known.isNew ? verdict : judgeSame(*found);
         }
         const auto similarity = jaccard(own, shingles(found->prompt, found->text));
         splits[split] = splits[split] || similarity >= sameSplitSimilarity;
-        if (similarity >= m_options.nearDuplicate && stays(found->sourceId) &&
+        if (similarity >= m_options.nearDuplicate && (known.isNew || stays(found->sourceId)) &&
             teachTheSame(document, *found, m_options.nearDuplicate)) {
             (inDomain ? nearInDomain : verdict.isElsewhere) = true;
         }
@@ -154,35 +164,38 @@ Result<Copies::Verdict> Copies::judge(const DocumentRecord& document)
     return verdict;
 }
 
-void Copies::added(RowId id, const Verdict& verdict) { remember(id, m_domain, verdict.split, verdict.signature); }
+void Copies::added(RowId id, const Verdict& verdict)
+{
+    remember({id, static_cast<std::int32_t>(m_domain), verdict.split, true}, verdict.signature);
+}
 
 Result<void> Copies::signOlderDocuments(const std::function<bool()>& keepGoing)
 {
-    POLYMATH_TRY(waiting, m_project->setting(unsignedKey));
-    if (waiting.value_or("") != "1") {
+    POLYMATH_TRY(isDone, areSigned(*m_kept));
+    if (isDone) {
         return {};
     }
     bool more = true;
     const auto signSome = [&]() -> Result<void> {
-        POLYMATH_TRY(documents, m_project->unsignedDocuments(signedAtOnce));
+        POLYMATH_TRY(documents, m_kept->unsignedDocuments(signedAtOnce));
         more = !documents.empty();
         for (const auto& document : documents) {
-            POLYMATH_CHECK(m_project->addSignature({document.id, document.domainId, document.split,
-                                                    MinHash::of(shingles(document.prompt, document.text))}));
+            POLYMATH_CHECK(m_kept->addSignature({document.id, document.domainId, document.split,
+                                                 MinHash::of(shingles(document.prompt, document.text))}));
         }
         return {};
     };
     while (more) {
-        POLYMATH_CHECK(m_project->inTransaction(signSome));
+        POLYMATH_CHECK(m_kept->inTransaction(signSome));
         if (keepGoing && !keepGoing()) {
             return fail(ErrorCode::Cancelled, "Looking for near copies was stopped.");
         }
     }
     std::vector<Known> known;
     std::vector<std::string> signatures; // only here: older projects are looked through once
-    POLYMATH_CHECK(m_project->forEachSignature([&](const SignatureRecord& record) {
+    POLYMATH_CHECK(m_kept->forEachSignature([&](const SignatureRecord& record) {
         if (!record.signature.empty()) {
-            known.push_back({record.documentId, static_cast<std::int32_t>(record.domainId), record.split});
+            known.push_back({record.documentId, static_cast<std::int32_t>(record.domainId), record.split, false});
             signatures.push_back(record.signature);
         }
     }));
@@ -196,10 +209,10 @@ Result<void> Copies::signOlderDocuments(const std::function<bool()>& keepGoing)
                 continue;
             }
             if (!own) {
-                POLYMATH_TRY(mine, m_project->document(known[number].id));
+                POLYMATH_TRY(mine, m_kept->document(known[number].id));
                 own = mine ? shingles(mine->prompt, mine->text) : std::vector<std::uint64_t>();
             }
-            POLYMATH_TRY(other, m_project->document(known[candidate].id));
+            POLYMATH_TRY(other, m_kept->document(known[candidate].id));
             if (other && jaccard(*own, shingles(other->prompt, other->text)) >= sameSplitSimilarity) {
                 groups.join(number, candidate);
             }
@@ -209,13 +222,12 @@ Result<void> Copies::signOlderDocuments(const std::function<bool()>& keepGoing)
             return fail(ErrorCode::Cancelled, "Looking for near copies was stopped.");
         }
     }
-    return m_project->inTransaction([&]() -> Result<void> {
+    return m_kept->inTransaction([&]() -> Result<void> {
         for (std::size_t number = 0; number < known.size(); ++number) {
             const auto split = known[groups.first(number)].split;
-            POLYMATH_CHECK(split != known[number].split ? m_project->setSplit(known[number].id, split)
-                                                        : Result<void>());
+            POLYMATH_CHECK(split != known[number].split ? m_kept->setSplit(known[number].id, split) : Result<void>());
         }
-        return m_project->setSetting(unsignedKey, "0");
+        return m_kept->setSetting(unsignedKey, "0");
     });
 }
 

@@ -39,16 +39,20 @@ public:
 
     /// `replaced` are the sources that go at the end of the import. Reads all signatures; documents of older projects
     /// get theirs first, and near copies among them are put into one split, that of the one that was there first.
-    /// `keepGoing` returns false to stop (Error: Cancelled).
-    [[nodiscard]] static Result<Copies> open(Project& project, RowId domain, const CleaningOptions& options,
-                                             const std::vector<RowId>& replaced,
+    /// `kept` is where the import's own documents go: the project itself, or another one that only tries the import
+    /// out; then nothing is written to `project`, whose documents all need their signatures. `keepGoing` returns false
+    /// to stop (Error: Cancelled).
+    [[nodiscard]] static Result<Copies> open(const Project& project, Project& kept, RowId domain,
+                                             const CleaningOptions& options, const std::vector<RowId>& replaced,
                                              const std::function<bool()>& keepGoing);
+    /// Whether all documents of a project have their signatures.
+    [[nodiscard]] static Result<bool> areSigned(const Project& project);
 
     /// `document` with its hash, prompt and text, and the split that it has without near copies.
     [[nodiscard]] Result<Verdict> judge(const DocumentRecord& document);
-    /// What a document is to one of the domain that is the same to the letter.
+    /// What a document is to one of the project's domain that is the same to the letter.
     [[nodiscard]] Verdict judgeSame(const DocumentRecord& known);
-    /// A document that was judged has been kept under this number.
+    /// A document that was judged has been kept under this number, in `kept`.
     void added(RowId id, const Verdict& verdict);
 
 private:
@@ -56,15 +60,18 @@ private:
         RowId id = 0;
         std::int32_t domain = 0;
         Split split = Split::Train;
+        bool isNew = false; ///< of this import
     };
 
-    Copies(Project& project, RowId domain, const CleaningOptions& options);
+    Copies(const Project& project, Project& kept, RowId domain, const CleaningOptions& options);
     [[nodiscard]] Result<void> signOlderDocuments(const std::function<bool()>& keepGoing);
+    [[nodiscard]] const Project& placeOf(const Known& known) const { return known.isNew ? *m_kept : *m_project; }
     /// Whether a copy of it in this domain makes a document superfluous.
     [[nodiscard]] bool stays(RowId source) const;
-    void remember(RowId id, RowId domain, Split split, std::string_view signature);
+    void remember(const Known& known, std::string_view signature);
 
-    Project* m_project;
+    const Project* m_project;
+    Project* m_kept;
     RowId m_domain;
     CleaningOptions m_options;
     std::unordered_set<RowId> m_replaced;

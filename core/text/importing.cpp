@@ -3,6 +3,7 @@
 #include "core/base/file.h"
 #include "core/base/hash.h"
 #include "core/base/system.h"
+#include "core/store/sourcecounts.h"
 #include "core/text/builtin.h"
 #include "core/text/cleaning/personaldata.h"
 #include "core/text/cleaning/repeatedlines.h"
@@ -205,10 +206,10 @@ Result<ImportPlan> planImport(const Project& project, RowId domain, const std::v
 }
 
 struct DocumentImport::State {
-    State(Project& project_, RowId domain_, RowId job_, const CleaningOptions& cleaning_, Spool&& spool_,
-          RepeatedLines&& lines_, fs::path place_)
-        : project(project_), domain(domain_), job(job_), cleaning(cleaning_), spool(std::move(spool_)),
-          lines(std::move(lines_)), place(std::move(place_))
+    State(const Project& project_, Project& kept_, RowId domain_, RowId keptDomain_, RowId job_,
+          const CleaningOptions& cleaning_, Spool&& spool_, RepeatedLines&& lines_, fs::path place_)
+        : project(project_), kept(kept_), domain(domain_), keptDomain(keptDomain_), job(job_), cleaning(cleaning_),
+          spool(std::move(spool_)), lines(std::move(lines_)), place(std::move(place_))
     {
         for (const auto& file : spool.files()) {
             read.insert(file.path);
@@ -236,11 +237,19 @@ struct DocumentImport::State {
     /// dropped.
     bool clean(SpooledDocument& document, CleaningCounts& counts);
     Result<void> keep(SpooledDocument&& spooled, ImportedEntry& entry, Copies& copies);
+    /// Nothing where the domain has a document with this hash.
+    Result<std::optional<RowId>> addNew(const DocumentRecord& document, std::string_view signature);
+    Result<void> claim(RowId document, RowId source);
+    void count(Split split);
     /// What is to go: former sources of the files that were read, and those of forgotten files.
     Result<void> findReplaced();
 
-    Project& project;
-    RowId domain;
+    [[nodiscard]] bool isTrial() const { return &kept != &project; }
+
+    const Project& project; ///< what is there
+    Project& kept;          ///< where the documents go: the same, or one that only tries the import out
+    RowId domain;           ///< 0: one that is not there yet
+    RowId keptDomain;
     RowId job;
     CleaningOptions cleaning;
     Spool spool;
@@ -251,6 +260,7 @@ struct DocumentImport::State {
     std::set<std::string> forgotten;
     std::vector<RowId> replaced;
     std::vector<RowId> removed;
+    SplitCounts come; ///< documents that the domain gets
 };
 
 DocumentImport::DocumentImport(std::unique_ptr<State> state) : m_state(std::move(state)) {}
@@ -268,8 +278,18 @@ Result<DocumentImport> DocumentImport::begin(Project& project, RowId domain, Row
     }
     RepeatedLines lines;
     POLYMATH_TRY(spool, Spool::open(place, [&lines](const SpooledDocument& document) { countLines(lines, document); }));
+    return DocumentImport(std::make_unique<State>(project, project, domain, domain, job, cleaning, std::move(spool),
+                                                  std::move(lines), place));
+}
+
+Result<DocumentImport> DocumentImport::beginTrial(const Project& project, RowId domain, const CleaningOptions& cleaning,
+                                                  Project& kept)
+{
+    POLYMATH_TRY(own, kept.addDomain("trial", DomainRole::Target));
+    const auto place = kept.runFolder(0) / spoolName;
+    POLYMATH_TRY(spool, Spool::open(place, [](const SpooledDocument&) {}));
     return DocumentImport(
-        std::make_unique<State>(project, domain, job, cleaning, std::move(spool), std::move(lines), place));
+        std::make_unique<State>(project, kept, domain, own.id, 0, cleaning, std::move(spool), RepeatedLines(), place));
 }
 
 bool DocumentImport::hasRead(const fs::path& file) const { return m_state->read.contains(absolutePath(file)); }
@@ -438,7 +458,7 @@ Result<void> DocumentImport::State::keep(SpooledDocument&& spooled, ImportedEntr
     auto& counts = entry.cleaning;
     auto& source = entry.source;
     if (source.id == 0) {
-        POLYMATH_TRY(id, project.addHiddenSource(source));
+        POLYMATH_TRY(id, kept.addHiddenSource(source));
         source.id = id;
     }
     counts.repaired += (spooled.flags & Repaired) != 0 ? 1 : 0;
@@ -448,7 +468,7 @@ Result<void> DocumentImport::State::keep(SpooledDocument&& spooled, ImportedEntr
         return {};
     }
     DocumentRecord document;
-    document.domainId = domain;
+    document.domainId = keptDomain;
     document.sourceId = source.id;
     document.hash = contentHash(spooled.prompt + '\0' + spooled.text);
     const auto given = spooled.flags >> splitShift;
@@ -458,12 +478,14 @@ Result<void> DocumentImport::State::keep(SpooledDocument&& spooled, ImportedEntr
     POLYMATH_TRY(verdict, copies.judge(document));
     if (verdict.kind == Copies::Verdict::Kind::Keep) {
         document.split = verdict.split;
-        POLYMATH_TRY(added, project.addDocument(document, verdict.signature));
+        POLYMATH_TRY(added, addNew(document, verdict.signature));
         if (added) {
             copies.added(*added, verdict);
+            count(document.split);
             ++source.documents;
         } else { // it has no words, so that only its hash tells
             POLYMATH_TRY(known, project.findDocument(domain, document.hash));
+            verdict.kind = Copies::Verdict::Kind::Copy;
             verdict = known ? copies.judgeSame(*known) : verdict;
         }
     }
@@ -474,7 +496,7 @@ Result<void> DocumentImport::State::keep(SpooledDocument&& spooled, ImportedEntr
         break;
     case Copies::Verdict::Kind::Claim:
         ++source.documents;
-        return project.claimDocument(verdict.claimed, source.id);
+        return claim(verdict.claimed, source.id);
     case Copies::Verdict::Kind::Copy:
         ++counts.copies;
         break;
@@ -491,12 +513,37 @@ Result<void> DocumentImport::State::keep(SpooledDocument&& spooled, ImportedEntr
     return {};
 }
 
+Result<std::optional<RowId>> DocumentImport::State::addNew(const DocumentRecord& document, std::string_view signature)
+{
+    if (isTrial()) {
+        POLYMATH_TRY(known, project.findDocument(domain, document.hash));
+        if (known) {
+            return std::nullopt;
+        }
+    }
+    return kept.addDocument(document, signature);
+}
+
+Result<void> DocumentImport::State::claim(RowId document, RowId source)
+{
+    POLYMATH_TRY(claimed, project.document(document));
+    if (claimed) {
+        count(claimed->split);
+    }
+    return isTrial() ? Result<void>() : kept.claimDocument(document, source);
+}
+
+void DocumentImport::State::count(Split split)
+{
+    ++(split == Split::Train ? come.train : split == Split::Validation ? come.validation : come.test);
+}
+
 Result<std::vector<ImportedEntry>> DocumentImport::State::write(const Progress& progress)
 {
     const auto stopped = [] { return fail(ErrorCode::Cancelled, "The import was stopped."); };
     const auto goesOn = [&progress](double share) { return !progress || progress(share); };
     for (bool clean = false; !clean;) { // what was written before a pause is written again
-        POLYMATH_TRY(all, project.deleteHidden(job, secondsToDiscard));
+        POLYMATH_TRY(all, kept.deleteHidden(job, secondsToDiscard));
         clean = all;
         if (!goesOn(0)) {
             return stopped();
@@ -510,7 +557,7 @@ Result<std::vector<ImportedEntry>> DocumentImport::State::write(const Progress& 
             ImportedEntry entry;
             entry.report = report;
             auto& source = entry.source;
-            source.domainId = domain;
+            source.domainId = keptDomain;
             source.path = report.name;
             source.sha256 = file.sha256;
             source.format = report.format;
@@ -527,7 +574,9 @@ Result<std::vector<ImportedEntry>> DocumentImport::State::write(const Progress& 
         }
     }
     POLYMATH_CHECK(findReplaced());
-    POLYMATH_TRY(copies, Copies::open(project, domain, cleaning, replaced, [&] { return goesOn(0); }));
+    auto going = replaced;
+    going.insert(going.end(), removed.begin(), removed.end()); // a file that has another name now keeps its documents
+    POLYMATH_TRY(copies, Copies::open(project, kept, domain, cleaning, going, [&] { return goesOn(0); }));
     SpoolReader reader(spool);
     const auto writeSome = [&]() -> Result<void> {
         const auto start = reader.bytes();
@@ -544,7 +593,7 @@ Result<std::vector<ImportedEntry>> DocumentImport::State::write(const Progress& 
         return {};
     };
     while (!reader.atEnd()) {
-        POLYMATH_CHECK(project.inTransaction(writeSome));
+        POLYMATH_CHECK(kept.inTransaction(writeSome));
     }
     return imported;
 }
@@ -561,7 +610,9 @@ Result<std::vector<ImportedEntry>> DocumentImport::finish(const Progress& progre
             shown.push_back(entry.source);
         }
     }
-    POLYMATH_CHECK(state.project.showSources(state.domain, shown, state.replaced, state.removed));
+    if (!state.isTrial()) {
+        POLYMATH_CHECK(state.kept.showSources(state.domain, shown, state.replaced, state.removed));
+    }
     auto next = shown.begin();
     for (auto& entry : imported) {
         if (entry.source.id != 0) {
@@ -573,11 +624,26 @@ Result<std::vector<ImportedEntry>> DocumentImport::finish(const Progress& progre
     return std::move(imported);
 }
 
+Result<SplitCounts> DocumentImport::documentsAfterwards() const
+{
+    const auto& state = *m_state;
+    if (!state.isTrial()) {
+        return state.project.documentCounts(state.domain);
+    }
+    auto going = state.replaced;
+    going.insert(going.end(), state.removed.begin(), state.removed.end());
+    POLYMATH_TRY(before, state.project.documentCounts(state.domain));
+    POLYMATH_TRY(gone, documentCountsOf(state.project, going));
+    const auto& come = state.come;
+    return SplitCounts{before.train - gone.train + come.train, before.validation - gone.validation + come.validation,
+                       before.test - gone.test + come.test};
+}
+
 Result<void> DocumentImport::discard()
 {
     std::error_code ignored;
     fs::remove(m_state->place, ignored);
-    POLYMATH_TRY(all, m_state->project.deleteHidden(m_state->job, secondsToDiscard));
+    POLYMATH_TRY(all, m_state->kept.deleteHidden(m_state->job, secondsToDiscard));
     static_cast<void>(all);
     return {};
 }

@@ -82,6 +82,11 @@ public:
     /// `job`: its number, 0 for an import without one. The options become the project's last choice.
     [[nodiscard]] static Result<DocumentImport> begin(Project& project, RowId domain, RowId job,
                                                       const CleaningOptions& cleaning);
+    /// Only tries an import out: what is read goes into `kept`, an empty project that the caller deletes, and `project`
+    /// stays as it is; its documents need their signatures (Copies::areSigned()). `domain`: 0 for one that is not
+    /// there yet. Both projects must outlive the import.
+    [[nodiscard]] static Result<DocumentImport> beginTrial(const Project& project, RowId domain,
+                                                           const CleaningOptions& cleaning, Project& kept);
     ~DocumentImport();
     DocumentImport(DocumentImport&&) noexcept;
     DocumentImport& operator=(DocumentImport&&) noexcept;
@@ -103,11 +108,14 @@ public:
     /// Takes a set of texts that the program brings, half of them to validate and half to test, none to train on.
     /// Errors: Usage for a name that is not in builtInSets().
     [[nodiscard]] Result<std::vector<EntryReport>> readBuiltIn(std::string_view name);
-    /// What was imported from a file goes with finish(), and can be brought back: for files that are gone.
+    /// What was imported from a file goes with finish(), and can be brought back: for files that are gone. Documents
+    /// that another file of this import has as well stay, as that one's.
     void forget(const std::string& file);
 
     /// Keeps all that was read. Error Cancelled where `progress` stopped it: call discard(), or begin() it again later.
     [[nodiscard]] Result<std::vector<ImportedEntry>> finish(const Progress& progress = {});
+    /// The domain's documents after finish(), or as they would be.
+    [[nodiscard]] Result<SplitCounts> documentsAfterwards() const;
     /// Leaves nothing, within a second: what cannot be deleted by then nobody sees, and the next import deletes it.
     [[nodiscard]] Result<void> discard();
 

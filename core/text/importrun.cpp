@@ -4,6 +4,7 @@
 #include "core/base/privatefile.h"
 #include "core/base/translate.h"
 #include "core/base/utf8.h"
+#include "core/text/copies.h"
 #include "core/text/filefinder.h"
 
 #include <nlohmann/json.hpp>
@@ -76,38 +77,52 @@ private:
 /// An import while it runs.
 class Run {
 public:
-    Run(Project& project, RowId domain, const ImportRequest& request, const Passwords& passwords, const ReadFile& read,
-        const OnImportProgress& progress)
+    Run(const Project& project, RowId domain, const ImportRequest& request, const Passwords& passwords,
+        const ReadFile& read, const OnImportProgress& progress)
         : m_project(project), m_domain(domain), m_request(request), m_passwords(passwords), m_read(read),
           m_progress(progress)
     {
     }
 
-    Result<ImportOutcome> run(RowId job)
+    Result<ImportOutcome> run(Project& project, RowId job)
     {
-        if (m_request.files.empty() && m_request.builtIn.empty() && m_request.fromProject.empty()) {
-            return fail(ErrorCode::Usage, POLYMATH_TEXT("sentences", "Name at least one file or folder to import."));
-        }
         POLYMATH_CHECK(find());
-        POLYMATH_TRY(import, DocumentImport::begin(m_project, m_domain, job, m_request.cleaning));
+        POLYMATH_TRY(import, DocumentImport::begin(project, m_domain, job, m_request.cleaning));
+        POLYMATH_CHECK(takeAll(import));
+        if (!m_request.folder.empty()) {
+            POLYMATH_CHECK(rememberRules(project, m_domain, m_request.folder, rules()));
+        }
+        return std::move(m_outcome);
+    }
+
+    Result<ImportOutcome> tryOut(Project& kept)
+    {
+        POLYMATH_CHECK(find());
+        POLYMATH_TRY(import, DocumentImport::beginTrial(m_project, m_domain, m_request.cleaning, kept));
+        POLYMATH_CHECK(takeAll(import));
+        return std::move(m_outcome);
+    }
+
+private:
+    Result<void> takeAll(DocumentImport& import)
+    {
         for (const auto& file : m_files) {
             POLYMATH_CHECK(take(import, file));
         }
         POLYMATH_CHECK(takeOthers(import));
+        for (const auto& file : m_request.forgotten) {
+            import.forget(file);
+        }
         m_stage = POLYMATH_TEXT("sentences", "Comparing documents");
         POLYMATH_TRY(imported, import.finish([this](double share) { return keeping(share); }));
         for (const auto& entry : imported) {
             add(entry);
         }
-        if (!m_request.folder.empty()) {
-            POLYMATH_CHECK(rememberRules(m_project, m_domain, m_request.folder, rules()));
-        }
-        POLYMATH_TRY(counts, m_project.documentCounts(m_domain));
+        POLYMATH_TRY(counts, import.documentsAfterwards());
         m_outcome.documents = counts;
-        return std::move(m_outcome);
+        return {};
     }
 
-private:
     /// What was decided about the folder's files.
     [[nodiscard]] ImportRules rules() const
     {
@@ -129,6 +144,10 @@ private:
     /// The files to read, and those that are not, with their reasons.
     Result<void> find()
     {
+        if (m_request.files.empty() && m_request.builtIn.empty() && m_request.fromProject.empty() &&
+            m_request.forgotten.empty()) {
+            return fail(ErrorCode::Usage, POLYMATH_TEXT("sentences", "Name at least one file or folder to import."));
+        }
         m_stage = POLYMATH_TEXT("sentences", "Looking for files");
         const std::vector<fs::path> paths(m_request.files.begin(), m_request.files.end());
         auto found = findFiles(paths, [this] { return say(0); });
@@ -153,6 +172,27 @@ private:
             refused.name = file.path.string();
             refused.problem = file.problem;
             add(std::move(refused));
+        }
+        return m_request.folder.empty() ? Result<void>() : findGone();
+    }
+
+    Result<void> findGone()
+    {
+        POLYMATH_TRY(plan, planImport(m_project, m_domain, {}, {m_request.folder}, {}));
+        POLYMATH_TRY(sources, m_project.sources(m_domain));
+        const std::set<std::string> forgotten(m_request.forgotten.begin(), m_request.forgotten.end());
+        for (const auto& file : plan.gone) {
+            EntryOutcome outcome;
+            outcome.name = file;
+            outcome.forgotten = forgotten.contains(file);
+            m_outcome.forgotten += outcome.forgotten ? 1 : 0;
+            for (const auto& source : sources) {
+                if (source.file == file) {
+                    outcome.goneSources.push_back(source.id);
+                    outcome.format = source.format;
+                }
+            }
+            m_outcome.entries.push_back(std::move(outcome));
         }
         return {};
     }
@@ -298,7 +338,7 @@ private:
         return !m_progress || m_progress({m_stage, static_cast<std::uint64_t>(bytes), m_totalBytes});
     }
 
-    Project& m_project;
+    const Project& m_project;
     RowId m_domain;
     const ImportRequest& m_request;
     const Passwords& m_passwords;
@@ -311,6 +351,18 @@ private:
     std::uint64_t m_doneBytes = 0;
     ImportOutcome m_outcome;
 };
+
+/// The request's domain, where it is there; in another role it is an Error (Usage).
+Result<std::optional<DomainRecord>> findImportDomain(const Project& project, const ImportRequest& request)
+{
+    const auto role = domainRoleFromText(request.role);
+    POLYMATH_TRY(known, project.findDomain(request.domain));
+    if (known && role && known->role != *role) {
+        return fail(ErrorCode::Usage, sentence(POLYMATH_TEXT("sentences", "The domain '%1' is there already, as %2."),
+                                               {request.domain, std::string(toText(known->role))}));
+    }
+    return known;
+}
 
 } // namespace
 
@@ -329,6 +381,7 @@ std::string toJson(const ImportRequest& request)
                    {"mapping", toObject(request.mapping)},
                    {"mappings", mappings},
                    {"left_out", request.leftOut},
+                   {"forgotten", request.forgotten},
                    {"cleaning", json::parse(toJson(request.cleaning), nullptr, false)},
                    {"folder", request.folder},
                    {"only_changed", request.onlyChanged},
@@ -352,6 +405,7 @@ ImportRequest importRequestFrom(std::string_view text)
             request.mappings[file] = mappingFrom(mapping);
         }
         request.leftOut = object.value("left_out", std::vector<std::string>());
+        request.forgotten = object.value("forgotten", std::vector<std::string>());
         request.cleaning = cleaningOptionsFrom(object.value("cleaning", json::object()).dump());
         request.folder = object.value("folder", "");
         request.onlyChanged = object.value("only_changed", false);
@@ -385,7 +439,9 @@ std::string toJson(const EntryOutcome& outcome)
                    {"notes", outcome.notes},
                    {"problem", outcome.problem},
                    {"beginning", outcome.beginning},
-                   {"unchanged", outcome.unchanged}});
+                   {"unchanged", outcome.unchanged},
+                   {"gone_sources", outcome.goneSources},
+                   {"forgotten", outcome.forgotten}});
 }
 
 EntryOutcome entryOutcomeFrom(std::string_view text)
@@ -403,6 +459,8 @@ EntryOutcome entryOutcomeFrom(std::string_view text)
         outcome.problem = object.value("problem", "");
         outcome.beginning = object.value("beginning", "");
         outcome.unchanged = object.value("unchanged", false);
+        outcome.goneSources = object.value("gone_sources", std::vector<RowId>());
+        outcome.forgotten = object.value("forgotten", false);
     } catch (const json::exception&) {
         return {};
     }
@@ -441,6 +499,7 @@ std::string ImportOutcome::sentence() const
     const std::pair<std::int64_t, const char*> more[] = {
         {counts.dropped() - counts.copies, POLYMATH_TEXT("sentences", "Left out by cleaning: %1.")},
         {unchanged, POLYMATH_TEXT("sentences", "Files that had not changed: %1.")},
+        {forgotten, POLYMATH_TEXT("sentences", "Files that are gone, removed with their documents: %1.")},
         {refused, POLYMATH_TEXT("sentences", "Files that could not be read: %1.")},
     };
     for (const auto& [count, pattern] : more) {
@@ -451,7 +510,7 @@ std::string ImportOutcome::sentence() const
 
 std::optional<Error> ImportOutcome::failure() const
 {
-    if (kept() > 0 || unchanged > 0) {
+    if (kept() > 0 || unchanged > 0 || forgotten > 0) {
         return std::nullopt;
     }
     if (taken == 0) {
@@ -476,32 +535,33 @@ std::optional<Error> ImportOutcome::failure() const
 Result<ImportOutcome> runImport(Project& project, RowId domain, RowId job, const ImportRequest& request,
                                 const Passwords& passwords, const ReadFile& read, const OnImportProgress& progress)
 {
-    return Run(project, domain, request, passwords, read, progress).run(job);
+    return Run(project, domain, request, passwords, read, progress).run(project, job);
 }
 
 Result<ImportOutcome> tryImport(const Project& project, const ImportRequest& request, const Passwords& passwords,
                                 const ReadFile& read, const OnImportProgress& progress)
 {
     POLYMATH_TRY(scratch, ScratchFolder::create());
-    POLYMATH_CHECK(project.copyDatabase(scratch.path()));
-    POLYMATH_TRY(copy, Project::open(scratch.path()));
-    POLYMATH_TRY(domain, importDomain(copy, request));
-    return runImport(copy, domain, 0, request, passwords, read, progress);
+    POLYMATH_TRY(isSigned, Copies::areSigned(project));
+    if (!isSigned) {
+        POLYMATH_CHECK(project.copyDatabase(scratch.path()));
+        POLYMATH_TRY(copy, Project::open(scratch.path()));
+        POLYMATH_TRY(domain, importDomain(copy, request));
+        return runImport(copy, domain, 0, request, passwords, read, progress);
+    }
+    POLYMATH_TRY(known, findImportDomain(project, request));
+    POLYMATH_TRY(kept, Project::create(scratch.path() / "trial", {}));
+    return Run(project, known ? known->id : 0, request, passwords, read, progress).tryOut(kept);
 }
 
 Result<RowId> importDomain(Project& project, const ImportRequest& request)
 {
-    const auto role = domainRoleFromText(request.role);
-    POLYMATH_TRY(known, project.findDomain(request.domain));
+    POLYMATH_TRY(known, findImportDomain(project, request));
     if (known) {
-        if (role && known->role != *role) {
-            return fail(ErrorCode::Usage,
-                        polymath::sentence(POLYMATH_TEXT("sentences", "The domain '%1' is there already, as %2."),
-                                           {request.domain, std::string(toText(known->role))}));
-        }
         return known->id;
     }
-    POLYMATH_TRY(added, project.addDomain(request.domain, role.value_or(DomainRole::Target)));
+    POLYMATH_TRY(added,
+                 project.addDomain(request.domain, domainRoleFromText(request.role).value_or(DomainRole::Target)));
     return added.id;
 }
 

@@ -26,6 +26,8 @@ struct ImportRequest {
     std::map<std::string, ColumnMapping> mappings; ///< of single files, by path
     /// Files to leave out, by path; files inside others by EntryReport::name.
     std::vector<std::string> leftOut;
+    /// Files below `folder` that are gone, and whose documents are to go as well. Those of others that are gone stay.
+    std::vector<std::string> forgotten;
     CleaningOptions cleaning;
     std::string folder;       ///< whose rules this request is remembered as (rememberRules()); empty: of none
     bool onlyChanged = false; ///< files that the domain has as they are, are passed over
@@ -56,6 +58,9 @@ struct EntryOutcome {
     std::string problem;    ///< the sentence why nothing was taken
     std::string beginning;  ///< of its first document, as it was read
     bool unchanged = false; ///< passed over: the domain has it as it is
+    /// What the domain has of a file that is gone: its sources. Whether they were to go is `forgotten`.
+    std::vector<RowId> goneSources;
+    bool forgotten = false;
 
     [[nodiscard]] bool operator==(const EntryOutcome&) const = default;
 };
@@ -70,6 +75,7 @@ struct ImportOutcome {
     std::int64_t taken = 0;            ///< entries of which something was kept or known already
     std::int64_t refused = 0;          ///< entries with a problem
     std::int64_t unchanged = 0;        ///< files passed over
+    std::int64_t forgotten = 0;        ///< files that are gone, with their documents
     std::optional<Error> firstProblem;
 
     [[nodiscard]] std::string sentence() const; ///< "3 files were taken; 120 documents, ..."
@@ -95,8 +101,9 @@ using OnImportProgress = std::function<bool(const ImportProgress&)>; ///< false 
                                               const Passwords& passwords, const ReadFile& read,
                                               const OnImportProgress& progress = {});
 
-/// What runImport() would make of it. Works on a copy of the project's database that is deleted afterwards; the project
-/// itself stays untouched, and need not have the domain.
+/// What runImport() would make of it. What is read goes into a database of its own that is deleted afterwards; the
+/// project itself stays untouched, and need not have the domain. Of a project whose documents have no signatures yet
+/// (older ones, before their next import) it works on a copy.
 [[nodiscard]] Result<ImportOutcome> tryImport(const Project& project, const ImportRequest& request,
                                               const Passwords& passwords, const ReadFile& read,
                                               const OnImportProgress& progress = {});

@@ -1099,20 +1099,12 @@ Mittlere Genauigkeit %3
         <translation>Mittel der Gewichte</translation>
     </message>
     <message>
-        <source>The mean of fully fine-tuned models&apos; weights. Nothing is trained.</source>
-        <translation>Das Mittel der Gewichte ganz trainierter Modelle. Nichts wird trainiert.</translation>
-    </message>
-    <message>
         <source>As a yardstick for every other composition.</source>
         <translation>Als Maßstab für jede andere Zusammensetzung.</translation>
     </message>
     <message>
         <source>Task arithmetic</source>
         <translation>Task Arithmetic</translation>
-    </message>
-    <message>
-        <source>The base plus a share of what each fully fine-tuned model changed.</source>
-        <translation>Das Basismodell und ein Anteil dessen, was jedes ganz trainierte Modell geändert hat.</translation>
     </message>
     <message>
         <source>As a yardstick, or where a composed model must be as small as the base.</source>
@@ -1141,6 +1133,106 @@ Mittlere Genauigkeit %3
     <message>
         <source>When many models are merged.</source>
         <translation>Wenn viele Modelle verschmolzen werden.</translation>
+    </message>
+    <message>
+        <source>Task vector</source>
+        <translation>Aufgabenvektor</translation>
+    </message>
+    <message>
+        <source>What full fine-tuning changed in the model&apos;s MLPs.</source>
+        <translation>Was volles Finetuning in den MLPs des Modells geändert hat.</translation>
+    </message>
+    <message>
+        <source>Made of fully fine-tuned models when they are composed.</source>
+        <translation>Entsteht aus voll feingetunten Modellen, wenn sie zusammengesetzt werden.</translation>
+    </message>
+    <message>
+        <source>Sparse task vector</source>
+        <translation>Dünn besetzter Aufgabenvektor</translation>
+    </message>
+    <message>
+        <source>The largest of what full fine-tuning changed in the model&apos;s MLPs.</source>
+        <translation>Das Größte von dem, was volles Finetuning in den MLPs des Modells geändert hat.</translation>
+    </message>
+    <message>
+        <source>By its gates, tokens at one length</source>
+        <translation>Nach den Gates, Token gleicher Länge</translation>
+    </message>
+    <message>
+        <source>A gate weighs all experts anew for every token, after the token&apos;s features were scaled to one length.</source>
+        <translation>Ein Gate gewichtet alle Experten für jedes Token neu, nachdem dessen Merkmale auf gleiche Länge gebracht wurden.</translation>
+    </message>
+    <message>
+        <source>With many small experts.</source>
+        <translation>Bei vielen kleinen Experten.</translation>
+    </message>
+    <message>
+        <source>Weight ensembling</source>
+        <translation>Gewichte nach Text</translation>
+    </message>
+    <message>
+        <source>A small network reads a text&apos;s first tokens and says how much of each model&apos;s changes is added.</source>
+        <translation>Ein kleines Netz liest die ersten Token eines Textes und sagt, wie viel von den Änderungen jedes Modells dazukommt.</translation>
+    </message>
+    <message>
+        <source>It is WEMoE&apos;s own.</source>
+        <translation>Gehört zu WEMoE.</translation>
+    </message>
+    <message>
+        <source>Omni-SMoLA</source>
+        <translation>Omni-SMoLA</translation>
+    </message>
+    <message>
+        <source>A soft mixture of many low-rank experts over a model that stays as it is.</source>
+        <translation>Eine weiche Mischung vieler kleiner Experten über einem Modell, das bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>With mixed data of many kinds: take 16 experts or more, of a small rank.</source>
+        <translation>Bei gemischten Daten vieler Arten: nehmen Sie 16 Experten oder mehr, von kleinem Rang.</translation>
+    </message>
+    <message>
+        <source>LoRA concatenation</source>
+        <translation>LoRAs hintereinander</translation>
+    </message>
+    <message>
+        <source>LoRAs&apos; matrices one behind the other: one LoRA of all their ranks, whose corrections add up. Nothing has to be trained.</source>
+        <translation>Die Matrizen von LoRAs hintereinander: eine LoRA mit allen ihren Rängen, deren Korrekturen sich addieren. Es muss nichts trainiert werden.</translation>
+    </message>
+    <message>
+        <source>As a yardstick for what routing LoRAs is worth.</source>
+        <translation>Als Maßstab dafür, was ein Router über LoRAs wert ist.</translation>
+    </message>
+    <message>
+        <source>The mean of fully fine-tuned models&apos; weights, or of what LoRAs changed. Nothing is trained.</source>
+        <translation>Das Mittel der Gewichte voll feingetunter Modelle oder dessen, was LoRAs geändert haben. Nichts wird trainiert.</translation>
+    </message>
+    <message>
+        <source>The base plus a share of what each fully fine-tuned model or LoRA changed.</source>
+        <translation>Die Basis plus ein Anteil dessen, was jedes voll feingetunte Modell oder jede LoRA geändert hat.</translation>
+    </message>
+    <message>
+        <source>WEMoE</source>
+        <translation>WEMoE</translation>
+    </message>
+    <message>
+        <source>Task arithmetic outside the MLPs; inside them each text decides how much of every fully fine-tuned model&apos;s changes is added.</source>
+        <translation>Task Arithmetic außerhalb der MLPs; in ihnen entscheidet jeder Text, wie viel von den Änderungen jedes voll feingetunten Modells dazukommt.</translation>
+    </message>
+    <message>
+        <source>For fully fine-tuned models whose merge loses too much.</source>
+        <translation>Für voll feingetunte Modelle, deren Verschmelzung zu viel verliert.</translation>
+    </message>
+    <message>
+        <source>E-WEMoE</source>
+        <translation>E-WEMoE</translation>
+    </message>
+    <message>
+        <source>WEMoE with the largest changes alone, and one router for all layers: a fraction of its size.</source>
+        <translation>WEMoE nur mit den größten Änderungen und einem Router für alle Schichten: ein Bruchteil der Größe.</translation>
+    </message>
+    <message>
+        <source>As WEMoE, in less memory.</source>
+        <translation>Wie WEMoE, mit weniger Speicher.</translation>
     </message>
 </context>
 <context>
@@ -2008,10 +2100,6 @@ Mittlere Genauigkeit %3
         <translation>allgemeines Englisch</translation>
     </message>
     <message>
-        <source>general English %1</source>
-        <translation>allgemeines Englisch %1</translation>
-    </message>
-    <message>
         <source>Importing %1.</source>
         <translation>%1 wird importiert.</translation>
     </message>
@@ -2054,6 +2142,46 @@ Mittlere Genauigkeit %3
     <message>
         <source>changing what %1 is for</source>
         <translation>Ändern, wozu %1 dient</translation>
+    </message>
+    <message>
+        <source>Add what must be kept</source>
+        <translation>Was erhalten bleiben soll</translation>
+    </message>
+    <message>
+        <source>Texts that the model is not taught but should still be good at. They measure what it forgets.</source>
+        <translation>Texte, die das Modell nicht lernt und mit denen es doch gut bleiben soll. Sie messen, was es vergisst.</translation>
+    </message>
+    <message>
+        <source>General English</source>
+        <translation>Allgemeines Englisch</translation>
+    </message>
+    <message>
+        <source>Your own files</source>
+        <translation>Eigene Dateien</translation>
+    </message>
+    <message>
+        <source>A domain of another project</source>
+        <translation>Ein Fachgebiet eines anderen Projekts</translation>
+    </message>
+    <message>
+        <source>removing %1</source>
+        <translation>Entfernen von %1</translation>
+    </message>
+    <message>
+        <source>bringing back %1</source>
+        <translation>Zurückholen von %1</translation>
+    </message>
+    <message>
+        <source>Removed %1.</source>
+        <translation>%1 entfernt.</translation>
+    </message>
+    <message>
+        <source>Brought %1 back.</source>
+        <translation>%1 zurückgeholt.</translation>
+    </message>
+    <message>
+        <source>Removing what is gone from %1.</source>
+        <translation>Entferne aus %1, was fehlt.</translation>
     </message>
 </context>
 <context>
@@ -3439,6 +3567,39 @@ Mittlere Genauigkeit %3
             <numerusform>Das Fachgebiet hätte %Ln Dokumente, %1 davon zum Testen: zu wenige für mehr als eine grobe Messung.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>They were imported from this folder and are not in it any more. What is removed can be brought back after the import.</source>
+        <translation>Sie wurden aus diesem Ordner importiert und sind nicht mehr darin. Was entfernt wird, lässt sich nach dem Import zurückholen.</translation>
+    </message>
+    <message>
+        <source>Remove its documents</source>
+        <translation>Ihre Dokumente entfernen</translation>
+    </message>
+    <message>
+        <source>Keep its documents</source>
+        <translation>Ihre Dokumente behalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln gone</source>
+        <translation>
+            <numerusform>%Ln fehlt</numerusform>
+            <numerusform>%Ln fehlen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove the documents of %Ln file(s) that are gone from the folder</source>
+        <translation>
+            <numerusform>Die Dokumente von %Ln Datei entfernen, die im Ordner fehlt</numerusform>
+            <numerusform>Die Dokumente von %Ln Dateien entfernen, die im Ordner fehlen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the documents of %Ln file(s) removed</source>
+        <translation>
+            <numerusform>die Dokumente von %Ln Datei entfernt</numerusform>
+            <numerusform>die Dokumente von %Ln Dateien entfernt</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>polymath::ImportExpertCard</name>
@@ -3592,6 +3753,26 @@ Mittlere Genauigkeit %3
         <source>What becomes of it</source>
         <translation>Was daraus wird</translation>
     </message>
+    <message>
+        <source>domain</source>
+        <translation>Fachgebiet</translation>
+    </message>
+    <message>
+        <source>built in</source>
+        <translation>mitgeliefert</translation>
+    </message>
+    <message>
+        <source>This file was imported from the folder before and is not in it any more. Its documents stay in the domain unless you remove them.</source>
+        <translation>Diese Datei wurde früher aus dem Ordner importiert und ist nicht mehr darin. Ihre Dokumente bleiben im Fachgebiet, wenn Sie sie nicht entfernen.</translation>
+    </message>
+    <message>
+        <source>Is gone; its documents stay</source>
+        <translation>Fehlt; ihre Dokumente bleiben</translation>
+    </message>
+    <message>
+        <source>Is gone; its documents are removed</source>
+        <translation>Fehlt; ihre Dokumente werden entfernt</translation>
+    </message>
 </context>
 <context>
     <name>polymath::ImportPreview</name>
@@ -3675,8 +3856,28 @@ Mittlere Genauigkeit %3
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>Begins: %1</source>
-        <translation>Beginnt: %1</translation>
+        <source>The file&apos;s first documents, as the model reads them</source>
+        <translation>Die ersten Dokumente der Datei, wie das Modell sie liest</translation>
+    </message>
+    <message>
+        <source>Bring its documents back</source>
+        <translation>Ihre Dokumente zurückholen</translation>
+    </message>
+    <message>
+        <source>Remove its documents</source>
+        <translation>Ihre Dokumente entfernen</translation>
+    </message>
+    <message>
+        <source>This import lists no files.</source>
+        <translation>Dieser Import nennt keine Dateien.</translation>
+    </message>
+    <message>
+        <source>Taken.</source>
+        <translation>Genommen.</translation>
+    </message>
+    <message>
+        <source>There is nothing of it to read.</source>
+        <translation>Davon gibt es nichts zu lesen.</translation>
     </message>
 </context>
 <context>
@@ -3781,6 +3982,18 @@ Mittlere Genauigkeit %3
     <message>
         <source>What became of it</source>
         <translation>Was daraus wurde</translation>
+    </message>
+    <message>
+        <source>Built-in general English</source>
+        <translation>Mitgeliefertes allgemeines Englisch</translation>
+    </message>
+    <message>
+        <source>Is not in the folder any more. Its documents were removed.</source>
+        <translation>Ist nicht mehr im Ordner. Ihre Dokumente wurden entfernt.</translation>
+    </message>
+    <message>
+        <source>Is not in the folder any more. Its documents are kept.</source>
+        <translation>Ist nicht mehr im Ordner. Ihre Dokumente sind behalten.</translation>
     </message>
 </context>
 <context>
@@ -4091,6 +4304,14 @@ Mittlere Genauigkeit %3
     <message>
         <source>a run here took %1</source>
         <translation>ein Lauf brauchte hier %1</translation>
+    </message>
+    <message>
+        <source>More methods</source>
+        <translation>Weitere Methoden</translation>
+    </message>
+    <message>
+        <source>Fewer methods</source>
+        <translation>Weniger Methoden</translation>
     </message>
 </context>
 <context>
@@ -4431,6 +4652,81 @@ Mittlere Genauigkeit %3
     <message>
         <source>Reading the model…</source>
         <translation>Modell wird gelesen…</translation>
+    </message>
+</context>
+<context>
+    <name>polymath::OtherDomainDialog</name>
+    <message>
+        <source>taught there</source>
+        <translation>wird dort gelehrt</translation>
+    </message>
+    <message>
+        <source>must be kept there</source>
+        <translation>soll dort erhalten bleiben</translation>
+    </message>
+    <message>
+        <source>Use this domain</source>
+        <translation>Dieses Fachgebiet nehmen</translation>
+    </message>
+    <message>
+        <source>A domain of another project</source>
+        <translation>Ein Fachgebiet eines anderen Projekts</translation>
+    </message>
+    <message>
+        <source>Domains of other projects</source>
+        <translation>Fachgebiete anderer Projekte</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Fachgebiet</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>Wofür es dient</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>Another project</source>
+        <translation>Anderes Projekt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Which domain must be kept?</source>
+        <translation>Welches Fachgebiet soll erhalten bleiben?</translation>
+    </message>
+    <message>
+        <source>Its documents are copied into this project, each in the part that it is in there: what tests in one project tests in the other.</source>
+        <translation>Seine Dokumente werden in dieses Projekt kopiert, jedes in den Teil, in dem es dort ist: Was in einem Projekt prüft, prüft auch im anderen.</translation>
+    </message>
+    <message>
+        <source>There is no project in this folder.</source>
+        <translation>In diesem Ordner ist kein Projekt.</translation>
+    </message>
+    <message>
+        <source>An earlier version made it. Open it once, then its domains are listed.</source>
+        <translation>Eine frühere Version hat es angelegt. Öffnen Sie es einmal, dann stehen seine Fachgebiete hier.</translation>
+    </message>
+    <message>
+        <source>It has no documents yet.</source>
+        <translation>Es hat noch keine Dokumente.</translation>
+    </message>
+    <message>
+        <source>Choose a project</source>
+        <translation>Ein Projekt wählen</translation>
+    </message>
+    <message>
+        <source>Looking into the projects</source>
+        <translation>Die Projekte werden durchgesehen</translation>
+    </message>
+    <message>
+        <source>No other project was open lately. Choose one by its folder.</source>
+        <translation>Zuletzt war kein anderes Projekt offen. Wählen Sie eines über seinen Ordner.</translation>
     </message>
 </context>
 <context>
@@ -6993,6 +7289,206 @@ Mittlere Genauigkeit %3
     <message>
         <source>&apos;%1&apos; ended before all of it was there. Try again: it goes on from there.</source>
         <translation>&apos;%1&apos; endete, bevor alles da war. Versuchen Sie es noch einmal: Es geht dort weiter.</translation>
+    </message>
+    <message>
+        <source>Files that are gone, removed with their documents: %1.</source>
+        <translation>Dateien, die fehlen und mit ihren Dokumenten entfernt wurden: %1.</translation>
+    </message>
+    <message>
+        <source>Looking for a device</source>
+        <translation>Suche nach einem Gerät</translation>
+    </message>
+    <message>
+        <source>The device &apos;%1&apos; is unknown; use auto, cpu, cuda or mps.</source>
+        <translation>Das Gerät „%1“ ist unbekannt; nehmen Sie auto, cpu, cuda oder mps.</translation>
+    </message>
+    <message>
+        <source>Precision &apos;%1&apos; is unknown; use auto, f32 or bf16.</source>
+        <translation>Die Genauigkeit „%1“ ist unbekannt; nehmen Sie auto, f32 oder bf16.</translation>
+    </message>
+    <message>
+        <source>Measuring this machine</source>
+        <translation>Messen dieses Rechners</translation>
+    </message>
+    <message>
+        <source>%1 failed inside LibTorch: %2</source>
+        <translation>%1: in LibTorch fehlgeschlagen: %2</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation>%1: fehlgeschlagen: %2</translation>
+    </message>
+    <message>
+        <source>A window of %1 tokens has nothing to predict; use 2 or more.</source>
+        <translation>In einem Fenster von %1 Token gibt es nichts vorherzusagen; nehmen Sie 2 oder mehr.</translation>
+    </message>
+    <message>
+        <source>There is no token to start from: give some text.</source>
+        <translation>Es gibt kein Token, von dem es ausgeht: geben Sie etwas Text an.</translation>
+    </message>
+    <message>
+        <source>Token %1 is outside the model&apos;s vocabulary of %2.</source>
+        <translation>Token %1 liegt außerhalb des Vokabulars von %2 des Modells.</translation>
+    </message>
+    <message>
+        <source>There must be one preference for each of the %1 slots, none below 0 and at least one above.</source>
+        <translation>Für jeden der %1 Plätze muss es einen Vorrang geben, keinen unter 0 und mindestens einen darüber.</translation>
+    </message>
+    <message>
+        <source>Loading the model</source>
+        <translation>Laden des Modells</translation>
+    </message>
+    <message>
+        <source>Loading the expert</source>
+        <translation>Laden des Experten</translation>
+    </message>
+    <message>
+        <source>Evaluating</source>
+        <translation>Messen</translation>
+    </message>
+    <message>
+        <source>Running the model</source>
+        <translation>Rechnen mit dem Modell</translation>
+    </message>
+    <message>
+        <source>Scoring the text</source>
+        <translation>Bewerten des Textes</translation>
+    </message>
+    <message>
+        <source>Scoring was stopped.</source>
+        <translation>Das Bewerten wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Temperature must be from 0 to 100, top k 0 or more, top p above 0 and at most 1, and the repetition penalty above 0 and at most 100.</source>
+        <translation>Die Temperatur muss von 0 bis 100 sein, Top k 0 oder mehr, Top p über 0 und höchstens 1, und die Strafe für Wiederholung über 0 und höchstens 100.</translation>
+    </message>
+    <message>
+        <source>Generating text</source>
+        <translation>Erzeugen von Text</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; sits on other layers than &apos;%2&apos;; experts that are composed must have the same target layers.</source>
+        <translation>„%1“ sitzt auf anderen Schichten als „%2“; Experten, die zusammengesetzt werden, müssen dieselben Zielschichten haben.</translation>
+    </message>
+    <message>
+        <source>This model has no layers for &apos;%1&apos; to sit on.</source>
+        <translation>Dieses Modell hat keine Schichten, auf denen „%1“ sitzen könnte.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has other blocks, layers or another mix than the rest; experts that are composed must agree in them.</source>
+        <translation>„%1“ hat andere Blöcke, Schichten oder eine andere Mischung als die übrigen; Experten, die zusammengesetzt werden, müssen darin übereinstimmen.</translation>
+    </message>
+    <message>
+        <source>%1 is trained beside another expert: name it with --set %2=NAME.</source>
+        <translation>%1 wird neben einem anderen Experten trainiert: nennen Sie ihn mit --set %2=NAME.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be the universal expert: that is a LoRA with the same target layers (lora_targets=%2).</source>
+        <translation>„%1“ kann nicht der allgemeine Experte sein: das ist eine LoRA mit denselben Zielschichten (lora_targets=%2).</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was trained beside another universal expert than &apos;%2&apos;; those that are composed must share one.</source>
+        <translation>„%1“ wurde neben einem anderen allgemeinen Experten trainiert als „%2“; was zusammengesetzt wird, muss denselben haben.</translation>
+    </message>
+    <message>
+        <source>This router sorts texts by how they begin, and there are no documents to learn that from.</source>
+        <translation>Dieser Router ordnet Texte danach, wie sie beginnen, und es gibt keine Dokumente, um das daraus zu lernen.</translation>
+    </message>
+    <message>
+        <source>No document of the domains of &apos;%1&apos; is there, so the router cannot tell which texts are its own.</source>
+        <translation>Von den Fachgebieten von „%1“ ist kein Dokument da, daher kann der Router nicht sagen, welche Texte zu ihm gehören.</translation>
+    </message>
+    <message>
+        <source>The evaluation was stopped.</source>
+        <translation>Die Messung wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>%1 blocks with %2 layers each are more layers than the model&apos;s %3.</source>
+        <translation>%1 Blöcke mit je %2 Schichten sind mehr Schichten als die %3 des Modells.</translation>
+    </message>
+    <message>
+        <source>router_weights must be %1 numbers from 0 on, separated by commas, the backbone&apos;s first.</source>
+        <translation>router_weights müssen %1 Zahlen ab 0 sein, durch Kommas getrennt, die des Backbones zuerst.</translation>
+    </message>
+    <message>
+        <source>router_weights must be %1 numbers from 0 on, separated by commas.</source>
+        <translation>router_weights müssen %1 Zahlen ab 0 sein, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>%1 is a mixture already, with a router that its experts were trained with, so it cannot be composed. Train one on all the domains together, or compose single experts.</source>
+        <translation>%1 ist schon eine Mischung mit einem Router, mit dem ihre Experten trainiert wurden, und lässt sich nicht zusammensetzen. Trainieren Sie eine auf allen Fachgebieten zusammen, oder setzen Sie einzelne Experten zusammen.</translation>
+    </message>
+    <message>
+        <source>No composition takes experts of these kinds together: %1.</source>
+        <translation>Keine Zusammensetzung nimmt Experten dieser Arten zusammen: %1.</translation>
+    </message>
+    <message>
+        <source>%1 is made of %2, not of %3.</source>
+        <translation>%1 besteht aus %2, nicht aus %3.</translation>
+    </message>
+    <message>
+        <source>There is no router &apos;%1&apos;.</source>
+        <translation>Einen Router „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>%1 has a router of its own: leave the router out.</source>
+        <translation>%1 hat einen eigenen Router: lassen Sie den Router weg.</translation>
+    </message>
+    <message>
+        <source>%1 has no gates, and nothing of it is trained: use --train none.</source>
+        <translation>%1 hat keine Gates, und nichts davon wird trainiert: nehmen Sie --train none.</translation>
+    </message>
+    <message>
+        <source>%1 has no gates to train: use --train %2.</source>
+        <translation>%1 hat keine Gates, die trainiert werden könnten: nehmen Sie --train %2.</translation>
+    </message>
+    <message>
+        <source>%1 trains its gates alone: use --train %2.</source>
+        <translation>%1 trainiert nur seine Gates: nehmen Sie --train %2.</translation>
+    </message>
+    <message>
+        <source>The router &apos;%1&apos; has no gates to train: use --train %2.</source>
+        <translation>Der Router „%1“ hat keine Gates, die trainiert werden könnten: nehmen Sie --train %2.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) must be auto, or a whole number from %3 to %4, not &apos;%5&apos;.</source>
+        <translation>%1 (%2) muss auto oder eine ganze Zahl von %3 bis %4 sein, nicht „%5“.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) must be a whole number from %3 to %4, not &apos;%5&apos;.</source>
+        <translation>%1 (%2) muss eine ganze Zahl von %3 bis %4 sein, nicht „%5“.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) must be a number from %3 to %4, not &apos;%5&apos;.</source>
+        <translation>%1 (%2) muss eine Zahl von %3 bis %4 sein, nicht „%5“.</translation>
+    </message>
+    <message>
+        <source>The method &apos;%1&apos; is unknown; there are: %2.</source>
+        <translation>Die Methode „%1“ ist unbekannt; es gibt: %2.</translation>
+    </message>
+    <message>
+        <source>There is no setting &apos;%1&apos;; `polymath-cli methods` lists all of them.</source>
+        <translation>Eine Einstellung „%1“ gibt es nicht; `polymath-cli methods` nennt alle.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) must be one of %3, not &apos;%4&apos;.</source>
+        <translation>%1 (%2) muss eines von %3 sein, nicht „%4“.</translation>
+    </message>
+    <message>
+        <source>The settings are not a JSON object.</source>
+        <translation>Die Einstellungen sind kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>Measuring the first steps</source>
+        <translation>Messen der ersten Schritte</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not JSON.</source>
+        <translation>„%1“ ist kein JSON.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be copied: %2.</source>
+        <translation>„%1“ lässt sich nicht kopieren: %2.</translation>
     </message>
     <message>
         <source>All documents were left out by cleaning: too short %1, garbled %2, in other domains %3, near copies of documents in several splits %4. Switch off what leaves them out and import again.</source>

@@ -266,6 +266,27 @@
             <numerusform>The domain would have %Ln documents, %1 of them to test: too few for more than a rough measurement.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln gone</source>
+        <translation>
+            <numerusform>%Ln gone</numerusform>
+            <numerusform>%Ln gone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove the documents of %Ln file(s) that are gone from the folder</source>
+        <translation>
+            <numerusform>Remove the documents of %Ln file that is gone from the folder</numerusform>
+            <numerusform>Remove the documents of %Ln files that are gone from the folder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the documents of %Ln file(s) removed</source>
+        <translation>
+            <numerusform>the documents of %Ln file removed</numerusform>
+            <numerusform>the documents of %Ln files removed</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>polymath::ImportFileModel</name>

@@ -7,6 +7,7 @@
 #include <ATen/ATen.h>
 #include <c10/core/GradMode.h>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace polymath;
@@ -264,6 +265,72 @@ TEST_F(ExpertEquation, ModulaResidual)
     }
 }
 
+// WEMoE: weighed task vectors are the layer with weights W + sum_i l_i dW_i, for each token its own.
+TEST_F(ExpertEquation, TaskVectorsAreTheLayerWithOtherWeights)
+{
+    const auto factors = at::tensor({0.0F, 0.3F, 1.2F, 0.0F, 0.7F, 0.1F}).view({1, 2, 3}); // [B,T,1+E]
+    const std::vector<Linear> changes{{at::randn({6, 5}), at::randn({6}), nullptr},
+                                      {at::randn({6, 5}), at::randn({6}), nullptr}};
+    m_settings.mergeDensity = 0.4; // two of five in each row
+    for (const auto* kind : {"task-vector", "sparse-task-vector"}) {
+        SCOPED_TRACE(kind);
+        Sizes sizes;
+        sizes.in = 5;
+        sizes.out = 6;
+        std::vector<std::unique_ptr<Expert>> experts;
+        std::vector<Matrix> kept;
+        for (const auto& change : changes) {
+            experts.push_back(makeExpert(
+                {*findExpertSpec(kind), m_settings, m_decoder, &m_linear, 0, sizes, m_random, 1, false, &change}));
+            kept.push_back(matrixOf(change.weight));
+            for (auto& row : kept.back()) {
+                auto sorted = row;
+                std::sort(sorted.begin(), sorted.end(),
+                          [](double left, double right) { return std::abs(left) > std::abs(right); });
+                for (auto& value : row) {
+                    const bool stays = std::abs(value) >= std::abs(sorted[1]) || std::string(kind) == "task-vector";
+                    value = stays ? value : 0;
+                }
+            }
+        }
+        const auto site = input();
+        const auto found = makeComposition("wemoe", m_settings)->join({experts, site}, factors);
+        for (std::int64_t token = 0; token < 2; ++token) {
+            auto weight = matrixOf(m_linear.weight);
+            auto bias = rowOf(m_linear.bias);
+            for (std::size_t model = 0; model < 2; ++model) {
+                const double factor = factors[0][token][static_cast<std::int64_t>(model) + 1].item<double>();
+                for (std::size_t row = 0; row < weight.size(); ++row) {
+                    weight[row] = plus(weight[row], kept[model][row], factor);
+                }
+                bias = plus(bias, rowOf(changes[model].bias), factor);
+            }
+            const auto expected = plus(times(weight, x(token)), bias);
+            const auto row = rowOf(found[0][token]);
+            for (std::size_t index = 0; index < row.size(); ++index) {
+                EXPECT_NEAR(row[index], expected[index], 1e-4) << "f32 against f64";
+            }
+        }
+    }
+}
+
+TEST_F(ExpertEquation, ASparseTaskVectorPassesGradientsOn)
+{
+    m_settings.mergeDensity = 0.4;
+    const Linear change{at::randn({6, 5}), at::randn({6}), nullptr};
+    Sizes sizes;
+    sizes.in = 5;
+    sizes.out = 6;
+    const auto expert = makeExpert({*findExpertSpec("sparse-task-vector"), m_settings, m_decoder, &m_linear, 0, sizes,
+                                    m_random, 1, false, &change});
+    m_x.requires_grad_(true);
+    const auto above = at::randn({1, 2, 6});
+    (expert->output(input()) * above).sum().backward();
+    const auto columns = std::get<1>(change.weight.abs().topk(2, 1));
+    const auto dense = at::zeros({6, 5}).scatter_(1, columns, change.weight.gather(1, columns));
+    EXPECT_TRUE(at::allclose(m_x.grad(), at::matmul(above, dense), 1e-5, 1e-6));
+}
+
 TEST_F(ExpertEquation, DropoutKeepsTheMeanAndRepeatsItself)
 {
     const auto x = at::ones({1, 100, 50});
@@ -275,6 +342,46 @@ TEST_F(ExpertEquation, DropoutKeepsTheMeanAndRepeatsItself)
     EXPECT_NEAR(once.eq(0).to(at::kFloat).mean().item<double>(), 0.25, 0.03);
     m_context.noise = 0;
     EXPECT_TRUE(at::equal(dropped(x, 0.25, m_context, 3), x)) << "nothing is dropped outside training";
+}
+
+// The same of compositions of whole models, which hold some of the base's tensors in their own form.
+TEST(Registry, TensorsOfComposedModelsAreThoseThatTheEngineMakes)
+{
+    for (const auto* architecture : {"llama", "gpt2", "gemma3"}) {
+        const auto config = tinyConfig(architecture);
+        auto weights = randomWeights(config);
+        for (const auto& composition : compositionSpecs()) {
+            if (composition.members.empty()) {
+                continue;
+            }
+            SCOPED_TRACE(composition.about.key + ", " + architecture);
+            const TrainSettings settings;
+            const Member one{"one", composition.members, settings};
+            Addition addition{composition.about.key, routerOf(composition, settings), {one, one}, settings};
+            Network network(Decoder(config, [&](std::string_view name, const std::vector<std::int64_t>& shape) {
+                return at::from_blob(weights.at(std::string(name)).data(), shape, at::kFloat).clone();
+            }));
+            const auto before = network.parameterCount();
+            ASSERT_TRUE(add(network, addition).has_value());
+            std::map<std::string, std::vector<std::int64_t>> expected;
+            std::int64_t own = 0;
+            const auto specs = addedTensors(config, addition).value();
+            for (const auto& spec : specs) {
+                expected[spec.name] = spec.shape;
+                const bool isNew = spec.name.starts_with("experts.") || spec.name.starts_with("gates.");
+                own += isNew
+                           ? std::accumulate(spec.shape.begin(), spec.shape.end(), std::int64_t{1}, std::multiplies<>())
+                           : 0;
+                EXPECT_TRUE(isNew || !spec.name.starts_with("layers.0.mlp.")) << spec.name << " is not merged";
+            }
+            std::map<std::string, std::vector<std::int64_t>> made;
+            for (const auto& parameter : network.added()) {
+                made[parameter.name] = parameter.tensor->sizes().vec();
+            }
+            EXPECT_EQ(made, expected);
+            EXPECT_EQ(network.parameterCount(), before + own);
+        }
+    }
 }
 
 // What programs without LibTorch expect in an artefact is what the engine makes.

@@ -38,7 +38,7 @@ protected:
         sizes.in = sizes.out = sizes.hidden = width;
         sizes.slots = slots;
         sizes.experts = slots - (weighsBackbone ? 1 : 0);
-        auto router = makeRouter({*findRouterSpec(key), m_settings, sizes, weighsBackbone, 0, at::kCPU});
+        auto router = makeRouter({*findRouterSpec(key), m_settings, sizes, weighsBackbone, 0, 0.3, at::kCPU});
         const c10::NoGradGuard quiet;
         m_tensors.clear();
         for (auto& [name, tensor] : router->tensors()) {
@@ -48,14 +48,15 @@ protected:
         return router;
     }
     /// softmax(W x + b) of a token, in f64.
-    [[nodiscard]] std::vector<double> gate(std::int64_t token) const
+    [[nodiscard]] std::vector<double> gate(std::int64_t token) const { return gate(m_x[0][token]); }
+    [[nodiscard]] std::vector<double> gate(const at::Tensor& x) const
     {
         std::vector<double> values;
         double sum = 0;
         for (std::int64_t slot = 0; slot < slots; ++slot) {
             double value = (*m_tensors.at("bias"))[slot].item<double>();
             for (std::int64_t index = 0; index < width; ++index) {
-                value += (*m_tensors.at("weight"))[slot][index].item<double>() * m_x[0][token][index].item<double>();
+                value += (*m_tensors.at("weight"))[slot][index].item<double>() * x[index].item<double>();
             }
             values.push_back(std::exp(value));
             sum += values.back();
@@ -190,6 +191,53 @@ TEST_F(RouterEquation, ClusterInformedAddsTheClustersVoice)
 }
 
 // The gradient of what a router adds to the loss is that of the loss itself.
+TEST_F(RouterEquation, SoftWeighsTokensAtOneLength)
+{
+    const auto router = make("soft");
+    const auto found = router->weights(m_x, m_context);
+    for (std::int64_t token = 0; token < tokens; ++token) {
+        double squares = 0;
+        for (std::int64_t index = 0; index < width; ++index) {
+            squares += std::pow(m_x[0][token][index].item<double>(), 2);
+        }
+        expectRow(found[0][token], gate(m_x[0][token] / std::sqrt(squares / width)));
+    }
+    EXPECT_TRUE(at::allclose(found, router->weights(m_x * 50, m_context), 1e-4, 1e-5)) << "length says nothing";
+}
+
+TEST_F(RouterEquation, EnsembleReadsHowTheTextBegins)
+{
+    const auto router = make("ensemble", false);
+    const auto found = router->weights(m_x, m_context);
+    EXPECT_TRUE(at::equal(found, router->weights(m_x * 2, m_context))) << "the token itself says nothing";
+    for (std::int64_t token = 0; token < tokens; ++token) {
+        const auto text = m_context.prompts[0][token];
+        double squares = 0;
+        for (std::int64_t index = 0; index < width; ++index) {
+            squares += std::pow(text[index].item<double>(), 2);
+        }
+        std::vector<double> inside;
+        for (std::int64_t row = 0; row < width; ++row) {
+            double value = (*m_tensors.at("inner_bias"))[row].item<double>();
+            for (std::int64_t index = 0; index < width; ++index) {
+                value += (*m_tensors.at("inner"))[row][index].item<double>() * text[index].item<double>() /
+                         std::sqrt(squares / width);
+            }
+            inside.push_back(std::max(value, 0.0));
+        }
+        std::vector<double> expected;
+        for (std::int64_t slot = 0; slot < slots; ++slot) {
+            double value = (*m_tensors.at("bias"))[slot].item<double>();
+            for (std::int64_t index = 0; index < width; ++index) {
+                value +=
+                    (*m_tensors.at("weight"))[slot][index].item<double>() * inside[static_cast<std::size_t>(index)];
+            }
+            expected.push_back(std::log1p(std::exp(value)));
+        }
+        expectRow(found[0][token], expected);
+    }
+}
+
 TEST_F(RouterEquation, LossesReachTheGates)
 {
     m_settings.routerTopK = 2;

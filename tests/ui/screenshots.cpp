@@ -2,6 +2,7 @@
 // it.
 
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/pages/domaindetails.h"
 #include "ui/widgets/language.h"
 
 #include <QAbstractButton>
@@ -10,11 +11,15 @@
 #include <QCommandLineParser>
 #include <QDialog>
 #include <QDir>
+#include <QFile>
+#include <QFileInfo>
 #include <QPixmap>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStandardPaths>
+#include <QTableView>
 #include <QTabWidget>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 #include <QUndoStack>
@@ -30,8 +35,9 @@ namespace {
 using namespace polymath;
 using namespace std::chrono_literals;
 
-/// How long a page gets for what it computes in other threads.
-constexpr auto settle = 2500ms;
+/// How long the import dialog gets to look into all files and to count; and when it has done so.
+constexpr auto imported = 12s;
+constexpr auto looked = 8s;
 /// How long both sides of the playground get to load and answer, once.
 constexpr auto answered = 30s;
 
@@ -41,6 +47,7 @@ struct Scene {
     PageId page;
     std::function<void(MainWindow&)> prepare; ///< may be empty
     const char* dialog = nullptr;             ///< what is pictured instead of the window: its class
+    std::chrono::milliseconds settle = 2500ms;
 };
 
 void press(MainWindow& window, const char* name)
@@ -102,6 +109,94 @@ std::vector<Scene> moreScenes()
     return scenes;
 }
 
+void write(const QString& path, const QByteArray& text)
+{
+    QDir().mkpath(QFileInfo(path).path());
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size()) {
+        std::fprintf(stderr, "%s cannot be written.\n", qPrintable(path));
+    }
+}
+
+/// Files as people have them, some of which need a decision and some of which are damaged.
+void writeDocuments(const QString& folder)
+{
+    QByteArray questions = "question,answer,product\n";
+    QByteArray wines = "colour,taste\n";
+    for (int number = 1; number <= 240; ++number) {
+        const auto order = QByteArray::number(number * 137);
+        questions += "Where is my order " + order + "?,\"Order " + order + " left our house on day " +
+                     QByteArray::number(number % 28 + 1) + " and takes two more days.\",parcel\n";
+        wines += "red " + order + ",round and dark like number " + order + "\n";
+    }
+    write(folder + "/questions and answers.csv", questions);
+    write(folder + "/cellar/wines.csv", wines);
+    write(
+        folder + "/Welcome to the house.html",
+        "<html><body><nav>Home</nav><main><h1>Welcome</h1><p>On your first day you get a key, a desk and somebody who "
+        "knows where the coffee is.</p></main></body></html>");
+    write(folder + "/minutes of the meeting in which it was decided to move the archive to the second floor.md",
+          "# Minutes\n\nThe archive moves to the second floor in spring. Until then boxes stay where they are.\n");
+    write(folder + "/handbook.pdf", "%PDF-1.7\nand then the copy was cut off");
+    write(folder + "/picture.png", QByteArray::fromHex("89504e470d0a1a0a0000000d49484452"));
+    write(folder + "/locked.pdf",
+          "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
+          "trailer<</Root 1 0 R/ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<" +
+              QByteArray(64, '0') + ">/U<" + QByteArray(64, '0') + ">>>>>\n%%EOF\n");
+}
+
+/// The import dialog with one of its files chosen, on one of its tabs.
+Scene importScene(const QString& name, const QString& folder, const QString& file, int tab)
+{
+    const auto prepare = [folder, file, tab](MainWindow& window) {
+        for (auto* page : window.findChildren<Page*>()) {
+            if (page->isVisible()) {
+                page->takeFiles({folder});
+            }
+        }
+        QTimer::singleShot(looked, &window, [&window, file, tab] {
+            auto* list = window.findChild<QTableView*>("importFiles");
+            for (int row = 0; list != nullptr && row < list->model()->rowCount(); ++row) {
+                if (list->model()->index(row, 0).data().toString().contains(file)) {
+                    list->selectRow(row);
+                }
+            }
+            if (auto* tabs = window.findChild<QTabWidget*>("importTabs")) {
+                tabs->setCurrentIndex(tab);
+            }
+        });
+    };
+    return {name, PageId::Data, prepare, "polymath::ImportDialog", imported};
+}
+
+/// Everything around imports; `folder`: what is imported.
+std::vector<Scene> importScenes(const QString& folder, ProjectSession& session)
+{
+    std::vector<Scene> scenes;
+    scenes.push_back(importScene("import-table", folder, "questions", 0));
+    scenes.push_back(importScene("import-columns", folder, "wines", 0));
+    scenes.push_back(importScene("import-password", folder, "locked", 0));
+    scenes.push_back(importScene("import-text", folder, "minutes", 0));
+    scenes.push_back(importScene("import-cleaning", folder, "questions", 1));
+    const auto result = [&session](MainWindow& window) {
+        RowId last = 0;
+        for (const auto& job : session.snapshot()->jobs) {
+            last = job.kind == JobKind::Import ? job.id : last;
+        }
+        if (auto* details = window.findChild<DomainDetails*>()) {
+            Q_EMIT details->resultRequested(last);
+        }
+    };
+    scenes.push_back({"import-result", PageId::Data, result, "polymath::ImportResultDialog", 6s});
+    const auto other = [](MainWindow& window) {
+        if (auto* action = window.findChild<QAction*>("keptOtherDomain")) {
+            action->trigger();
+        }
+    };
+    scenes.push_back({"import-other-domain", PageId::Data, other, "polymath::OtherDomainDialog"});
+    return scenes;
+}
+
 /// Takes one picture after the other.
 class Photographer : public QObject {
 public:
@@ -136,7 +231,7 @@ public:
         if (asks) {
             ask();
         }
-        QTimer::singleShot(asks ? std::chrono::milliseconds(answered) : settle, this, [this, &look, &scene] {
+        QTimer::singleShot(asks ? std::chrono::milliseconds(answered) : scene.settle, this, [this, &look, &scene] {
             const auto name = QString("%1-%2x%3%4.png")
                                   .arg(scene.name)
                                   .arg(look.size.width())
@@ -213,6 +308,8 @@ int main(int argc, char** argv)
     parser.addOption({"size", "Of the window; may be given again", "WIDTHxHEIGHT"});
     parser.addOption({"points", "Size of the font", "points"});
     parser.addOption({"all", "The pages' other views and dialogs in every look, not in the first alone"});
+    parser.addOption({"imports", "Only the import of files, step by step"});
+    parser.addOption({"documents", "What is imported; files made for it where it is not given", "folder"});
     parser.process(application);
     const auto arguments = parser.positionalArguments();
     if (arguments.size() != 2 || !QDir().mkpath(arguments[1])) {
@@ -226,15 +323,25 @@ int main(int argc, char** argv)
             looks.push_back({sizeFrom(size), theme});
         }
     }
+    ProjectSession session;
+    const QTemporaryDir made;
+    auto documents = parser.value("documents");
+    if (documents.isEmpty()) {
+        documents = made.filePath("support");
+        writeDocuments(documents);
+    }
     std::vector<Photographer::Shot> shots;
     for (std::size_t look = 0; look < looks.size(); ++look) {
-        for (auto& scene : pageScenes()) {
-            shots.push_back({looks[look], std::move(scene)});
+        auto scenes = parser.isSet("imports") ? std::vector<Scene>() : pageScenes();
+        const bool all = look == 0 || parser.isSet("all");
+        for (auto& scene : all && !parser.isSet("imports") ? moreScenes() : std::vector<Scene>()) {
+            scenes.push_back(std::move(scene));
         }
-        for (auto& scene : moreScenes()) {
-            if (look == 0 || parser.isSet("all")) {
-                shots.push_back({looks[look], std::move(scene)});
-            }
+        for (auto& scene : all || parser.isSet("imports") ? importScenes(documents, session) : std::vector<Scene>()) {
+            scenes.push_back(std::move(scene));
+        }
+        for (auto& scene : scenes) {
+            shots.push_back({looks[look], std::move(scene)});
         }
     }
     if (parser.isSet("points")) {
@@ -247,7 +354,6 @@ int main(int argc, char** argv)
     installLanguage(application, parser.value("language"));
     settings.setValue("tour/shown", true);
     Theme theme(application);
-    ProjectSession session;
     QUndoStack undo;
     AppContext context{session, theme, settings, undo};
     MainWindow window(context);

@@ -15,6 +15,8 @@
 #include <QSpinBox>
 
 #include <algorithm>
+#include <map>
+#include <string>
 
 using namespace polymath;
 using namespace polymath::test;
@@ -160,11 +162,18 @@ TEST_F(Compose, WhoCannotJoinIsTold)
 TEST_F(Compose, OffersWhatTheRegistryHasForTheTickedKinds)
 {
     const auto* router = m_shown.find<QComboBox>("router");
-    EXPECT_EQ(static_cast<std::size_t>(router->count()), engine::routerSpecs().size());
-    const auto* composition = m_shown.find<QComboBox>("composition");
+    EXPECT_EQ(router->count(), std::count_if(engine::routerSpecs().begin(), engine::routerSpecs().end(),
+                                             [](const engine::RouterSpec& spec) { return spec.chosen; }));
+    auto* composition = m_shown.find<QComboBox>("composition");
     tick("low");
     EXPECT_EQ(composition->findData("mode"), -1);
-    EXPECT_NE(composition->findData("molora"), -1);
+    for (const auto& [key, choosesRouter] :
+         std::map<std::string, bool>{{"molora", true}, {"smola", false}, {"concatenation", false}, {"ties", false}}) {
+        const int place = composition->findData(QString::fromStdString(key));
+        ASSERT_NE(place, -1) << key;
+        composition->setCurrentIndex(place);
+        EXPECT_EQ(router->isEnabled(), choosesRouter) << key;
+    }
     tick("low");
     tick("sums");
     EXPECT_EQ(composition->count(), 1);
@@ -185,9 +194,11 @@ TEST(ReasonAgainst, TakesKindsThatSomeCompositionTakes)
     const auto lora = expert("lora", "lora", "{}");
     const auto dora = expert("dora", "dora", "{}");
     const auto full = expert("full", "full", "{}");
+    const auto mode = expert("mode", "mode", "{}");
     const auto mixture = expert("mixture", "molora", "{}");
     EXPECT_TRUE(reasonAgainst(lora, {&dora}).isEmpty());
-    EXPECT_THAT(reasonAgainst(lora, {&full}).toStdString(), HasSubstr("of another kind"));
+    EXPECT_TRUE(reasonAgainst(lora, {&full}).isEmpty()) << "merges take both";
+    EXPECT_THAT(reasonAgainst(lora, {&mode}).toStdString(), HasSubstr("of another kind"));
     EXPECT_THAT(reasonAgainst(mixture, {}).toStdString(), HasSubstr("a mixture already"));
 }
 

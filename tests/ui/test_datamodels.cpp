@@ -270,13 +270,13 @@ TEST(AnImportResultModel, SaysWhatBecameOfEachFile)
     cleaned.skipped = 3;
     cleaned.cleaning.copies = 2;
     cleaned.notes = {"A note."};
-    model.show({taken, refused, entryOutcomeFrom(toJson(cleaned))});
+    model.show({taken, refused, entryOutcomeFrom(toJson(cleaned))}, {});
     ASSERT_EQ(model.rowCount(), 3);
     EXPECT_EQ(cell(model, 0, ImportResultModel::Words), "Taken.");
     EXPECT_EQ(cell(model, 1, ImportResultModel::Words), "It is damaged.");
     EXPECT_EQ(cell(model, 2, ImportResultModel::Kind), "CSV table");
     EXPECT_THAT(cell(model, 2, ImportResultModel::Words).toStdString(), HasSubstr("A note."));
-    EXPECT_THAT(sentencesOf(model.row(2).outcome).join(" ").toStdString(), HasSubstr("2 exact"));
+    EXPECT_THAT(sentencesOf(model.row(2)).join(" ").toStdString(), HasSubstr("2 exact"));
 }
 
 TEST(AnImportFileModel, TakesEachFileOnce)

@@ -37,6 +37,11 @@ TEST(Languages, SpeakGermanAndCountInEnglish)
     EXPECT_EQ(translatedSentence("No project is open. Nobody translated this."),
               "No project is open. Nobody translated this.")
         << "one language at a time";
+    EXPECT_EQ(translatedSentence("Steps (steps) must be a whole number from 1 to 9, not 'a'."),
+              QString("Schritte (steps) muss eine ganze Zahl von 1 bis 9 sein, nicht „a“."))
+        << "a setting's name is translated itself";
+    EXPECT_EQ(translatedSentence("Weight average is made of LoRA, not of MoDE expert."),
+              "Mittel der Gewichte besteht aus LoRA, nicht aus MoDE-Experte.");
     EXPECT_EQ(translatedSentence("Train it once more than before."), "Train it once more than before.") << "no title";
     EXPECT_EQ(translatedSentence("Nobody translated this."), "Nobody translated this.");
     EXPECT_EQ(translatedSentence(""), "");

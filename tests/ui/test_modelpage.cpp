@@ -7,6 +7,8 @@
 #include <QFileDialog>
 #include <QLabel>
 
+#include <algorithm>
+
 using namespace polymath;
 using namespace polymath::test;
 
@@ -51,6 +53,14 @@ TEST_F(TheModelPage, SaysWhatTrainingNeedsByMethod)
         EXPECT_TRUE(figure->text().contains("fits"))
             << figure->text().toStdString() << ": a tiny model fits everywhere";
     }
+    const auto shown = [&figures] {
+        return std::count_if(figures.begin(), figures.end(), [](const QLabel* figure) { return figure->isVisible(); });
+    };
+    EXPECT_EQ(shown(), 3) << "MoDE, LoRA and full fine-tuning";
+    click("memoryMore");
+    EXPECT_EQ(shown(), figures.size());
+    click("memoryMore");
+    EXPECT_EQ(shown(), 3);
 }
 
 TEST_F(TheModelPage, SeesAChangedFileAndReadsAllOfItOnDemand)

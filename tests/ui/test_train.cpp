@@ -1,5 +1,6 @@
 #include "core/base/system.h"
 #include "core/engine/settings.h"
+#include "core/jobs/newrun.h"
 #include "core/jobs/queue.h"
 #include "tests/support/tinyproject.h"
 #include "ui/charts/chartview.h"
@@ -507,7 +508,8 @@ TEST_F(ATrainPage, RemovesARunAndTrainsAgainWithItsSettings)
     settings.batch = 7;
     settings.method = "lora";
     const auto id =
-        m_project->addJob(JobKind::Train, "Train words-lora", trainConfig("words-lora", {"words"}, settings).dump())
+        m_project
+            ->addJob(JobKind::Train, "Train words-lora", toJson(NewRun{"words-lora", {"words"}, {}, settings}).dump())
             .value();
     find<QTabWidget>("trainTabs")->setCurrentIndex(1);
     auto* table = find<QTableView>("runTable");
@@ -534,7 +536,7 @@ TEST_F(ATrainPage, AnswersClicksAtOnceWithTwoHundredRunsOfFiveThousandSteps)
                         for (int run = 0; run < 200; ++run) {
                             const auto name = "run-" + std::to_string(run);
                             POLYMATH_TRY(id, m_project->addJob(JobKind::Train, "Train " + name,
-                                                               trainConfig(name, {"sums"}, {}).dump()));
+                                                               toJson(NewRun{name, {"sums"}}).dump()));
                             std::vector<MetricRecord> rows;
                             for (int step = 1; step <= 5000; ++step) {
                                 rows.push_back({id, step, "loss", "", 4.0 / step, step * 0.5});

@@ -2,6 +2,7 @@
 
 #include "core/jobs/jobstate.h"
 #include "ui/dialogs/cleaningpanel.h"
+#include "ui/dialogs/filelistdelegate.h"
 #include "ui/dialogs/importpreview.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/dropzone.h"
@@ -36,7 +37,22 @@ namespace {
 struct Choices {
     CleaningOptions cleaning;
     std::optional<ImportRules> rules; ///< of the folder
+    std::vector<std::string> gone;    ///< files below it that were imported and are not there any more
 };
+
+/// The domain that has been imported from there, the newest import of several; -1 where none has.
+RowId domainOf(const ProjectSnapshot& project, const QString& path)
+{
+    const auto place = path.toStdString();
+    const SourceRecord* newest = nullptr;
+    for (const auto& source : project.sources) {
+        const bool isThere = source.file == place || source.file.starts_with(place + "/");
+        if (isThere && (newest == nullptr || source.importedMs >= newest->importedMs)) {
+            newest = &source;
+        }
+    }
+    return newest == nullptr ? -1 : newest->domainId;
+}
 
 QLabel* fieldLabel(const QString& text, QWidget* field)
 {
@@ -75,7 +91,7 @@ ImportDialog::ImportDialog(ProjectSession& session, const ImportWish& wish, QWid
     parts->setChildrenCollapsible(false);
     parts->addWidget(makeFileList());
     parts->addWidget(makeTabs());
-    parts->setSizes({560, 600});
+    parts->setSizes({630, 530});
     layout->addWidget(parts, 1);
     layout->addWidget(makeFooter());
     if (wish.paths.size() == 1 && QFileInfo(wish.paths.front()).isDir()) {
@@ -83,8 +99,8 @@ ImportDialog::ImportDialog(ProjectSession& session, const ImportWish& wish, QWid
     }
     connect(&m_check, &ImportCheck::changed, this, &ImportDialog::showCount);
     showDomainChoice();
-    readChoices();
-    addPaths(wish.paths);
+    readChoices([this, paths = wish.paths] { addPaths(paths); });
+    connect(m_domain, &QComboBox::currentIndexChanged, this, &ImportDialog::chooseDomain);
 }
 
 ImportDialog::~ImportDialog() { *m_stop = true; }
@@ -106,7 +122,17 @@ QWidget* ImportDialog::makeDomainFields(const ImportWish& wish)
     m_role->addItem(tr("Must be kept"), static_cast<int>(DomainRole::Retention));
     m_role->setCurrentIndex(wish.role == DomainRole::Target ? 0 : 1);
     m_roleHint = makeLabel({}, "small", true);
-    const auto known = m_domain->findText(wish.domain.isEmpty() ? m_name->text() : wish.domain);
+    int known = m_domain->findText(wish.domain.isEmpty() ? m_name->text() : wish.domain);
+    if (wish.domain.isEmpty() && wish.paths.size() == 1) {
+        const auto place = QFileInfo(wish.paths.front()).absoluteFilePath();
+        const auto& domains = m_session.snapshot()->domains;
+        const auto before = std::find_if(
+            domains.begin(), domains.end(),
+            [id = domainOf(*m_session.snapshot(), place)](const DomainRecord& domain) { return domain.id == id; });
+        if (before != domains.end()) {
+            known = 1 + static_cast<int>(before - domains.begin());
+        }
+    }
     m_domain->setCurrentIndex(std::max(0, known));
 
     auto* fields = new QWidget;
@@ -125,7 +151,6 @@ QWidget* ImportDialog::makeDomainFields(const ImportWish& wish)
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     grid->setColumnStretch(2, 1);
-    connect(m_domain, &QComboBox::currentIndexChanged, this, &ImportDialog::showDomainChoice);
     connect(m_role, &QComboBox::currentIndexChanged, this, &ImportDialog::showDomainChoice);
     connect(m_name, &QLineEdit::textChanged, this, [this] {
         showSummary();
@@ -146,13 +171,13 @@ QWidget* ImportDialog::makeFileList()
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
     m_list->setShowGrid(false);
     m_list->setWordWrap(false);
-    m_list->setTextElideMode(Qt::ElideMiddle);
+    m_list->setItemDelegate(new FileListDelegate(m_list));
     m_list->setTabKeyNavigation(false);
     m_list->verticalHeader()->hide();
     m_list->horizontalHeader()->setSectionResizeMode(ImportFileModel::Name, QHeaderView::Interactive);
-    m_list->horizontalHeader()->resizeSection(ImportFileModel::Name, 190);
-    m_list->horizontalHeader()->resizeSection(ImportFileModel::Kind, 124);
-    m_list->horizontalHeader()->resizeSection(ImportFileModel::Size, 78);
+    m_list->horizontalHeader()->resizeSection(ImportFileModel::Name, 176);
+    m_list->horizontalHeader()->resizeSection(ImportFileModel::Kind, 128);
+    m_list->horizontalHeader()->resizeSection(ImportFileModel::Size, 90);
     m_list->horizontalHeader()->setStretchLastSection(true);
     m_leaveOut = new QPushButton(tr("Leave this file out"));
     m_leaveOut->setObjectName("importLeaveOut");
@@ -173,6 +198,19 @@ QWidget* ImportDialog::makeFileList()
     m_onlyChanged->hide();
     connect(m_onlyChanged, &QCheckBox::toggled, this, &ImportDialog::countAgain);
     column->addWidget(m_onlyChanged);
+    m_forget = new QCheckBox;
+    m_forget->setObjectName("importForget");
+    m_forget->setToolTip(tr("They were imported from this folder and are not in it any more. What is removed can be "
+                            "brought back after the import."));
+    m_forget->hide();
+    connect(m_forget, &QCheckBox::clicked, this, [this] {
+        m_forget->setTristate(false);
+        m_files.setAllForgotten(m_forget->isChecked());
+        showSelected();
+        showSummary();
+        countAgain();
+    });
+    column->addWidget(m_forget);
     return part;
 }
 
@@ -255,28 +293,60 @@ void ImportDialog::addPaths(const QStringList& paths)
         });
 }
 
-void ImportDialog::readChoices()
+void ImportDialog::readChoices(const std::function<void()>& done)
 {
-    const auto read = [folder = m_folder.toStdString(),
-                       domain = m_domain->currentText().toStdString()](Project& project) -> Result<Choices> {
+    const auto name = m_domain->currentIndex() > 0 ? m_domain->currentText().toStdString() : std::string();
+    const auto read = [folder = m_folder.toStdString(), name](Project& project) -> Result<Choices> {
         Choices choices;
         POLYMATH_TRY(cleaning, lastCleaning(project));
         choices.cleaning = cleaning;
-        POLYMATH_TRY(known, project.findDomain(domain));
+        POLYMATH_TRY(known, project.findDomain(name));
         if (known && !folder.empty()) {
             POLYMATH_TRY(rules, rulesOf(project, known->id, folder));
             choices.rules = rules;
+            POLYMATH_TRY(plan, planImport(project, known->id, {}, {folder}, {}));
+            choices.gone = std::move(plan.gone);
         }
         return choices;
     };
-    m_session.read(this, read, [this](const Result<Choices>& choices) {
-        if (choices) {
-            m_cleaning->setOptions(choices->rules ? choices->rules->cleaning : choices->cleaning);
+    m_session.read(this, read, [this, name, done](const Result<Choices>& choices) {
+        const bool isStill = (m_domain->currentIndex() > 0 ? m_domain->currentText().toStdString() : "") == name;
+        if (choices && isStill) {
+            if (choices->rules || m_finding) { // else it may have been changed by hand
+                m_cleaning->setOptions(choices->rules ? choices->rules->cleaning : choices->cleaning);
+            }
             m_rules = choices->rules.value_or(ImportRules());
-            applyRules(m_rules);
-            countAgain();
+            m_files.setGone(choices->gone, m_folder.toStdString());
+            if (!m_finding) {
+                m_list->selectRow(std::max(0, m_files.rowOf(m_shown)));
+            }
         }
+        done();
     });
+}
+
+void ImportDialog::chooseDomain()
+{
+    showDomainChoice();
+    readChoices([this] {
+        applyRules(m_rules);
+        applyMappings();
+        showSelected();
+        showSummary();
+        countAgain();
+    });
+}
+
+void ImportDialog::applyMappings()
+{
+    for (int row = 0; row < m_files.rowCount(); ++row) {
+        const auto& file = m_files.row(row);
+        const auto name = file.file.path.lexically_relative(m_folder.toStdString()).string();
+        const auto known = m_rules.mappings.find(name);
+        if (known != m_rules.mappings.end() && file.inside.empty() && file.group >= 0) {
+            m_files.setMapping(file.group, known->second);
+        }
+    }
 }
 
 void ImportDialog::applyRules(const ImportRules& rules)
@@ -339,6 +409,14 @@ void ImportDialog::lookIntoNext(int from)
 void ImportDialog::leaveOut()
 {
     const int row = m_list->currentIndex().row();
+    if (const auto state = m_files.row(row).state;
+        state == ImportFile::State::Gone || state == ImportFile::State::Forgotten) {
+        m_files.setForgotten(row, state == ImportFile::State::Gone);
+        showSelected();
+        showSummary();
+        countAgain();
+        return;
+    }
     m_files.setLeftOut(row, m_files.row(row).state != ImportFile::State::LeftOut);
     m_rules.skipped.clear(); // from now on the list says what is left out
     showSelected();
@@ -357,7 +435,10 @@ void ImportDialog::showSelected()
     const auto& file = m_files.row(index.row());
     m_shown = file.id;
     const bool leftOut = file.state == ImportFile::State::LeftOut;
-    m_leaveOut->setText(leftOut ? tr("Take this file after all") : tr("Leave this file out"));
+    m_leaveOut->setText(file.state == ImportFile::State::Gone        ? tr("Remove its documents")
+                        : file.state == ImportFile::State::Forgotten ? tr("Keep its documents")
+                        : leftOut                                    ? tr("Take this file after all")
+                                                                     : tr("Leave this file out"));
     m_leaveOut->setEnabled(file.state != ImportFile::State::Skipped && file.state != ImportFile::State::Failed);
     const bool readable =
         file.group >= 0 && file.state != ImportFile::State::Failed && file.state != ImportFile::State::NeedsPassword;
@@ -426,7 +507,7 @@ QString ImportDialog::whatIsMissing() const
     if (counts.needPassword > 0) {
         return tr("%Ln file(s) still need their password, or leave them out.", nullptr, counts.needPassword);
     }
-    if (counts.ready + counts.needColumns == 0) {
+    if (counts.ready + counts.needColumns + counts.forgotten == 0) {
         return tr("None of these files can be imported. The list says why.");
     }
     if (counts.needColumns > 0) {
@@ -459,6 +540,9 @@ void ImportDialog::showSummary()
     if (counts.skipped > 0) {
         parts << tr("%Ln skipped", nullptr, counts.skipped);
     }
+    if (counts.gone + counts.forgotten > 0) {
+        parts << tr("%Ln gone", nullptr, counts.gone + counts.forgotten);
+    }
     if (counts.failed > 0) {
         parts << tr("%Ln cannot be read", nullptr, counts.failed);
     }
@@ -467,11 +551,24 @@ void ImportDialog::showSummary()
     const auto warning = missing.isEmpty() && !busy ? fewDocuments() : QString();
     m_missing->setText(missing.isEmpty() ? warning : missing);
     m_missing->setVisible(!m_missing->text().isEmpty());
+    showGone();
     m_busy->setVisible(busy);
     m_busy->setRange(0, m_finding ? 0 : m_files.rowCount());
     m_busy->setValue(m_files.rowCount() - counts.waiting);
     m_import->setText(counts.ready > 0 ? tr("Import %Ln file(s)", nullptr, counts.ready) : tr("Import"));
     m_import->setEnabled(!busy && missing.isEmpty());
+}
+
+void ImportDialog::showGone()
+{
+    const auto counts = m_files.counts();
+    const int all = counts.gone + counts.forgotten;
+    m_forget->setVisible(all > 0);
+    m_forget->setText(tr("Remove the documents of %Ln file(s) that are gone from the folder", nullptr, all));
+    m_forget->setTristate(counts.gone > 0 && counts.forgotten > 0);
+    m_forget->setCheckState(counts.forgotten == 0 ? Qt::Unchecked
+                            : counts.gone == 0    ? Qt::Checked
+                                                  : Qt::PartiallyChecked);
 }
 
 bool ImportDialog::wereImported() const
@@ -536,6 +633,9 @@ QString ImportDialog::outcomeWords() const
     }
     if (const auto other = counts.dropped() - counts.copies; other > 0) {
         parts << tr("%Ln left out by cleaning", nullptr, static_cast<int>(other));
+    }
+    if (outcome.forgotten > 0) {
+        parts << tr("the documents of %Ln file(s) removed", nullptr, static_cast<int>(outcome.forgotten));
     }
     if (outcome.unchanged > 0) {
         parts << tr("%Ln file(s) unchanged", nullptr, static_cast<int>(outcome.unchanged));

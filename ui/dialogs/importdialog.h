@@ -1,14 +1,15 @@
 #pragma once
 
-#include "ui/models/background.h"
 #include "ui/models/fileopener.h"
 #include "ui/models/importcheck.h"
 #include "ui/models/importfilemodel.h"
+#include "ui/models/leavablework.h"
 #include "ui/models/projectsession.h"
 
 #include <QDialog>
 
 #include <atomic>
+#include <functional>
 #include <memory>
 
 class QCheckBox;
@@ -55,14 +56,18 @@ private:
     QWidget* makeFooter();
 
     void addPaths(const QStringList& paths);
-    void readChoices(); ///< what was decided at the last import, of these files' folder where there was one
+    /// What was decided at the last import, of these files' folder where there was one, and which files of it are gone.
+    void readChoices(const std::function<void()>& done);
     void applyRules(const ImportRules& rules);
+    void applyMappings(); ///< of the rules, to what was looked into before they were known
     void lookIntoNext(int from);
     void leaveOut();
     void showSelected();
     void changeMapping(const ColumnMapping& mapping);
     void takePassword(const QString& password);
     void showDomainChoice();
+    void chooseDomain(); ///< another one was chosen
+    void showGone();
     void showSummary();
     void countAgain(); ///< something changed what an import would make of the files
     void showCount();
@@ -77,7 +82,7 @@ private:
     void startImport();
 
     ProjectSession& m_session;
-    Background m_background;
+    LeavableWork m_background;
     std::shared_ptr<std::atomic_bool> m_stop;
     FileOpener m_opener;
     ImportFileModel m_files;
@@ -85,7 +90,7 @@ private:
     Passwords m_passwords;
     QString m_folder; ///< the one that was dropped; empty for files
     ImportRules m_rules;
-    bool m_finding = false;
+    bool m_finding = true;
     bool m_looking = false;
     std::int64_t m_shown = 0; ///< id of the file in the preview
 
@@ -97,6 +102,7 @@ private:
     QTableView* m_list = nullptr;
     QPushButton* m_leaveOut = nullptr;
     QCheckBox* m_onlyChanged = nullptr;
+    QCheckBox* m_forget = nullptr;
     QTabWidget* m_tabs = nullptr;
     ImportPreview* m_preview = nullptr;
     CleaningPanel* m_cleaning = nullptr;

@@ -167,7 +167,8 @@ void ImportPreview::showFile(const ImportFile& file, const ImportGroup* group)
     }
     m_source->clear();
     if (group == nullptr) {
-        m_reading->setTexts({{file.sentence.isEmpty() ? tr("Looking into it") : file.sentence, {}}});
+        const auto sentence = withoutFolder(file.sentence, file.file.path.string());
+        m_reading->setTexts({{sentence.isEmpty() ? tr("Looking into it") : sentence, {}}});
     } else if (!group->isMapped()) {
         m_reading->setTexts({{tr("Choose above which column the model reads and which it learns. The file's columns "
                                  "have no names that say so."),

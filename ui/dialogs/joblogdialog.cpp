@@ -42,7 +42,7 @@ QString entryText(const std::string& json)
     return QString("%1: %2 %3")
         .arg(QString::fromStdString(outcome.name),
              JobLogDialog::tr("%Ln document(s).", nullptr, static_cast<int>(outcome.documents)),
-             sentencesOf(outcome).join(" "));
+             sentencesOf({0, outcome}).join(" "));
 }
 
 QString eventText(const std::vector<JobEventRecord>& events)

@@ -39,6 +39,24 @@ struct FileOpener::Reader {
     std::unique_ptr<Tokenizer> tokenizer;
     bool triedTokenizer = false;
 
+    OpenedFile open(const std::filesystem::path& file, const std::string& inside, const ReadOptions& options)
+    {
+        OpenedFile opened;
+        opened.preview = process.preview(file, options, shownDocuments, inside);
+        if (!opened.preview) {
+            return opened;
+        }
+        for (const auto& document : opened.preview->rows) {
+            TokenisedText text{QString::fromStdString(document.prompt), QString::fromStdString(document.text), {}, {}};
+            if (const auto* known = tokens()) {
+                text.promptTokens = piecesOf(*known, document.prompt);
+                text.textTokens = piecesOf(*known, document.text);
+            }
+            opened.texts.push_back(std::move(text));
+        }
+        return opened;
+    }
+
     const Tokenizer* tokens()
     {
         if (!std::exchange(triedTokenizer, true)) {
@@ -72,29 +90,35 @@ void FileOpener::lookInto(const std::filesystem::path& file, const ReadOptions& 
 void FileOpener::open(const std::filesystem::path& file, const std::string& inside, const ReadOptions& options,
                       QObject* context, std::function<void(const OpenedFile&)> done)
 {
+    ask([file, inside, options](Reader& reader) { return reader.open(file, inside, options); }, context,
+        std::move(done));
+}
+
+void FileOpener::openNamed(const std::string& name, std::function<ReadOptions(const std::string& file)> optionsOf,
+                           QObject* context, std::function<void(const OpenedFile&)> done)
+{
+    ask(
+        [name, optionsOf = std::move(optionsOf)](Reader& reader) {
+            std::filesystem::path file(name);
+            std::error_code ignored;
+            while (!std::filesystem::is_regular_file(file, ignored) && file.has_relative_path()) {
+                file = file.parent_path();
+            }
+            const auto path = file.has_relative_path() ? file.string() : name;
+            const auto inside = path == name ? std::string() : name.substr(path.size() + 1);
+            return reader.open(path, inside, optionsOf(path));
+        },
+        context, std::move(done));
+}
+
+void FileOpener::ask(std::function<OpenedFile(Reader&)> work, QObject* context,
+                     std::function<void(const OpenedFile&)> done)
+{
     const int number = ++*m_asked;
     m_openBackground.run(
         context,
-        [reader = m_opening, asked = m_asked, number, file, inside, options] {
-            OpenedFile opened;
-            if (*asked != number) { // another one was chosen meanwhile
-                return opened;
-            }
-            opened.preview = reader->process.preview(file, options, shownDocuments, inside);
-            if (!opened.preview) {
-                return opened;
-            }
-            const auto* tokenizer = reader->tokens();
-            for (const auto& document : opened.preview->rows) {
-                TokenisedText text{
-                    QString::fromStdString(document.prompt), QString::fromStdString(document.text), {}, {}};
-                if (tokenizer != nullptr) {
-                    text.promptTokens = piecesOf(*tokenizer, document.prompt);
-                    text.textTokens = piecesOf(*tokenizer, document.text);
-                }
-                opened.texts.push_back(std::move(text));
-            }
-            return opened;
+        [reader = m_opening, asked = m_asked, number, work = std::move(work)] {
+            return *asked == number ? work(*reader) : OpenedFile(); // else another one was chosen meanwhile
         },
         [asked = m_asked, number, done = std::move(done)](const OpenedFile& opened) {
             if (*asked == number) {

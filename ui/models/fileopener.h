@@ -3,7 +3,7 @@
 #include "core/text/preview.h"
 #include "core/text/readerprocess.h"
 #include "core/tokenizer/tokenizer.h"
-#include "ui/models/background.h"
+#include "ui/models/leavablework.h"
 
 #include <QString>
 #include <QStringList>
@@ -48,14 +48,21 @@ public:
     void open(const std::filesystem::path& file, const std::string& inside, const ReadOptions& options,
               QObject* context, std::function<void(const OpenedFile&)> done);
 
+    /// The same for a name as reports have it: a file's path, or behind it that of a file inside it. `optionsOf` is
+    /// asked in the other thread.
+    void openNamed(const std::string& name, std::function<ReadOptions(const std::string& file)> optionsOf,
+                   QObject* context, std::function<void(const OpenedFile&)> done);
+
 private:
     struct Reader;
+
+    void ask(std::function<OpenedFile(Reader&)> work, QObject* context, std::function<void(const OpenedFile&)> done);
 
     std::shared_ptr<Reader> m_looking; ///< each is used by one thread only
     std::shared_ptr<Reader> m_opening;
     std::shared_ptr<std::atomic_int> m_asked; ///< counts open()
-    Background m_lookBackground;
-    Background m_openBackground;
+    LeavableWork m_lookBackground;
+    LeavableWork m_openBackground;
 };
 
 } // namespace polymath

@@ -29,7 +29,7 @@ void ImportCheck::setRequest(const ImportRequest& request, const Passwords& pass
     m_request = request;
     m_passwords = passwords;
     m_delay.stop();
-    if (request.files.empty() || request.domain.empty()) {
+    if ((request.files.empty() && request.forgotten.empty()) || request.domain.empty()) {
         give(State::Idle);
     } else if (bytes > mostUnasked) {
         give(State::Waiting);

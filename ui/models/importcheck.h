@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/text/importrun.h"
-#include "ui/models/background.h"
+#include "ui/models/leavablework.h"
 
 #include <QObject>
 #include <QTimer>
@@ -56,7 +56,7 @@ private:
     QString m_sentence;
     int m_percent = 0;
     std::shared_ptr<std::atomic_bool> m_stop; ///< of the count under way
-    Background m_background;
+    LeavableWork m_background;
 };
 
 } // namespace polymath

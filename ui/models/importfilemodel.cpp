@@ -6,6 +6,7 @@
 
 #include <QBrush>
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QPalette>
 
@@ -21,6 +22,11 @@ bool usesMapping(ImportFile::State state)
     return state == ImportFile::State::Ready || state == ImportFile::State::NeedsColumns;
 }
 
+bool isGone(ImportFile::State state)
+{
+    return state == ImportFile::State::Gone || state == ImportFile::State::Forgotten;
+}
+
 QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
 
 /// A name without the folder that was dropped, which is the same for all.
@@ -30,8 +36,17 @@ QString belowFolder(const QString& name) { return name.contains('/') ? name.sect
 
 QString formatTitle(const std::string& format)
 {
+    if (format == "built-in" || format == "project") { // no files
+        return format == "project" ? ImportFileModel::tr("domain") : ImportFileModel::tr("built in");
+    }
     const auto* known = findFormat(format);
     return known == nullptr ? text(format) : QCoreApplication::translate("formats", std::string(known->title).c_str());
+}
+
+QString withoutFolder(QString sentence, const std::string& path)
+{
+    const auto folder = QFileInfo(text(path)).path();
+    return folder == "." || folder == "/" ? sentence : sentence.replace(folder + '/', QString());
 }
 
 bool ImportGroup::isMapped() const
@@ -56,7 +71,44 @@ void ImportFileModel::add(const std::vector<FoundFile>& files)
             added.push_back(std::move(row));
         }
     }
-    appendRows(std::move(added));
+    const auto gone =
+        std::find_if(rows().begin(), rows().end(), [](const ImportFile& file) { return isGone(file.state); });
+    insertRowsAt(static_cast<int>(gone - rows().begin()), std::move(added));
+}
+
+void ImportFileModel::setGone(const std::vector<std::string>& files, const std::filesystem::path& folder)
+{
+    auto all = rows();
+    std::erase_if(all, [](const ImportFile& file) { return isGone(file.state); });
+    for (const auto& path : files) {
+        ImportFile file;
+        file.id = ++m_lastId;
+        file.file.path = path;
+        file.file.name = text((folder.filename() / std::filesystem::path(path).lexically_relative(folder)).string());
+        file.file.bytes = -1;
+        file.state = ImportFile::State::Gone;
+        file.sentence = tr("This file was imported from the folder before and is not in it any more. Its documents "
+                           "stay in the domain unless you remove them.");
+        all.push_back(std::move(file));
+    }
+    clearRows();
+    appendRows(std::move(all));
+}
+
+void ImportFileModel::setForgotten(int index, bool forgotten)
+{
+    auto file = row(index);
+    file.state = forgotten ? ImportFile::State::Forgotten : ImportFile::State::Gone;
+    replaceRow(index, std::move(file));
+}
+
+void ImportFileModel::setAllForgotten(bool forgotten)
+{
+    for (int index = 0; index < rowCount(); ++index) {
+        if (isGone(row(index).state)) {
+            setForgotten(index, forgotten);
+        }
+    }
 }
 
 int ImportFileModel::firstOf(ImportFile::State state, int from) const
@@ -202,6 +254,12 @@ ImportCounts ImportFileModel::counts() const
         case ImportFile::State::LeftOut:
             ++counts.skipped;
             break;
+        case ImportFile::State::Gone:
+            ++counts.gone;
+            break;
+        case ImportFile::State::Forgotten:
+            ++counts.forgotten;
+            break;
         }
     }
     return counts;
@@ -223,6 +281,9 @@ void ImportFileModel::fill(ImportRequest& request) const
         }
         if (file.state == ImportFile::State::LeftOut && (taken || file.inside.empty())) {
             request.leftOut.push_back(file.reportName());
+        }
+        if (file.state == ImportFile::State::Forgotten) {
+            request.forgotten.push_back(file.file.path.string());
         }
     }
 }
@@ -280,9 +341,13 @@ QString ImportFileModel::status(const ImportFile& file) const
         return tr("Needs its password");
     case ImportFile::State::LeftOut:
         return tr("Left out");
+    case ImportFile::State::Gone:
+        return tr("Is gone; its documents stay");
+    case ImportFile::State::Forgotten:
+        return tr("Is gone; its documents are removed");
     case ImportFile::State::Failed:
     case ImportFile::State::Skipped:
-        return file.sentence;
+        return withoutFolder(file.sentence, file.file.path.string());
     }
     return {};
 }
@@ -293,7 +358,7 @@ QVariant ImportFileModel::cell(const ImportFile& file, int column, int role) con
         return column == Status ? status(file) : text(file.reportName());
     }
     const bool aside = file.state == ImportFile::State::Failed || file.state == ImportFile::State::Skipped ||
-                       file.state == ImportFile::State::LeftOut;
+                       file.state == ImportFile::State::LeftOut || isGone(file.state);
     if (role == Qt::ForegroundRole && aside) {
         return QGuiApplication::palette().brush(QPalette::PlaceholderText);
     }
@@ -303,6 +368,9 @@ QVariant ImportFileModel::cell(const ImportFile& file, int column, int role) con
     case Kind:
         return textCell(formatTitle(file.format).section(" (", 0, 0), role); // "archive", without its kinds
     case Size:
+        if (file.file.bytes < 0) { // gone
+            return {};
+        }
         return role == Qt::DisplayRole
                    ? QVariant(QLocale().formattedDataSize(file.file.bytes, 0, QLocale::DataSizeSIFormat))
                    : countCell(file.file.bytes, role);

@@ -12,7 +12,17 @@ namespace polymath {
 
 /// A file of the list that is about to be imported, or a file inside it.
 struct ImportFile {
-    enum class State { Waiting, Ready, NeedsColumns, NeedsPassword, Failed, Skipped, LeftOut };
+    enum class State {
+        Waiting,
+        Ready,
+        NeedsColumns,
+        NeedsPassword,
+        Failed,
+        Skipped,
+        LeftOut,
+        Gone,     ///< was imported and is not there any more; its documents stay
+        Forgotten ///< the same, and its documents go
+    };
 
     std::int64_t id = 0;
     FoundFile file;
@@ -49,6 +59,8 @@ struct ImportCounts {
     int needPassword = 0;
     int failed = 0;
     int skipped = 0;
+    int gone = 0;
+    int forgotten = 0;
     std::int64_t readyBytes = 0;
 
     [[nodiscard]] bool operator==(const ImportCounts&) const = default;
@@ -65,6 +77,11 @@ public:
 
     /// Adds what was found; a file that is there already is left out.
     void add(const std::vector<FoundFile>& files);
+    /// Replaces the files that were imported from the folder and are not there any more.
+    void setGone(const std::vector<std::string>& files, const std::filesystem::path& folder);
+    /// Whether the documents of such a file, or of all of them, are to go.
+    void setForgotten(int row, bool forgotten);
+    void setAllForgotten(bool forgotten);
     /// The first file from row `from` on that is in this state; -1 when there is none.
     [[nodiscard]] int firstOf(ImportFile::State state, int from = 0) const;
     [[nodiscard]] int rowOf(std::int64_t id) const; ///< -1 where it is not there
@@ -79,7 +96,7 @@ public:
     void setMapping(int group, const ColumnMapping& mapping);
 
     [[nodiscard]] ImportCounts counts() const;
-    /// Adds the ready files to a request, with their mappings and what is left out inside them.
+    /// Adds the ready files to a request, with their mappings, what is left out inside them, and what is forgotten.
     void fill(ImportRequest& request) const;
     /// What a dry run made of the files.
     void setOutcome(const ImportOutcome& outcome);
@@ -100,6 +117,8 @@ private:
     std::int64_t m_lastId = 0;
 };
 
+/// A sentence that names the file by its path, for a place where it is known which file is meant: by its name alone.
+[[nodiscard]] QString withoutFolder(QString sentence, const std::string& path);
 /// What people call a kind of file, in the window's language; `format` itself where nobody knows it.
 [[nodiscard]] QString formatTitle(const std::string& format);
 

@@ -9,26 +9,48 @@
 #include <QGuiApplication>
 #include <QPalette>
 
+#include <algorithm>
+
 namespace polymath {
 
 namespace {
 QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
+
+bool isRemoved(const EntryOutcome& outcome, const std::set<RowId>& sources)
+{
+    const auto& gone = outcome.goneSources;
+    return !gone.empty() && std::none_of(gone.begin(), gone.end(), [&](RowId id) { return sources.contains(id); });
+}
 } // namespace
 
-QStringList sentencesOf(const EntryOutcome& outcome)
+QString titleOf(const EntryOutcome& outcome)
 {
+    if (outcome.format == "built-in") {
+        return ImportResultModel::tr("Built-in general English");
+    }
+    return QFileInfo(text(outcome.name)).fileName();
+}
+
+QStringList sentencesOf(const ImportResult& result)
+{
+    const auto& outcome = result.outcome;
     const auto plural = [](const char* words, std::int64_t count) {
         return ImportResultModel::tr(words, nullptr, static_cast<int>(count));
     };
     QStringList sentences;
     if (!outcome.problem.empty()) {
-        sentences << translatedSentence(outcome.problem);
+        sentences << withoutFolder(translatedSentence(outcome.problem), outcome.name);
+    }
+    if (!outcome.goneSources.empty()) {
+        sentences << (result.removed
+                          ? ImportResultModel::tr("Is not in the folder any more. Its documents were removed.")
+                          : ImportResultModel::tr("Is not in the folder any more. Its documents are kept."));
     }
     if (outcome.unchanged) {
         sentences << ImportResultModel::tr("Not changed since it was imported before.");
     }
     for (const auto& note : outcome.notes) {
-        sentences << translatedSentence(note);
+        sentences << withoutFolder(translatedSentence(note), outcome.name);
     }
     const auto& counts = outcome.cleaning;
     const std::pair<std::int64_t, const char*> parts[] = {
@@ -58,14 +80,24 @@ QStringList sentencesOf(const EntryOutcome& outcome)
     return sentences;
 }
 
-void ImportResultModel::show(const std::vector<EntryOutcome>& entries)
+void ImportResultModel::show(const std::vector<EntryOutcome>& entries, const std::set<RowId>& sources)
 {
     clearRows();
     std::vector<ImportResult> rows;
     for (const auto& entry : entries) {
-        rows.push_back({static_cast<std::int64_t>(rows.size()), entry});
+        rows.push_back({static_cast<std::int64_t>(rows.size()), entry, isRemoved(entry, sources)});
     }
     appendRows(std::move(rows));
+}
+
+void ImportResultModel::setSources(const std::set<RowId>& sources)
+{
+    for (int index = 0; index < rowCount(); ++index) {
+        if (auto result = row(index); isRemoved(result.outcome, sources) != result.removed) {
+            result.removed = !result.removed;
+            replaceRow(index, std::move(result));
+        }
+    }
 }
 
 QVariant ImportResultModel::cell(const ImportResult& result, int column, int role) const
@@ -76,13 +108,16 @@ QVariant ImportResultModel::cell(const ImportResult& result, int column, int rol
     }
     switch (column) {
     case File:
-        return role == Qt::ToolTipRole ? text(outcome.name) : textCell(QFileInfo(text(outcome.name)).fileName(), role);
+        return role == Qt::ToolTipRole ? text(outcome.name) : textCell(titleOf(outcome), role);
     case Kind:
         return textCell(formatTitle(outcome.format).section(" (", 0, 0), role);
     case Documents:
+        if (outcome.unchanged || !outcome.goneSources.empty()) { // nothing was read
+            return {};
+        }
         return countCell(outcome.documents, role);
     case Words: {
-        const auto sentences = sentencesOf(outcome);
+        const auto sentences = sentencesOf(result);
         return role == Qt::ToolTipRole ? sentences.join("\n")
                                        : textCell(sentences.isEmpty() ? tr("Taken.") : sentences.join(" "), role);
     }

@@ -5,12 +5,15 @@
 
 #include <QStringList>
 
+#include <set>
+
 namespace polymath {
 
 /// A file of an import that has ended, or a file inside it.
 struct ImportResult {
     std::int64_t id = 0;
     EntryOutcome outcome;
+    bool removed = false; ///< the documents of a file that is gone, by now
 };
 
 /// What became of each file of an import.
@@ -22,7 +25,9 @@ public:
 
     using RowsModel::RowsModel;
 
-    void show(const std::vector<EntryOutcome>& entries);
+    /// `sources`: those that the project has now.
+    void show(const std::vector<EntryOutcome>& entries, const std::set<RowId>& sources);
+    void setSources(const std::set<RowId>& sources); ///< what is removed changed
 
 protected:
     [[nodiscard]] int columns() const override { return ColumnCount; }
@@ -32,6 +37,8 @@ protected:
 };
 
 /// What there is to say about an entry, the most important first; empty where it was simply taken.
-[[nodiscard]] QStringList sentencesOf(const EntryOutcome& outcome);
+[[nodiscard]] QStringList sentencesOf(const ImportResult& result);
+/// An entry's name for a list: of a file without its folder.
+[[nodiscard]] QString titleOf(const EntryOutcome& outcome);
 
 } // namespace polymath

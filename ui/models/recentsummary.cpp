@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <utility>
 
 namespace polymath {
 
@@ -55,10 +56,8 @@ Result<void> read(RecentSummary& summary, const std::filesystem::path& folder)
     summary.state = RecentSummary::State::Read;
     summary.name = name;
     summary.baseName = base.name;
-    for (const auto& domain : domains) {
-        summary.domains.push_back(domain.name);
-    }
     findChanges(summary, domains, evaluations);
+    summary.domains = std::move(domains);
     return {};
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/store/records.h"
+
 #include <QString>
 
 #include <string>
@@ -25,7 +27,7 @@ struct RecentSummary {
     std::string error;
     std::string name;
     std::string baseName;
-    std::vector<std::string> domains;
+    std::vector<DomainRecord> domains;
     std::string subject;         ///< that was measured last; empty where nothing was
     std::vector<Change> changes; ///< of that subject, targets first
 };

@@ -1,6 +1,8 @@
 #include "ui/models/trainplan.h"
 
-#include "core/jobs/jobstate.h"
+#include "core/jobs/newrun.h"
+
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <set>
@@ -11,8 +13,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::int64_t composeSteps = 50;      ///< gates learn quickly
-constexpr std::int64_t evaluationWindow = 512; ///< tokens; that of `polymath-cli evaluate`, so that rows compare
+constexpr std::int64_t composeSteps = 50; ///< gates learn quickly
 
 std::string joined(const std::vector<std::string>& names, const char* separator)
 {
@@ -23,12 +24,11 @@ std::string joined(const std::vector<std::string>& names, const char* separator)
     return text;
 }
 
-Result<std::string> addRun(Project& project, const TrainPlan& plan, const std::vector<std::string>& domains)
+Result<std::string> addTraining(Project& project, const TrainPlan& plan, const std::vector<std::string>& domains)
 {
     const bool named = plan.runs() == 1 && !plan.name.empty();
     POLYMATH_TRY(name, project.freeSubjectName(named ? plan.name : suggestedName(domains, plan.settings.method)));
-    POLYMATH_TRY(job, project.addJob(JobKind::Train, jobTitle(JobKind::Train, {name}),
-                                     trainConfig(name, domains, plan.settings).dump()));
+    POLYMATH_TRY(job, addRun(project, NewRun{name, domains, {}, plan.settings}));
     if (!plan.estimateJson.empty()) {
         POLYMATH_CHECK(project.setJobEstimate(job, plan.estimateJson));
     }
@@ -40,9 +40,7 @@ Result<std::string> addComposition(Project& project, const TrainPlan& plan, cons
     auto settings = plan.settings;
     settings.steps = std::min(settings.steps, composeSteps);
     POLYMATH_TRY(name, project.freeSubjectName(joined(plan.domains, "+")));
-    auto config = trainConfig(name, plan.domains, settings);
-    config["experts"] = experts;
-    POLYMATH_TRY(job, project.addJob(JobKind::Compose, jobTitle(JobKind::Compose, {name}), config.dump()));
+    POLYMATH_TRY(job, addRun(project, NewRun{name, plan.domains, experts, settings}));
     static_cast<void>(job);
     return name;
 }
@@ -75,13 +73,10 @@ Result<void> addMeasuring(Project& project, const TrainPlan& plan, const std::ve
     for (const auto& domain : domains) {
         names.push_back(domain.name);
     }
-    const json config{{"subjects", subjects},
-                      {"domains", names},
-                      {"window", context > 0 ? std::min(evaluationWindow, context) : evaluationWindow},
-                      {"max_tokens", 0},
-                      {"precision", "auto"},
-                      {"threads", plan.settings.threads}};
-    POLYMATH_TRY(job, project.addJob(JobKind::Evaluate, jobTitle(JobKind::Evaluate, made), config.dump()));
+    NewMeasurement measurement{subjects, names};
+    measurement.window = context > 0 ? std::min(measurement.window, context) : measurement.window;
+    measurement.threads = plan.settings.threads;
+    POLYMATH_TRY(job, addMeasurement(project, measurement, made));
     static_cast<void>(job);
     return {};
 }
@@ -112,18 +107,12 @@ std::string suggestedName(const std::vector<std::string>& domains, const std::st
     return joined(domains, "+") + "-" + method;
 }
 
-json trainConfig(const std::string& name, const std::vector<std::string>& domains,
-                 const engine::TrainSettings& settings)
-{
-    return {{"name", name}, {"domains", domains}, {"settings", json::parse(engine::toJson(settings))}};
-}
-
 Result<std::vector<std::string>> queuePlan(Project& project, const TrainPlan& plan)
 {
     std::vector<std::string> trained;
     POLYMATH_CHECK(project.inTransaction([&]() -> Result<void> {
         for (const auto& domains : domainsOfRuns(plan)) {
-            POLYMATH_TRY(name, addRun(project, plan, domains));
+            POLYMATH_TRY(name, addTraining(project, plan, domains));
             trained.push_back(name);
         }
         auto made = trained;

@@ -3,8 +3,6 @@
 #include "core/engine/settings.h"
 #include "core/store/project.h"
 
-#include <nlohmann/json.hpp>
-
 #include <string>
 #include <vector>
 
@@ -35,10 +33,6 @@ struct TrainPlan {
 
 /// "law-mode", "law+medicine-mode".
 [[nodiscard]] std::string suggestedName(const std::vector<std::string>& domains, const std::string& method);
-
-/// The config of a training job, see Project::addJob().
-[[nodiscard]] nlohmann::json trainConfig(const std::string& name, const std::vector<std::string>& domains,
-                                         const engine::TrainSettings& settings);
 
 /// Puts the plan's jobs into the queue, all or none: runs, then composing, then measuring what was made and whatever
 /// has no measurement yet. Returns the names of what will be trained. Errors: those of Project.

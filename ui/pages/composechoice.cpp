@@ -2,6 +2,7 @@
 
 #include "core/engine/registry.h"
 #include "core/engine/settings.h"
+#include "core/jobs/newrun.h"
 
 #include <QCoreApplication>
 
@@ -113,11 +114,7 @@ std::string composeConfig(const ProjectSnapshot& project, const CompositionPlan&
             }
         }
     }
-    return json{{"name", plan.name},
-                {"domains", domains},
-                {"experts", plan.experts},
-                {"settings", json::parse(toJson(settings))}}
-        .dump();
+    return toJson(NewRun{plan.name, domains, plan.experts, settings}).dump();
 }
 
 std::string evaluateConfig(const ProjectSnapshot& project, const std::string& subject)
@@ -132,23 +129,20 @@ std::string evaluateConfig(const ProjectSnapshot& project, const std::string& su
     if (!settings.is_object()) {
         settings = json::object();
     }
-    std::vector<std::string> domains;
-    std::vector<std::string> subjects{subject};
+    NewMeasurement measurement{{subject}, {}};
+    auto& subjects = measurement.subjects;
     for (const auto& domain : project.domains) {
         if (domain.documents > 0) {
-            domains.push_back(domain.name);
+            measurement.domains.push_back(domain.name);
             if (find(project, "base", domain.name) == nullptr && subjects.size() == 1) {
                 subjects.insert(subjects.begin(), "base"); // or there would be nothing to compare with
             }
         }
     }
-    return json{{"subjects", subjects},
-                {"domains", domains},
-                {"window", settings.value("window", 512)},
-                {"max_tokens", settings.value("max_tokens", 0)},
-                {"precision", settings.value("precision", "auto")},
-                {"threads", 0}}
-        .dump();
+    measurement.window = settings.value("window", measurement.window);
+    measurement.maxTokens = settings.value("max_tokens", measurement.maxTokens);
+    measurement.precision = settings.value("precision", measurement.precision);
+    return toJson(measurement).dump();
 }
 
 } // namespace polymath

@@ -108,6 +108,9 @@ QWidget* ComposePlanner::makeSettings()
     add(0, tr("&Name"), tr("What to call it. Left empty, the experts' names together."), m_name);
     m_router->setObjectName("router");
     for (const auto& router : engine::routerSpecs()) {
+        if (!router.chosen) {
+            continue;
+        }
         m_router->addItem(translated(router.about.term), QString::fromStdString(router.about.key));
         m_router->setItemData(m_router->count() - 1, spoken(router.about), Qt::ToolTipRole);
     }
@@ -227,7 +230,7 @@ CompositionPlan ComposePlanner::plan() const
     plan.training = m_training->value();
     const auto chosen = m_composition->currentData().toString().toStdString();
     plan.composition = chosen.empty() ? plan.composition : chosen;
-    plan.router = m_router->currentData().toString().toStdString();
+    plan.router = choosesRouter() ? m_router->currentData().toString().toStdString() : engine::TrainSettings().router;
     plan.weights = m_weights->text().trimmed().toStdString();
     plan.steps = m_steps->value();
     return plan;
@@ -274,6 +277,13 @@ void ComposePlanner::listCompositions(const std::vector<std::string>& kinds)
     m_composition->setCurrentIndex(std::max(0, m_composition->findData(before)));
 }
 
+/// The composition is one that takes any router.
+bool ComposePlanner::choosesRouter() const
+{
+    const auto* spec = engine::findCompositionSpec(m_composition->currentData().toString().toStdString());
+    return spec == nullptr || (spec->site != engine::Site::Weight && spec->routes && spec->router.empty());
+}
+
 QString ComposePlanner::obstacle() const
 {
     const auto chosen = plan();
@@ -294,9 +304,8 @@ void ComposePlanner::settingsChanged()
 {
     const auto count = ticked().size();
     const bool trains = m_training->value() != "none";
-    const auto* composition = engine::findCompositionSpec(plan().composition);
-    m_router->setEnabled(composition == nullptr || composition->site != engine::Site::Weight);
-    m_weights->setVisible(m_router->currentData() == "fixed");
+    m_router->setEnabled(choosesRouter());
+    m_weights->setVisible(choosesRouter() && m_router->currentData() == "fixed");
     const auto against = count >= 2 ? obstacle() : QString();
     m_steps->setEnabled(trains);
     m_start->setEnabled(count >= 2 && against.isEmpty() && !m_session.isReadOnly());

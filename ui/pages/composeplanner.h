@@ -48,6 +48,7 @@ private:
     void choiceChanged();
     void listCompositions(const std::vector<std::string>& kinds);
     void settingsChanged();
+    [[nodiscard]] bool choosesRouter() const;
     [[nodiscard]] QString obstacle() const; ///< what keeps the plan from starting, in a sentence
     void jobsChanged();
     void estimate();

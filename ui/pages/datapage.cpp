@@ -9,6 +9,8 @@
 #include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/importresultdialog.h"
 #include "ui/dialogs/namedialog.h"
+#include "ui/dialogs/otherdomaindialog.h"
+#include "ui/models/recentprojects.h"
 #include "ui/models/sampleproject.h"
 #include "ui/pages/domaindetails.h"
 #include "ui/pages/removal.h"
@@ -21,6 +23,7 @@
 #include "ui/widgets/sentences.h"
 
 #include <QFileDialog>
+#include <QMenu>
 #include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
@@ -119,8 +122,7 @@ DataPage::DataPage(AppContext& context)
             chooseFiles({{}, QString::fromStdString(domain->name), domain->role});
         }
     });
-    connect(m_details, &DomainDetails::resultRequested, this,
-            [this](RowId job) { (new ImportResultDialog(session(), job, this))->open(); });
+    connect(m_details, &DomainDetails::resultRequested, this, &DataPage::showImportResult);
     connect(m_details, &DomainDetails::removeSourceRequested, this, &DataPage::removeSource);
     connect(m_details, &DomainDetails::failed, this,
             [this](const QString& sentence) { Q_EMIT toastRequested(sentence, {}, {}); });
@@ -133,9 +135,23 @@ void DataPage::makeActions()
     auto* files = new QPushButton(tr("Import files"));
     files->setObjectName("dataImportFiles");
     files->setProperty("kind", "primary");
+    auto* kept = new QPushButton(themedIcon("shield"), tr("Add what must be kept"));
+    kept->setObjectName("dataAddKept");
+    kept->setToolTip(
+        tr("Texts that the model is not taught but should still be good at. They measure what it forgets."));
+    auto* menu = new QMenu(kept);
+    const auto add = [&](const QString& text, const char* name, auto&& onAction) {
+        auto* action = menu->addAction(text);
+        action->setObjectName(name);
+        connect(action, &QAction::triggered, this, onAction);
+    };
+    add(tr("General English"), "keptEnglish", [this] { importEnglish(); });
+    add(tr("Your own files"), "keptFiles", [this] { chooseFiles({{}, {}, DomainRole::Retention}); });
+    add(tr("A domain of another project"), "keptOtherDomain", [this] { chooseOtherDomain(); });
+    kept->setMenu(menu);
     connect(folder, &QPushButton::clicked, this, &DataPage::chooseFolder);
     connect(files, &QPushButton::clicked, this, [this] { chooseFiles({}); });
-    for (auto* button : {folder, files}) {
+    for (auto* button : {kept, folder, files}) {
         button->hide();
         actions()->addWidget(button);
         m_changing.push_back(button);
@@ -158,6 +174,7 @@ QWidget* DataPage::makeOverview()
     m_retention->addAction(tr("Choose files"), "chooseRetention", [this] {
         chooseFiles({{}, {}, DomainRole::Retention});
     });
+    m_retention->addAction(tr("A domain of another project"), "chooseOtherDomain", [this] { chooseOtherDomain(); });
     m_shared = new Notice("copy", tr("Some documents are in two domains"), {});
     m_shared->setObjectName("sharedNotice");
     column->addWidget(m_retention);
@@ -324,7 +341,6 @@ void DataPage::showNotices(const std::vector<DomainCardData>& cards)
         return card.domain.role == DomainRole::Retention;
     });
     m_retention->setVisible(!keeps && !session().isReadOnly());
-    m_retention->findChild<QPushButton*>("useEnglish")->setVisible(!generalEnglish().empty());
 
     constexpr std::size_t mostPairs = 5;
     const auto& shared = m_facts.shared();
@@ -430,31 +446,64 @@ void DataPage::openImport(const ImportWish& wish)
     auto* dialog = new ImportDialog(session(), wish, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ImportDialog::queued, this, [this](const QString& domain, int files) {
-        Q_EMIT toastRequested(tr("Importing %Ln file(s) into %1.", nullptr, files).arg(domain), {}, {});
+        Q_EMIT toastRequested(files > 0 ? tr("Importing %Ln file(s) into %1.", nullptr, files).arg(domain)
+                                        : tr("Removing what is gone from %1.").arg(domain),
+                              {}, {});
     });
     dialog->open();
 }
 
 void DataPage::importEnglish()
 {
-    auto name = tr("general English");
-    for (int number = 2; std::any_of(project().domains.begin(), project().domains.end(),
-                                     [&](const DomainRecord& one) { return one.name == name.toStdString(); });
-         ++number) {
-        name = tr("general English %1").arg(number);
-    }
     ImportRequest request;
-    request.domain = name.toStdString();
+    if (const auto sample = generalEnglish(); !sample.empty()) { // more text measures more exactly
+        request.files = {sample.string()};
+    } else {
+        request.builtIn = "english";
+    }
+    importKept(std::move(request), tr("general English"));
+}
+
+void DataPage::chooseOtherDomain()
+{
+    QStringList projects;
+    for (const auto& recent : RecentProjects(context().settings).list()) {
+        if (recent.folder != session().folder()) {
+            projects << recent.folder;
+        }
+    }
+    auto* dialog = new OtherDomainDialog(projects, this);
+    connect(dialog, &OtherDomainDialog::chosen, this, [this](const QString& folder, const QString& domain) {
+        ImportRequest request;
+        request.fromProject = folder.toStdString();
+        request.fromDomain = domain.toStdString();
+        importKept(std::move(request), domain);
+    });
+    dialog->open();
+}
+
+void DataPage::importKept(ImportRequest request, const QString& name)
+{
+    const auto isTaken = [this](const QString& wanted) {
+        const auto text = wanted.toStdString();
+        const auto& domains = project().domains;
+        return m_imports.contains(text) ||
+               std::any_of(domains.begin(), domains.end(), [&](const DomainRecord& one) { return one.name == text; });
+    };
+    auto free = name;
+    for (int number = 2; isTaken(free); ++number) {
+        free = QString("%1 %2").arg(name).arg(number);
+    }
+    request.domain = free.toStdString();
     request.role = std::string(toText(DomainRole::Retention));
-    request.files = {generalEnglish().string()};
     edit(
         [text = toJson(request),
-         title = jobTitle(JobKind::Import, {name.toStdString()})](Project& one) -> Result<void> {
+         title = jobTitle(JobKind::Import, {free.toStdString()})](Project& one) -> Result<void> {
             POLYMATH_TRY(id, one.addJob(JobKind::Import, title, text));
             static_cast<void>(id);
             return {};
         },
-        tr("Importing %1.").arg(name));
+        tr("Importing %1.").arg(free));
 }
 
 const DomainRecord* DataPage::findDomain(RowId id) const
@@ -522,6 +571,31 @@ void DataPage::removeDomain(RowId domain)
 void DataPage::removeSource(RowId source, const QString& name)
 {
     removeWithUndo(*this, RemovableKind::Source, source, name);
+}
+
+void DataPage::showImportResult(RowId job)
+{
+    auto* dialog = new ImportResultDialog(session(), job, this);
+    const auto change = [this](const std::vector<RowId>& sources, const QString& name, bool removed) {
+        const auto set = [sources](bool to) {
+            return [sources, to](Project& one) {
+                return one.inTransaction([&]() -> Result<void> {
+                    for (const auto source : sources) {
+                        POLYMATH_CHECK(one.setRemoved(RemovableKind::Source, source, to));
+                    }
+                    return {};
+                });
+            };
+        };
+        changeWithUndo(*this, {set(removed), set(!removed),
+                               removed ? tr("removing %1").arg(name) : tr("bringing back %1").arg(name),
+                               removed ? tr("Removed %1.").arg(name) : tr("Brought %1 back.").arg(name)});
+    };
+    connect(dialog, &ImportResultDialog::removalRequested, this, change);
+    if (!session().isReadOnly()) {
+        dialog->offerRemoval();
+    }
+    dialog->open();
 }
 
 void DataPage::stopImport(RowId job)

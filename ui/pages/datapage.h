@@ -15,6 +15,7 @@ class CardGrid;
 class DomainDetails;
 class DropZone;
 class Notice;
+struct ImportRequest;
 struct ImportWish;
 
 /// The project's domains: what the model learns and what it must keep, and the import of files into them.
@@ -47,12 +48,16 @@ private:
     void chooseFolder();
     void openImport(const ImportWish& wish);
     void importEnglish();
+    void chooseOtherDomain();
+    /// Puts an import into the queue that needs no dialog; `name` becomes a name that is free.
+    void importKept(ImportRequest request, const QString& name);
 
     [[nodiscard]] const DomainRecord* findDomain(RowId id) const;
     void rename(RowId domain);
     void setRole(RowId domain, DomainRole from, DomainRole to);
     void removeDomain(RowId domain);
     void removeSource(RowId source, const QString& name);
+    void showImportResult(RowId job);
     void stopImport(RowId job);
     void retryImport(RowId job);
     /// Runs a change; its error, or `done`, becomes a toast.

@@ -7,14 +7,18 @@
 
 #include <QCoreApplication>
 #include <QProgressBar>
+#include <QPushButton>
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace polymath {
 
 namespace {
 
 constexpr const char* precision = "f32"; ///< the larger of both, so that what fits here fits in bf16 too
+constexpr std::array<std::string_view, 3> usual{"mode", "lora", "full"}; ///< methods that are always in sight
 
 QString shown(std::uint64_t bytes) { return format::bytes(static_cast<std::int64_t>(bytes)); }
 
@@ -41,7 +45,8 @@ QString explained(const engine::MemoryNeed& need, const engine::TrainSettings& s
 
 } // namespace
 
-MemoryCard::MemoryCard(QWidget* parent) : Card(parent), m_rows(new QVBoxLayout)
+MemoryCard::MemoryCard(QWidget* parent)
+    : Card(parent), m_usual(new QVBoxLayout), m_more(new QWidget), m_others(new QVBoxLayout(m_more))
 {
     setObjectName("memoryCard");
     content()->addWidget(makeLabel(tr("What training needs here"), "heading"));
@@ -49,27 +54,46 @@ MemoryCard::MemoryCard(QWidget* parent) : Card(parent), m_rows(new QVBoxLayout)
         makeLabel(tr("Memory, against the %1 of this computer. Smaller steps need less: Train offers them.")
                       .arg(shown(totalMemoryBytes())),
                   "muted", true));
-    m_rows->setSpacing(10);
-    content()->addLayout(m_rows);
+    content()->addLayout(m_usual);
+    auto* more = new QPushButton(tr("More methods"));
+    more->setObjectName("memoryMore");
+    more->setProperty("kind", "quiet");
+    more->setCheckable(true);
+    connect(more, &QPushButton::toggled, this, [this, more](bool open) {
+        m_more->setVisible(open);
+        more->setText(open ? tr("Fewer methods") : tr("More methods"));
+    });
+    content()->addWidget(more, 0, Qt::AlignLeft);
+    for (auto* rows : {m_usual, m_others}) {
+        rows->setSpacing(10);
+    }
+    m_others->setContentsMargins(0, 0, 0, 0);
+    m_more->hide();
+    content()->addWidget(m_more);
 }
 
 void MemoryCard::show(const ModelConfig& model, const std::vector<ExpertRecord>& experts)
 {
-    while (auto* item = m_rows->takeAt(0)) {
-        delete item->widget();
-        delete item;
+    for (auto* rows : {m_usual, m_others}) {
+        while (auto* item = rows->takeAt(0)) {
+            delete item->widget();
+            delete item;
+        }
     }
     for (const auto& method : engine::methods()) {
         engine::TrainSettings settings;
         settings.method = method.key;
         const auto need = engine::memoryNeed(model, settings, precision, totalMemoryBytes());
-        addRow(QString::fromStdString(method.key), QCoreApplication::translate("methods", method.term.c_str()),
-               need.total(), largestMeasured(experts, method.key), explained(need, settings));
+        const bool isUsual = std::find(usual.begin(), usual.end(), method.key) != usual.end();
+        (isUsual ? m_usual : m_others)
+            ->addWidget(makeRow(QString::fromStdString(method.key),
+                                QCoreApplication::translate("methods", method.term.c_str()), need.total(),
+                                largestMeasured(experts, method.key), explained(need, settings)));
     }
 }
 
-void MemoryCard::addRow(const QString& key, const QString& method, std::uint64_t bytes, std::int64_t measured,
-                        const QString& hint)
+QWidget* MemoryCard::makeRow(const QString& key, const QString& method, std::uint64_t bytes, std::int64_t measured,
+                             const QString& hint)
 {
     const auto all = totalMemoryBytes();
     const bool fits = bytes <= all;
@@ -97,7 +121,7 @@ void MemoryCard::addRow(const QString& key, const QString& method, std::uint64_t
     layout->addWidget(bar, 1);
     layout->addWidget(figure);
     layout->addWidget(run);
-    m_rows->addWidget(row);
+    return row;
 }
 
 } // namespace polymath

@@ -77,7 +77,7 @@ void RecentCard::show(const RecentSummary& summary)
     m_base->setText(QString::fromStdString(summary.baseName));
     QStringList domains;
     for (const auto& domain : summary.domains) {
-        domains << QString::fromStdString(domain);
+        domains << QString::fromStdString(domain.name);
     }
     m_domains->setText(domains.isEmpty() ? tr("No documents yet") : domains.join(", "));
     m_domains->show();

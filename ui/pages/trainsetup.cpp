@@ -1,5 +1,6 @@
 #include "ui/pages/trainsetup.h"
 
+#include "core/jobs/newrun.h"
 #include "ui/models/jobwords.h"
 #include "ui/models/roughestimate.h"
 #include "ui/models/trainadvice.h"
@@ -332,7 +333,7 @@ void TrainSetup::askEstimate(const TrainPlan& now)
         m_estimator->stop();
         return;
     }
-    m_estimator->ask(m_context.session.folder(), "train", trainConfig("estimate", runs.front(), now.settings));
+    m_estimator->ask(m_context.session.folder(), "train", toJson(NewRun{"estimate", runs.front(), {}, now.settings}));
 }
 
 void TrainSetup::showEstimate(const Estimate& estimate, EstimateView::Basis basis)

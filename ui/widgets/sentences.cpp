@@ -68,6 +68,17 @@ std::vector<Pattern> readPatterns()
     return patterns;
 }
 
+/// A value that is marked itself, such as what a file seems to be, or a method's name; others stay as they are.
+QString translatedValue(const QString& english)
+{
+    for (const auto* where : {context, "methods", "settings"}) {
+        if (const auto text = QCoreApplication::translate(where, english.toUtf8().constData()); text != english) {
+            return text;
+        }
+    }
+    return english;
+}
+
 /// The translation of a text that one pattern makes whole.
 std::optional<QString> translatedWhole(const QString& english)
 {
@@ -83,9 +94,7 @@ std::optional<QString> translatedWhole(const QString& english)
         QHash<QString, QString> values; // by placeholder
         int group = 1;
         for (auto places = placeholder().globalMatch(pattern.english); places.hasNext(); ++group) {
-            // A value may be marked itself, such as what a file seems to be.
-            values[places.next().captured()] =
-                QCoreApplication::translate(context, match.captured(group).toUtf8().constData());
+            values[places.next().captured()] = translatedValue(match.captured(group));
         }
         const auto wanted = QCoreApplication::translate(context, pattern.english.toUtf8().constData());
         QString text;

@@ -13,8 +13,8 @@ class Dora : public Expert {
 public:
     explicit Dora(const ExpertSetup& setup)
         : m_spec(setup.spec), m_number(setup.number), m_dropout(setup.settings.loraDropout),
-          m_scale(setup.settings.loraAlpha / static_cast<double>(setup.settings.loraRank)),
-          m_down(drawn(setup, 0, inverseRoot(setup.sizes.in))), m_up(filled(setup, 1)),
+          m_scale(loraScale(setup.settings, "dora")), m_down(drawn(setup, 0, inverseRoot(setup.sizes.in))),
+          m_up(filled(setup, 1)),
           m_magnitude(rowNorms(setup.linear->weight.detach().to(at::kFloat)).requires_grad_(true))
     {
     }

@@ -11,14 +11,20 @@ at::Tensor filled(const ExpertSetup& setup, std::size_t index, double value)
     return at::full(shape, value, at::TensorOptions(at::kFloat).device(setup.backbone.device())).requires_grad_(true);
 }
 
-at::Tensor drawn(const ExpertSetup& setup, std::size_t index, float bound)
+at::Tensor drawnEvenly(at::IntArrayRef shape, float bound, std::mt19937_64& random)
 {
-    auto tensor = at::empty(shapeOf(setup.spec.tensors[index], setup.sizes, setup.settings), at::kFloat);
+    auto tensor = at::empty(shape, at::kFloat);
     float* values = tensor.data_ptr<float>();
     for (std::int64_t at = 0; at < tensor.numel(); ++at) {
-        values[at] = bound * (static_cast<float>(setup.random() >> 40) * 0x1.0p-23F - 1.0F);
+        values[at] = bound * (static_cast<float>(random() >> 40) * 0x1.0p-23F - 1.0F);
     }
-    return tensor.to(setup.backbone.device()).requires_grad_(true);
+    return tensor;
+}
+
+at::Tensor drawn(const ExpertSetup& setup, std::size_t index, float bound)
+{
+    const auto shape = shapeOf(setup.spec.tensors[index], setup.sizes, setup.settings);
+    return drawnEvenly(shape, bound, setup.random).to(setup.backbone.device()).requires_grad_(true);
 }
 
 NamedTensors named(const std::vector<TensorShape>& shapes, const std::vector<at::Tensor*>& tensors)

@@ -53,12 +53,16 @@ struct ExpertSetup {
     std::mt19937_64& random;
     std::uint64_t number = 0; ///< of the expert in its network
     bool unset = false;       ///< its values are about to be read
+    /// What a whole model changed of weight and bias, f32, where the expert is made of one; null otherwise.
+    const Linear* change = nullptr;
 };
 
 /// The spec's tensor of this number, all of one value, f32, requiring gradients.
 [[nodiscard]] at::Tensor filled(const ExpertSetup& setup, std::size_t index, double value = 0);
 /// The same from ±bound, evenly.
 [[nodiscard]] at::Tensor drawn(const ExpertSetup& setup, std::size_t index, float bound);
+/// f32 values from ±bound, evenly; the same on every machine.
+[[nodiscard]] at::Tensor drawnEvenly(at::IntArrayRef shape, float bound, std::mt19937_64& random);
 /// The bound that PEFT draws a LoRA's first matrix from (Kaiming with a = sqrt(5)).
 [[nodiscard]] inline float inverseRoot(std::int64_t size) { return 1.0F / std::sqrt(static_cast<float>(size)); }
 /// Pairs a spec's tensors with the expert's own, in the spec's order.

@@ -2,8 +2,6 @@
 
 #include <ATen/ATen.h>
 
-#include <cmath>
-
 namespace polymath::engine {
 
 namespace {
@@ -38,14 +36,13 @@ private:
 
 std::unique_ptr<Expert> newLora(const ExpertSetup& setup)
 {
-    return std::make_unique<Lora>(setup, setup.settings.loraAlpha / static_cast<double>(setup.settings.loraRank));
+    return std::make_unique<Lora>(setup, loraScale(setup.settings, "lora"));
 }
 
 /// Kalajdzievski, arXiv 2312.03732: alpha / sqrt(R).
 std::unique_ptr<Expert> newRankStabilisedLora(const ExpertSetup& setup)
 {
-    return std::make_unique<Lora>(setup,
-                                  setup.settings.loraAlpha / std::sqrt(static_cast<double>(setup.settings.loraRank)));
+    return std::make_unique<Lora>(setup, loraScale(setup.settings, "rslora"));
 }
 
 } // namespace polymath::engine

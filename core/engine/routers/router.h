@@ -17,6 +17,7 @@ struct RouterSetup {
     Sizes sizes;
     bool weighsBackbone = false; ///< slot 0 is the backbone's
     double backboneBias = 0;     ///< where the backbone should have nearly all the weight at first
+    double mergeWeight = 0;      ///< the composition's, where the setting is 0
     at::Device device;
 };
 

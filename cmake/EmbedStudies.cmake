@@ -1,0 +1,11 @@
+# Writes OUT, a C++ file with every study of FOLDER, by name. Run with cmake -P.
+file(GLOB files ${FOLDER}/*.json)
+list(SORT files)
+set(text "#include \"core/study/study.h\"\n\nnamespace polymath::study {\n\nconst std::vector<ReadyStudy>& readyStudies()\n{\n    static const std::vector<ReadyStudy> all{\n")
+foreach(file IN LISTS files)
+    get_filename_component(name ${file} NAME_WE)
+    file(READ ${file} content)
+    string(APPEND text "        {\"${name}\", R\"study(${content})study\"},\n")
+endforeach()
+string(APPEND text "    };\n    return all;\n}\n\n} // namespace polymath::study\n")
+file(WRITE ${OUT} "${text}")
