@@ -17,15 +17,17 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <vector>
 
 namespace {
 
 using namespace polymath;
 
 constexpr qreal layoutDpi = 96;
-constexpr qreal footer = 28;                 ///< pixels below the text
-constexpr qreal widestPicture = 560;         ///< pixels
-constexpr qreal dialogScale = 0.6;           ///< of pictures of windows that are smaller
+constexpr qreal footer = 28;         ///< pixels below the text
+constexpr qreal widestPicture = 560; ///< pixels
+constexpr qreal dialogScale = 0.6;   ///< of pictures of windows that are smaller
+constexpr qreal indexIndent = 50;
 constexpr QMarginsF margins{20, 18, 20, 14}; ///< millimetres
 
 /// All pages as one text, with pictures where they are compiled in. On paper no link leads anywhere, so their words
@@ -54,6 +56,7 @@ void fitPictures(QTextDocument& document)
             const QImage picture(format.name());
             document.addResource(QTextDocument::ImageResource, QUrl(format.name()), picture);
             format.setWidth(std::min(widestPicture, picture.width() * dialogScale));
+            format.setHeight(format.width() * picture.height() / picture.width());
             QTextCursor cursor(&document);
             cursor.setPosition(part.fragment().position());
             cursor.setPosition(part.fragment().position() + part.fragment().length(), QTextCursor::KeepAnchor);
@@ -63,33 +66,86 @@ void fitPictures(QTextDocument& document)
     }
 }
 
+void beginPage(QTextBlock block)
+{
+    auto format = block.blockFormat();
+    format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
+    QTextCursor(block).setBlockFormat(format);
+}
+
+bool beginsPage(const QTextBlock& block)
+{
+    return block.blockFormat().pageBreakPolicy().testFlag(QTextFormat::PageBreak_AlwaysBefore);
+}
+
 /// Every page of the guide begins on a new one.
 void breakPages(QTextDocument& document)
 {
     for (auto block = document.begin().next(); block.isValid(); block = block.next()) {
         if (block.blockFormat().headingLevel() == 1) {
-            auto format = block.blockFormat();
-            format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
-            QTextCursor(block).setBlockFormat(format);
+            beginPage(block);
         }
     }
 }
 
+/// Lays out all of it anew: after changes here and there, what is below tables would not be drawn.
+void layOut(QTextDocument& document)
+{
+    const auto size = document.pageSize();
+    document.setPageSize(size * 2);
+    document.setPageSize(size);
+}
+
+int pageOf(const QTextDocument& document, const QTextBlock& block)
+{
+    const auto top = document.documentLayout()->blockBoundingRect(block).top();
+    const auto line = block.layout()->lineCount() > 0 ? block.layout()->lineAt(0).y() : 0; // moves alone
+    return static_cast<int>(std::floor((top + line) / document.pageSize().height())) + 1;
+}
+
+/// Whether what a heading is about, its first text or picture, is on another page.
+bool standsAlone(const QTextDocument& document, const QTextBlock& heading)
+{
+    const auto next = heading.next();
+    const bool leadsToPicture = next.next().text() == QChar(QChar::ObjectReplacementCharacter);
+    return pageOf(document, heading) != pageOf(document, leadsToPicture ? next.next() : next);
+}
+
+/// Moves headings that would stay alone at the end of a page to the next one.
+void keepHeadings(QTextDocument& document)
+{
+    for (bool moved = true; moved;) {
+        std::vector<QTextBlock> lonely; // the first of each chapter: where one moves, those after it do
+        bool found = false;
+        for (auto block = document.begin(); block.next().isValid(); block = block.next()) {
+            const int level = block.blockFormat().headingLevel();
+            found = found && level != 1;
+            if (level > 1 && !found && !beginsPage(block) && standsAlone(document, block)) {
+                lonely.push_back(block);
+                found = true;
+            }
+        }
+        std::for_each(lonely.begin(), lonely.end(), beginPage);
+        layOut(document);
+        moved = !lonely.empty();
+    }
+}
+
 /// Puts the numbers of pages behind the titles in the index, which is the first page.
-void numberIndex(QTextDocument& document, qreal width, qreal height)
+void numberIndex(QTextDocument& document)
 {
     QHash<QString, int> numbers;
     for (auto block = document.begin().next(); block.isValid(); block = block.next()) {
         if (block.blockFormat().headingLevel() == 1) {
-            const auto top = document.documentLayout()->blockBoundingRect(block).center().y();
-            numbers.insert(block.text(), static_cast<int>(std::floor(top / height)) + 1);
+            numbers.insert(block.text(), pageOf(document, block));
         }
     }
     for (auto block = document.begin().next(); block.isValid() && block.blockFormat().headingLevel() != 1;
          block = block.next()) {
         if (const auto found = numbers.constFind(block.text()); found != numbers.constEnd()) {
             auto format = block.blockFormat();
-            format.setTabPositions({QTextOption::Tab(width - 4 * layoutDpi / 2.54, QTextOption::RightTab)});
+            format.setTabPositions(
+                {QTextOption::Tab(document.pageSize().width() - indexIndent, QTextOption::RightTab)});
             QTextCursor cursor(block);
             cursor.setBlockFormat(format);
             cursor.movePosition(QTextCursor::EndOfBlock);
@@ -108,7 +164,9 @@ bool write(QTextDocument& document, const QString& file)
     const qreal scale = writer.resolution() / layoutDpi;
     const QSizeF page(writer.width() / scale, writer.height() / scale - footer);
     document.setPageSize(page);
-    numberIndex(document, page.width(), page.height());
+    keepHeadings(document);
+    numberIndex(document);
+    layOut(document);
     QPainter painter;
     if (!painter.begin(&writer)) {
         return false;
@@ -121,7 +179,7 @@ bool write(QTextDocument& document, const QString& file)
         const QRectF shown(0, (number - 1) * page.height(), page.width(), page.height());
         painter.save();
         painter.translate(0, -shown.top());
-        document.drawContents(&painter, shown);
+        document.drawContents(&painter, shown.adjusted(0, 0, 0, -1)); // nothing of the next page
         painter.restore();
         painter.setFont(document.defaultFont());
         painter.setPen(themeColours(false).muted);
@@ -143,7 +201,7 @@ int main(int argc, char** argv)
     Theme theme(application);
     theme.choose(ThemeChoice::Light);
     QFont font("DejaVu Sans");
-    font.setPointSizeF(9.5);
+    font.setPointSizeF(9);
     font.setHintingPreference(QFont::PreferNoHinting);
     QTextDocument document;
     document.setDefaultFont(font);

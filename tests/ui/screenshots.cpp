@@ -3,6 +3,7 @@
 
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/pages/domaindetails.h"
+#include "ui/widgets/card.h"
 #include "ui/widgets/language.h"
 
 #include <QAbstractButton>
@@ -59,6 +60,30 @@ void press(MainWindow& window, const char* name)
 
 void showTab(MainWindow& window, int index) { window.findChild<QTabWidget*>("trainTabs")->setCurrentIndex(index); }
 
+/// The import window with a table of questions and answers in it.
+void importTable(MainWindow& window)
+{
+    static const QTemporaryDir folder; // the dialog reads the file as long as it is open
+    QFile file(folder.filePath("cases.csv"));
+    if (!file.open(QIODevice::WriteOnly)) {
+        return;
+    }
+    file.write("question,answer,court\n");
+    for (int year = 1990; year < 2020; ++year) {
+        file.write(QString("\"What was held about leases in %1?\",\"In %1 the court held that a lease of more than %2 "
+                           "years has to be in writing, or it can be ended at any time.\",appeal\n")
+                       .arg(year)
+                       .arg(year - 1985)
+                       .toUtf8());
+    }
+    file.close();
+    for (auto* page : window.findChildren<Page*>()) {
+        if (page->isVisible()) {
+            page->takeFiles({file.fileName()});
+        }
+    }
+}
+
 std::vector<Scene> pageScenes()
 {
     static const std::array<const char*, pageCount> names{"start",   "model",   "data",       "train",
@@ -91,9 +116,13 @@ std::vector<Scene> moreScenes()
     const auto simple = [](MainWindow& window) {
         showTab(window, 0);
         press(window, "trainSimple");
+        if (auto* domain = window.findChild<Card*>("trainDomain_computing")) {
+            Q_EMIT domain->clicked();
+        }
     };
     scenes.push_back({"train-advanced", PageId::Train, advanced});
     scenes.push_back({"train-new", PageId::Train, simple});
+    scenes.push_back({"dialog-import", PageId::Data, importTable, "polymath::ImportDialog"});
     const auto action = [](const char* name) {
         return [name](MainWindow& window) {
             if (auto* found = window.findChild<QAction*>(name)) {
@@ -105,6 +134,7 @@ std::vector<Scene> moreScenes()
     scenes.push_back({"dialog-new", PageId::Start, [](MainWindow& window) { press(window, "startNew"); },
                       "polymath::NewProjectDialog"});
     scenes.push_back({"dialog-glossary", PageId::Start, action("helpGlossary"), "polymath::GlossaryDialog"});
+    scenes.push_back({"dialog-guide", PageId::Compare, action("helpPage"), "polymath::GuideWindow"});
     scenes.push_back({"dialog-shortcuts", PageId::Start, action("helpShortcuts"), "polymath::TextDialog"});
     return scenes;
 }

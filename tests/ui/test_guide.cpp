@@ -35,16 +35,6 @@ protected:
         QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
         QTest::keyClicks(field, words);
     }
-    /// The first block that has a property of Markdown.
-    [[nodiscard]] QTextBlock blockWith(QTextFormat::Property property) const
-    {
-        auto block = m_browser->document()->begin();
-        while (block.isValid() && !block.blockFormat().hasProperty(property)) {
-            block = block.next();
-        }
-        return block;
-    }
-
     GuideBrowser* m_browser = nullptr;
     QTreeWidget* m_contents = nullptr;
 };
@@ -170,17 +160,27 @@ TEST_F(TheGuide, PicturesAreAsWideAsThereIsRoom)
     EXPECT_EQ(m_browser->horizontalScrollBar()->maximum(), 0);
 }
 
-TEST_F(TheGuide, FollowsTheThemeWhereItIs)
+TEST(AGuideBrowser, FollowsTheThemeWhereItIs)
 {
-    m_theme.choose(ThemeChoice::Light);
-    open("guide/errors.md");
-    const auto background = [&] { return blockWith(QTextFormat::BlockQuoteLevel).blockFormat().background().color(); };
+    Theme theme(*qobject_cast<QApplication*>(QCoreApplication::instance()));
+    theme.choose(ThemeChoice::Light);
+    GuideBrowser browser;
+    browser.resize(600, 400);
+    browser.show();
+    browser.showPage("guide/errors.md");
+    const auto background = [&] {
+        auto block = browser.document()->begin();
+        while (block.isValid() && !block.blockFormat().hasProperty(QTextFormat::BlockQuoteLevel)) {
+            block = block.next();
+        }
+        return block.blockFormat().background().color();
+    };
     EXPECT_EQ(background(), themeColours(false).raised);
-    m_browser->verticalScrollBar()->setValue(500);
-    m_theme.choose(ThemeChoice::Dark);
+    browser.verticalScrollBar()->setValue(500);
+    theme.choose(ThemeChoice::Dark);
     EXPECT_TRUE(QTest::qWaitFor([&] { return background() == themeColours(true).raised; }));
-    EXPECT_EQ(m_browser->verticalScrollBar()->value(), 500);
-    m_theme.choose(ThemeChoice::Light);
+    EXPECT_EQ(browser.verticalScrollBar()->value(), 500);
+    theme.choose(ThemeChoice::Light);
 }
 
 TEST_F(TheGuide, SaysThatItIsInEnglish)

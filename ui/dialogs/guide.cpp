@@ -70,7 +70,8 @@ void dressBlock(QTextBlock block, const QPalette& palette)
 {
     QTextCursor cursor(block);
     auto format = block.blockFormat();
-    format.setLineHeight(lineHeight, QTextBlockFormat::ProportionalHeight);
+    const bool picture = block.text() == QChar(QChar::ObjectReplacementCharacter);
+    format.setLineHeight(picture ? 100 : lineHeight, QTextBlockFormat::ProportionalHeight);
     if (format.headingLevel() > 0) {
         format.setTopMargin(block.blockNumber() == 0 ? 0 : aboveHeading);
         format.setBottomMargin(aroundParagraph / 2);
@@ -82,6 +83,7 @@ void dressBlock(QTextBlock block, const QPalette& palette)
     } else if (format.hasProperty(QTextFormat::BlockCodeFence) || format.hasProperty(QTextFormat::BlockCodeLanguage)) {
         format.setBackground(palette.alternateBase());
         format.setLineHeight(100, QTextBlockFormat::ProportionalHeight);
+        format.setNonBreakableLines(false); // long commands go on in the next line
     } else if (format.hasProperty(QTextFormat::BlockQuoteLevel)) {
         format.setBackground(palette.alternateBase());
         format.setLeftMargin(aroundParagraph);

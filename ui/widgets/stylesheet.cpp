@@ -111,6 +111,7 @@ QTableView, QTreeView, QListView { background: @surface; alternate-background-co
 QListView::item { padding: 7px 10px; border-radius: 6px; }
 QListView::item:hover, QTableView::item:hover, QTreeView::item:hover { background: @raised; }
 QListView::item:selected, QTableView::item:selected, QTreeView::item:selected { background: @accentSoft; color: @ink; }
+QTreeWidget::item { padding: 4px 2px; }
 QTableView::item { padding: 4px 8px; border: none; }
 QTreeView::item { padding: 6px 4px; border: none; }
 QTableView:focus, QTreeView:focus, QListView:focus { border: 1px solid @accent; }
