@@ -183,6 +183,8 @@ int main(int argc, char** argv)
         ->delimiter(',');
     study.add_flag("--plan", arguments.planOnly, "Say what would be run and what is there already; start nothing");
     study.add_option("--out", arguments.out, "Write the report: .md, .html or .csv");
+    study.add_option("--chart", arguments.chartFolder,
+                     "Draw forgetting, and accuracy along the study's axis, into a folder");
 
     auto& jobs = add(app, "jobs", "Lists, pauses, resumes, cancels and runs jobs", cli::jobs);
     addProject(jobs, arguments);

@@ -325,18 +325,20 @@ Result<void> listMethods(const Arguments& arguments)
         });
         shown.push_back(std::move(entry));
     }
-    const auto routers = described(engine::routerSpecs());
+    auto routers = engine::routerSpecs();
+    std::erase_if(routers, [](const engine::RouterSpec& spec) { return !spec.chosen; });
     auto compositions = described(engine::compositionSpecs());
     for (std::size_t index = 0; index < compositions.size(); ++index) {
         compositions[index]["experts"] = engine::compositionSpecs()[index].experts;
     }
     if (arguments.asJson) {
-        std::cout << json{{"methods", methods}, {"routers", routers}, {"compositions", compositions}}.dump() << '\n';
+        std::cout << json{{"methods", methods}, {"routers", described(routers)}, {"compositions", compositions}}.dump()
+                  << '\n';
         return {};
     }
     print("Methods (train --method)", shown);
     print("Compositions (compose --composition)", compositions);
-    print("Routers (compose --router)", routers);
+    print("Routers (compose --router)", described(routers));
     const engine::TrainSettings defaults;
     std::printf("Settings (--set key=value):\n");
     for (const auto& spec : engine::settingSpecs()) {

@@ -147,12 +147,13 @@ Result<void> runAll(Project& project, study::Runner& runner)
     }
 }
 
-void printStatistic(const study::Statistic& statistic)
+/// 17 columns, a star behind what was learned.
+void printStatistic(const study::Statistic& statistic, bool learned = false)
 {
     if (statistic.count > 1) {
-        std::printf("   %6.2f +- %4.2f", statistic.mean * 100, statistic.deviation * 100);
+        std::printf("  %6.2f +- %4.2f%s", statistic.mean * 100, statistic.deviation * 100, learned ? "*" : " ");
     } else {
-        std::printf("   %6.2f        ", statistic.mean * 100);
+        std::printf("  %6.2f        %s", statistic.mean * 100, learned ? "*" : " ");
     }
 }
 
@@ -178,8 +179,7 @@ void printTables(const study::Plan& plan, const study::Results& results)
         std::printf("%-*.*s", width, width, row.name.c_str());
         for (const auto& domain : domains) {
             if (const auto found = row.results.find(domain); found != row.results.end()) {
-                printStatistic(found->second.accuracy);
-                std::printf("%s", found->second.learned ? "\b*" : "");
+                printStatistic(found->second.accuracy, found->second.learned);
             } else {
                 std::printf(" %16s", row.problems.empty() ? "-" : "failed");
             }
@@ -244,6 +244,9 @@ Result<void> study(const Arguments& arguments)
     POLYMATH_TRY(results, study::readResults(project, runner.plan()));
     if (!arguments.out.empty()) {
         POLYMATH_CHECK(report::writeStudy(runner.plan(), results, arguments.out));
+    }
+    if (!arguments.chartFolder.empty()) {
+        POLYMATH_CHECK(report::drawStudyOffscreen(runner.plan(), results, arguments.chartFolder));
     }
     if (arguments.asJson) {
         std::cout << study::asJson(runner.plan(), results).dump() << '\n';

@@ -19,7 +19,8 @@ struct RouterRows {
     std::size_t row = 0;
 };
 
-/// Of each block, "gates.B.weight", or of each linear layer, "gates.layers.N.X.weight".
+/// Of each block, "gates.B.weight", of each layer or linear layer, "gates.layers.N.weight" and
+/// "gates.layers.N.X.weight", or the only one, "gates.weight".
 std::vector<RouterRows> routersOf(const SafetensorsFile& file)
 {
     std::vector<RouterRows> all;
@@ -29,6 +30,9 @@ std::vector<RouterRows> routersOf(const SafetensorsFile& file)
             break;
         }
         all.push_back({weight, true, block});
+    }
+    if (const auto* only = file.find("gates.weight")) {
+        all.push_back({only, false, 0});
     }
     constexpr std::string_view start = "gates.layers.";
     for (const auto& [name, tensor] : file.tensors()) {

@@ -45,9 +45,10 @@ SourceRecord readSource(SQLite::Statement& statement)
     return s;
 }
 
-constexpr const char* documentColumns = "SELECT d.id, d.domain_id, d.source_id, d.hash, d.split, d.prompt, d.text "
-                                        "FROM source s JOIN document d ON d.source_id = s.id WHERE s.domain_id = ? "
-                                        "AND s.removed_ms = 0 ";
+constexpr const char* documentColumns =
+    "SELECT d.id, d.domain_id, d.source_id, d.hash, d.split, d.prompt, d.text, d.place "
+    "FROM source s JOIN document d ON d.source_id = s.id WHERE s.domain_id = ? "
+    "AND s.removed_ms = 0 ";
 
 std::pair<int, std::int64_t> readSplitCount(SQLite::Statement& statement)
 {
@@ -69,7 +70,7 @@ DocumentRecord readDocument(SQLite::Statement& statement)
 {
     DocumentRecord d;
     int split = 0;
-    Row(statement) >> d.id >> d.domainId >> d.sourceId >> d.hash >> split >> d.prompt >> d.text;
+    Row(statement) >> d.id >> d.domainId >> d.sourceId >> d.hash >> split >> d.prompt >> d.text >> d.place;
     d.split = static_cast<Split>(split);
     return d;
 }
@@ -436,7 +437,7 @@ Result<void> Project::forEachDocument(RowId domain, const std::function<bool(con
     return m_state->guarded([&]() -> Result<void> {
         SQLite::Statement statement(
             m_state->database,
-            "SELECT id, domain_id, source_id, hash, split, prompt, text FROM document WHERE domain_id = ?1 AND "
+            "SELECT id, domain_id, source_id, hash, split, prompt, text, place FROM document WHERE domain_id = ?1 AND "
             "source_id NOT IN (SELECT id FROM source WHERE domain_id = ?1 AND removed_ms <> 0) ORDER BY hash");
         statement.bind(1, domain);
         while (statement.executeStep()) {

@@ -112,7 +112,7 @@ public:
     [[nodiscard]] Result<std::optional<DocumentRecord>> document(RowId id) const;
     [[nodiscard]] Result<std::optional<DocumentRecord>> findDocument(RowId domain, const std::string& hash) const;
     /// A document that the domain has shall belong to this hidden source once that is shown.
-    [[nodiscard]] Result<void> claimDocument(RowId document, RowId source);
+    [[nodiscard]] Result<void> claimDocument(RowId document, RowId source, const std::string& place);
     /// Visits the signatures of all documents, seen or not, in the order of their numbers.
     [[nodiscard]] Result<void> forEachSignature(const std::function<void(const SignatureRecord&)>& visit) const;
     [[nodiscard]] Result<std::string> signatureOf(RowId document) const;

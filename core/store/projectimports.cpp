@@ -52,7 +52,8 @@ Result<void> Project::showSources(RowId domain, std::vector<SourceRecord>& sourc
 {
     return inTransaction([&]() -> Result<void> {
         for (auto& source : sources) {
-            m_state->write("UPDATE document SET source_id = ?1 WHERE id IN "
+            m_state->write("UPDATE document SET source_id = ?1, place = (SELECT place FROM document_claim WHERE "
+                           "document_id = document.id AND source_id = ?1) WHERE id IN "
                            "(SELECT document_id FROM document_claim WHERE source_id = ?1)",
                            source.id);
             m_state->write("DELETE FROM document_claim WHERE source_id = ?", source.id);
@@ -117,14 +118,15 @@ Result<std::optional<RowId>> Project::addDocument(const DocumentRecord& document
 {
     return m_state->guarded([&]() -> Result<std::optional<RowId>> {
         auto& statement = m_state->prepared(m_state->insertDocument,
-                                            "INSERT INTO document (domain_id, source_id, hash, split, prompt, text) "
-                                            "VALUES (?,?,?,?,?,?) ON CONFLICT (domain_id, hash) DO NOTHING");
+                                            "INSERT INTO document (domain_id, source_id, hash, split, prompt, text, "
+                                            "place) VALUES (?,?,?,?,?,?,?) ON CONFLICT (domain_id, hash) DO NOTHING");
         statement.bind(1, document.domainId);
         statement.bind(2, document.sourceId);
         statement.bindNoCopy(3, document.hash);
         statement.bind(4, static_cast<int>(document.split));
         statement.bindNoCopy(5, document.prompt);
         statement.bindNoCopy(6, document.text);
+        statement.bindNoCopy(7, document.place);
         if (statement.exec() == 0) {
             return std::nullopt;
         }
@@ -137,9 +139,9 @@ Result<std::optional<RowId>> Project::addDocument(const DocumentRecord& document
 Result<std::optional<DocumentRecord>> Project::document(RowId id) const
 {
     return m_state->guarded([&]() -> Result<std::optional<DocumentRecord>> {
-        auto& statement =
-            m_state->prepared(m_state->selectDocument,
-                              "SELECT id, domain_id, source_id, hash, split, prompt, text FROM document WHERE id = ?");
+        auto& statement = m_state->prepared(
+            m_state->selectDocument,
+            "SELECT id, domain_id, source_id, hash, split, prompt, text, place FROM document WHERE id = ?");
         statement.bind(1, id);
         auto found = statement.executeStep() ? std::optional(readDocument(statement)) : std::nullopt;
         statement.reset(); // an open one would keep this connection from writing after another has written
@@ -149,15 +151,15 @@ Result<std::optional<DocumentRecord>> Project::document(RowId id) const
 
 Result<std::optional<DocumentRecord>> Project::findDocument(RowId domain, const std::string& hash) const
 {
-    return m_state->first("SELECT id, domain_id, source_id, hash, split, prompt, text FROM document "
+    return m_state->first("SELECT id, domain_id, source_id, hash, split, prompt, text, place FROM document "
                           "WHERE domain_id = ? AND hash = ?",
                           readDocument, domain, hash);
 }
 
-Result<void> Project::claimDocument(RowId document, RowId source)
+Result<void> Project::claimDocument(RowId document, RowId source, const std::string& place)
 {
-    return m_state->writing("INSERT OR IGNORE INTO document_claim (document_id, source_id) VALUES (?,?)", document,
-                            source);
+    return m_state->writing("INSERT OR IGNORE INTO document_claim (document_id, source_id, place) VALUES (?,?,?)",
+                            document, source, place);
 }
 
 Result<void> Project::forEachSignature(const std::function<void(const SignatureRecord&)>& visit) const
@@ -191,9 +193,10 @@ Result<std::string> Project::signatureOf(RowId document) const
 
 Result<std::vector<DocumentRecord>> Project::unsignedDocuments(std::int64_t limit) const
 {
-    return m_state->rows("SELECT id, domain_id, source_id, hash, split, prompt, text FROM document WHERE id NOT IN "
-                         "(SELECT document_id FROM document_signature) ORDER BY id LIMIT ?",
-                         readDocument, limit);
+    return m_state->rows(
+        "SELECT id, domain_id, source_id, hash, split, prompt, text, place FROM document WHERE id NOT IN "
+        "(SELECT document_id FROM document_signature) ORDER BY id LIMIT ?",
+        readDocument, limit);
 }
 
 Result<void> Project::addSignature(const SignatureRecord& signature)

@@ -92,6 +92,7 @@ struct DocumentRecord {
     Split split = Split::Train;
     std::string prompt;
     std::string text;
+    std::string place = ""; ///< where in its source it stands: "page 12"; empty where nobody knows
 
     [[nodiscard]] bool operator==(const DocumentRecord&) const = default;
 };

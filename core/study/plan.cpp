@@ -115,6 +115,7 @@ private:
         for (const auto& name : targets) {
             POLYMATH_TRY(found, domain(name));
             m_plan.targets.push_back(found);
+            m_plan.mostExamples = std::max(m_plan.mostExamples, m_examples[name]);
             std::erase(kept, name);
         }
         for (const auto& name : kept) {

@@ -53,6 +53,7 @@ struct Plan {
     std::vector<DomainRecord> kept;
     std::vector<PlannedRun> runs;   ///< what a run needs comes before it
     std::vector<std::string> notes; ///< sentences: what was left out, and why
+    std::int64_t mostExamples = 0;  ///< training documents of the target that has most
     std::int64_t window = 0;        ///< tokens of context, as far as the model has them
 
     [[nodiscard]] std::vector<std::string> domainNames() const; ///< targets, then what is kept

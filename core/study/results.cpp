@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <set>
 
 namespace polymath::study {
@@ -318,7 +319,11 @@ private:
                 }
                 const auto mean = statisticOf(validations);
                 if (mean.count > 0 && (!best || mean.mean > best->validation)) {
-                    const bool atEdge = value == grid->values.front() || value == grid->values.back();
+                    const auto number = [](const std::string& text) { return std::strtod(text.c_str(), nullptr); };
+                    const auto [least, most] =
+                        std::minmax_element(grid->values.begin(), grid->values.end(),
+                                            [&number](const auto& a, const auto& b) { return number(a) < number(b); });
+                    const bool atEdge = value == *least || value == *most;
                     best = Best{index, axis, value, mean.mean, atEdge && grid->values.size() > 1};
                 }
             }

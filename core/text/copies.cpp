@@ -17,6 +17,54 @@ constexpr const char* unsignedKey = "unsigned_documents"; ///< set by the migrat
 /// Signatures that differ by more than their estimate's error (four times 0.035 and a bit) need no exact look.
 constexpr double estimateMargin = 0.15;
 
+/// A sketch of fewer hashes, of a text of some 130 words, says too little of what share is elsewhere.
+constexpr std::size_t leastHashes = 8;
+/// So many hashes in common, and this share of the shorter of two documents, is more than phrases that anybody uses.
+constexpr std::size_t leastShared = 3;
+constexpr double leastShare = 0.1;
+/// A document of which as much as this is in other splits gives them away.
+constexpr double leakShare = 0.3;
+
+constexpr std::array<Split, 3> allSplits{Split::Train, Split::Validation, Split::Test};
+
+constexpr unsigned bitOf(Split split) { return 1U << static_cast<unsigned>(split); }
+/// Those that a document of this split must not be in: it is to measure what was learned from them.
+constexpr unsigned bitsBefore(Split split) { return bitOf(split) - 1; }
+constexpr unsigned inThisDomain = 8;
+constexpr unsigned inAnother = 16;
+
+bool isMuch(const PartIndex::Shared& shared, std::size_t own, std::size_t other)
+{
+    return static_cast<double>(shared.places.size()) >= leastShare * static_cast<double>(std::min(own, other));
+}
+
+/// What share of a sketch's hashes has one of these bits.
+double shareOf(const std::vector<unsigned>& where, unsigned bits)
+{
+    const auto count = std::count_if(where.begin(), where.end(), [bits](unsigned one) { return (one & bits) != 0; });
+    return static_cast<double>(count) / static_cast<double>(where.size());
+}
+
+/// Where a document of these may be: in the first split of which it has so much that it gives it away, else in its own.
+Split earlierSplit(const PartIndex& parts, const std::vector<Split>& splits, std::size_t number,
+                   const std::vector<std::uint32_t>& sketch)
+{
+    if (splits[number] == Split::Train || sketch.size() < leastHashes) {
+        return splits[number];
+    }
+    std::vector<unsigned> where(sketch.size());
+    for (const auto& shared : parts.shared(sketch, leastShared)) {
+        if (shared.entry != number && isMuch(shared, sketch.size(), parts.sizeOf(shared.entry))) {
+            for (const auto place : shared.places) {
+                where[place] |= bitOf(splits[shared.entry]);
+            }
+        }
+    }
+    const auto gives = [&](Split split) { return shareOf(where, bitsBefore(split) | bitOf(split)) >= leakShare; };
+    return *std::find_if(allSplits.begin(), allSplits.end(),
+                         [&](Split split) { return split == splits[number] || gives(split); });
+}
+
 /// Whether near copies teach the same. Questions about one text are near copies of each other where the text stands in
 /// their prompts; they are as different as what they ask, at the prompts' ends, and what answers them.
 bool teachTheSame(const DocumentRecord& a, const DocumentRecord& b, double similarity)
@@ -93,7 +141,8 @@ void Copies::remember(const Known& known, std::string_view signature)
         return; // a document without words is near to nothing
     }
     m_known.push_back(known);
-    m_index.add(signature);
+    m_index.add(minHashOf(signature));
+    m_parts.add(sketchIn(signature));
 }
 
 bool Copies::stays(RowId source) const
@@ -120,11 +169,11 @@ Result<Copies::Verdict> Copies::judge(const DocumentRecord& document)
     Verdict verdict;
     verdict.split = document.split;
     const auto own = shingles(document.prompt, document.text);
-    verdict.signature = MinHash::of(own);
+    verdict.signature = packedSignature(own);
     const auto least = std::min(sameSplitSimilarity, m_options.nearDuplicate);
     std::array<bool, 3> splits{}; // that near copies are in
     bool nearInDomain = false;
-    for (const auto index : m_index.candidates(verdict.signature)) {
+    for (const auto index : m_index.candidates(minHashOf(verdict.signature))) {
         const auto& known = m_known[index];
         const bool inDomain = known.domain == m_domain;
         const auto split = static_cast<std::size_t>(known.split);
@@ -132,7 +181,7 @@ Result<Copies::Verdict> Copies::judge(const DocumentRecord& document)
             continue; // it has nothing new to say, and forms make thousands of near copies
         }
         POLYMATH_TRY(signature, placeOf(known).signatureOf(known.id));
-        if (MinHash::similarity(verdict.signature, signature) < least - estimateMargin) {
+        if (MinHash::similarity(minHashOf(verdict.signature), minHashOf(signature)) < least - estimateMargin) {
             continue;
         }
         POLYMATH_TRY(found, placeOf(known).document(known.id));
@@ -161,7 +210,95 @@ Result<Copies::Verdict> Copies::judge(const DocumentRecord& document)
         verdict.split = static_cast<Split>(std::find(splits.begin(), splits.end(), true) - splits.begin());
         verdict.moved = verdict.split != document.split;
     }
+    if (verdict.kind == Kind::Keep) {
+        POLYMATH_CHECK(judgeParts(document, count == 1, verdict));
+    }
     return verdict;
+}
+
+Result<void> Copies::judgeParts(const DocumentRecord& document, bool isBound, Verdict& verdict)
+{
+    const auto sketch = sketchIn(verdict.signature);
+    if (sketch.size() < leastHashes) {
+        return {};
+    }
+    std::vector<unsigned> where(sketch.size()); // each hash is
+    std::vector<Known> later;                   // those that this one would give away, in another split
+    for (const auto& shared : m_parts.shared(sketch, leastShared)) {
+        const auto& known = m_known[shared.entry];
+        if (!isMuch(shared, sketch.size(), m_parts.sizeOf(shared.entry))) {
+            continue;
+        }
+        POLYMATH_TRY(found, placeOf(known).document(known.id));
+        const bool isClaimed = !known.isNew && m_claimed.contains(known.id);
+        if (!found || (!known.isNew && !isClaimed && m_replaced.contains(found->sourceId))) {
+            continue; // it goes with this import
+        }
+        auto bits = bitOf(known.split);
+        if (known.isNew || isClaimed || stays(found->sourceId)) {
+            bits |= known.domain == m_domain ? inThisDomain : inAnother;
+        }
+        for (const auto place : shared.places) {
+            where[place] |= bits;
+        }
+        if (known.split != Split::Train) {
+            later.push_back(known);
+        }
+    }
+    const bool isText = document.prompt.empty(); // a question about a text teaches something else than the text
+    verdict.isElsewhere = verdict.isElsewhere || (isText && shareOf(where, inAnother) >= m_options.nearDuplicate);
+    if (isText && m_options.dropNearDuplicates && shareOf(where, inThisDomain) >= m_options.nearDuplicate) {
+        verdict.kind = Verdict::Kind::NearCopy;
+        return {};
+    }
+    if (verdict.isElsewhere && m_options.dropOtherDomains) {
+        verdict.kind = Verdict::Kind::OtherDomain;
+        return {};
+    }
+    std::array<bool, 3> free{};
+    const auto freeOf = [&free](Split split) -> bool& { return free[static_cast<std::size_t>(split)]; };
+    for (const auto split : allSplits) {
+        freeOf(split) = shareOf(where, bitsBefore(split)) < leakShare;
+    }
+    for (const auto& known : later) {
+        POLYMATH_TRY(isGiven, wouldGiveAway(known, sketch));
+        for (const auto split : allSplits) {
+            freeOf(split) = freeOf(split) && !(isGiven && split < known.split);
+        }
+    }
+    if (freeOf(verdict.split)) {
+        return {};
+    }
+    const auto other = std::find_if(allSplits.begin(), allSplits.end(), freeOf);
+    if (isBound || other == allSplits.end()) {
+        verdict.kind = Verdict::Kind::BetweenSplits;
+    } else {
+        verdict.split = *other;
+        verdict.moved = true;
+    }
+    return {};
+}
+
+Result<bool> Copies::wouldGiveAway(const Known& known, const std::vector<std::uint32_t>& sketch) const
+{
+    POLYMATH_TRY(signature, placeOf(known).signatureOf(known.id));
+    const auto theirs = sketchIn(signature);
+    if (theirs.size() < leastHashes) {
+        return false;
+    }
+    std::vector<unsigned> where(theirs.size());
+    for (std::size_t place = 0; place < theirs.size(); ++place) { // both are sorted
+        where[place] = std::binary_search(sketch.begin(), sketch.end(), theirs[place]) ? 1U : 0U;
+    }
+    for (const auto& shared : m_parts.shared(theirs, leastShared)) {
+        const bool isBefore = m_known[shared.entry].split < known.split;
+        if (isBefore && isMuch(shared, theirs.size(), m_parts.sizeOf(shared.entry))) {
+            for (const auto place : shared.places) {
+                where[place] = 1U;
+            }
+        }
+    }
+    return shareOf(where, 1U) >= leakShare;
 }
 
 void Copies::added(RowId id, const Verdict& verdict)
@@ -181,7 +318,7 @@ Result<void> Copies::signOlderDocuments(const std::function<bool()>& keepGoing)
         more = !documents.empty();
         for (const auto& document : documents) {
             POLYMATH_CHECK(m_kept->addSignature({document.id, document.domainId, document.split,
-                                                 MinHash::of(shingles(document.prompt, document.text))}));
+                                                 packedSignature(shingles(document.prompt, document.text))}));
         }
         return {};
     };
@@ -200,12 +337,14 @@ Result<void> Copies::signOlderDocuments(const std::function<bool()>& keepGoing)
         }
     }));
     NearIndex index;
+    PartIndex parts;
     Groups groups(known.size());
     for (std::size_t number = 0; number < known.size(); ++number) {
         std::optional<std::vector<std::uint64_t>> own;
-        for (const auto candidate : index.candidates(signatures[number])) {
+        for (const auto candidate : index.candidates(minHashOf(signatures[number]))) {
             if (groups.first(candidate) == groups.first(number) ||
-                MinHash::similarity(signatures[number], signatures[candidate]) < sameSplitSimilarity - estimateMargin) {
+                MinHash::similarity(minHashOf(signatures[number]), minHashOf(signatures[candidate])) <
+                    sameSplitSimilarity - estimateMargin) {
                 continue;
             }
             if (!own) {
@@ -217,14 +356,29 @@ Result<void> Copies::signOlderDocuments(const std::function<bool()>& keepGoing)
                 groups.join(number, candidate);
             }
         }
-        index.add(signatures[number]);
+        index.add(minHashOf(signatures[number]));
+        parts.add(sketchIn(signatures[number]));
+        if (keepGoing && !keepGoing()) {
+            return fail(ErrorCode::Cancelled, "Looking for near copies was stopped.");
+        }
+    }
+    std::vector<Split> splits(known.size());
+    for (std::size_t number = 0; number < known.size(); ++number) {
+        splits[number] = known[groups.first(number)].split;
+    }
+    for (bool changed = true; std::exchange(changed, false);) { // what moves may give others away
+        for (std::size_t number = 0; number < known.size(); ++number) {
+            const auto split = earlierSplit(parts, splits, number, sketchIn(signatures[number]));
+            changed = changed || split != splits[number];
+            splits[number] = split;
+        }
         if (keepGoing && !keepGoing()) {
             return fail(ErrorCode::Cancelled, "Looking for near copies was stopped.");
         }
     }
     return m_kept->inTransaction([&]() -> Result<void> {
         for (std::size_t number = 0; number < known.size(); ++number) {
-            const auto split = known[groups.first(number)].split;
+            const auto split = splits[number];
             POLYMATH_CHECK(split != known[number].split ? m_kept->setSplit(known[number].id, split) : Result<void>());
         }
         return m_kept->setSetting(unsignedKey, "0");

@@ -24,9 +24,9 @@ public:
             Keep,
             Claim,         ///< the domain has it, from a source that goes or that nobody sees
             Copy,          ///< the domain has it
-            NearCopy,      ///< the domain has nearly the same
+            NearCopy,      ///< the domain has nearly the same, or all of its parts
             OtherDomain,   ///< another domain has it or nearly the same, and such are to be dropped
-            BetweenSplits, ///< near copies of it are in several splits: in none of them it could stay
+            BetweenSplits, ///< near copies or parts of it are in several splits: in none of them it could stay
         };
 
         Kind kind = Kind::Keep;
@@ -64,6 +64,11 @@ private:
     };
 
     Copies(const Project& project, Project& kept, RowId domain, const CleaningOptions& options);
+    /// Looks at what a document has in common with others, whole or in part, and finds a split in which it gives no
+    /// document away that is measured with, nor is given away itself. `isBound`: it must be in the verdict's split.
+    [[nodiscard]] Result<void> judgeParts(const DocumentRecord& document, bool isBound, Verdict& verdict);
+    /// Whether a document, together with one of this sketch, is in splits before its own.
+    [[nodiscard]] Result<bool> wouldGiveAway(const Known& known, const std::vector<std::uint32_t>& sketch) const;
     [[nodiscard]] Result<void> signOlderDocuments(const std::function<bool()>& keepGoing);
     [[nodiscard]] const Project& placeOf(const Known& known) const { return known.isNew ? *m_kept : *m_project; }
     /// Whether a copy of it in this domain makes a document superfluous.
@@ -79,6 +84,7 @@ private:
     std::unordered_set<RowId> m_claimed;
     std::vector<Known> m_known; ///< as the index numbers them
     NearIndex m_index;
+    PartIndex m_parts;
 };
 
 } // namespace polymath

@@ -116,6 +116,7 @@ public:
         spooled.entry = m_firstEntry + static_cast<std::uint32_t>(m_open);
         spooled.prompt = std::move(document.prompt);
         spooled.text = std::move(document.text);
+        spooled.place = std::move(document.place);
         if (m_cleaning.removeBoilerplate) {
             countLines(m_lines, spooled);
         }
@@ -239,7 +240,7 @@ struct DocumentImport::State {
     Result<void> keep(SpooledDocument&& spooled, ImportedEntry& entry, Copies& copies);
     /// Nothing where the domain has a document with this hash.
     Result<std::optional<RowId>> addNew(const DocumentRecord& document, std::string_view signature);
-    Result<void> claim(RowId document, RowId source);
+    Result<void> claim(RowId document, RowId source, const std::string& where);
     void count(Split split);
     /// What is to go: former sources of the files that were read, and those of forgotten files.
     Result<void> findReplaced();
@@ -326,7 +327,7 @@ Result<std::vector<EntryReport>> DocumentImport::readDomain(const Project& from,
     Result<void> outcome;
     POLYMATH_CHECK(from.forEachDocument(domain.id, [&](const DocumentRecord& document) {
         ++report.documents;
-        outcome = reading.add({document.prompt, document.text}, document.split);
+        outcome = reading.add({document.prompt, document.text, document.place}, document.split);
         return outcome.has_value();
     }));
     if (report.documents == 0) {
@@ -475,6 +476,7 @@ Result<void> DocumentImport::State::keep(SpooledDocument&& spooled, ImportedEntr
     document.split = given > 0 ? static_cast<Split>(given - 1) : splitOf(document.hash);
     document.prompt = std::move(spooled.prompt);
     document.text = std::move(spooled.text);
+    document.place = std::move(spooled.place);
     POLYMATH_TRY(verdict, copies.judge(document));
     if (verdict.kind == Copies::Verdict::Kind::Keep) {
         document.split = verdict.split;
@@ -496,7 +498,7 @@ Result<void> DocumentImport::State::keep(SpooledDocument&& spooled, ImportedEntr
         break;
     case Copies::Verdict::Kind::Claim:
         ++source.documents;
-        return claim(verdict.claimed, source.id);
+        return claim(verdict.claimed, source.id, document.place);
     case Copies::Verdict::Kind::Copy:
         ++counts.copies;
         break;
@@ -524,13 +526,13 @@ Result<std::optional<RowId>> DocumentImport::State::addNew(const DocumentRecord&
     return kept.addDocument(document, signature);
 }
 
-Result<void> DocumentImport::State::claim(RowId document, RowId source)
+Result<void> DocumentImport::State::claim(RowId document, RowId source, const std::string& where)
 {
     POLYMATH_TRY(claimed, project.document(document));
     if (claimed) {
         count(claimed->split);
     }
-    return isTrial() ? Result<void>() : kept.claimDocument(document, source);
+    return isTrial() ? Result<void>() : kept.claimDocument(document, source, where);
 }
 
 void DocumentImport::State::count(Split split)

@@ -44,10 +44,10 @@ static void from_json(const nlohmann::json& from, ContainedFile& to)
           from.at("bytes").get<std::uint64_t>(), from.at("problem").get<std::string>()};
 }
 
-static void to_json(nlohmann::json& to, const ImportedDocument& from) { to = {from.prompt, from.text}; }
+static void to_json(nlohmann::json& to, const ImportedDocument& from) { to = {from.prompt, from.text, from.place}; }
 static void from_json(const nlohmann::json& from, ImportedDocument& to)
 {
-    to = {from.at(0).get<std::string>(), from.at(1).get<std::string>()};
+    to = {from.at(0).get<std::string>(), from.at(1).get<std::string>(), from.at(2).get<std::string>()};
 }
 
 namespace wire {
@@ -110,9 +110,10 @@ void put(std::string& out, Kind kind, std::string_view payload)
 
 void putDocument(std::string& out, const ImportedDocument& document)
 {
-    putHead(out, Kind::Document, 4 + document.prompt.size() + document.text.size());
+    putHead(out, Kind::Document, 8 + document.prompt.size() + document.place.size() + document.text.size());
     putNumber(out, document.prompt.size());
-    out.append(document.prompt).append(document.text);
+    putNumber(out, document.place.size());
+    out.append(document.prompt).append(document.place).append(document.text);
 }
 
 Result<std::optional<Frame>> takeFrame(std::string_view& bytes)
@@ -233,11 +234,14 @@ Result<Error> unpackError(std::string_view bytes)
 
 Result<ImportedDocument> unpackDocument(std::string_view bytes)
 {
-    if (bytes.size() < 4 || bytes.size() - 4 < numberAt(bytes)) {
+    constexpr std::size_t head = 8;
+    if (bytes.size() < head || bytes.size() - head < numberAt(bytes) + numberAt(bytes.substr(4))) {
         return unreadable();
     }
     const auto prompt = numberAt(bytes);
-    return ImportedDocument{std::string(bytes.substr(4, prompt)), std::string(bytes.substr(4 + prompt))};
+    const auto place = numberAt(bytes.substr(4));
+    return ImportedDocument{std::string(bytes.substr(head, prompt)), std::string(bytes.substr(head + prompt + place)),
+                            std::string(bytes.substr(head + prompt, place))};
 }
 
 } // namespace wire

@@ -17,7 +17,7 @@ enum class Kind : std::uint8_t {
     Read = 1, ///< asks: a Request
     Preview,  ///< asks: a Request; answers: a FilePreview
     Begin,    ///< an entry's name
-    Document, ///< u32 length of the prompt, prompt, text
+    Document, ///< u32 lengths of prompt and place, prompt, place, text
     End,      ///< an EntryReport
     Done,     ///< the answer to Read is complete
     Failed,   ///< an Error ends the answer

@@ -26,6 +26,7 @@ struct ColumnMapping {
 struct ImportedDocument {
     std::string prompt;
     std::string text;
+    std::string place = ""; ///< where in the file it stands, as a sentence's pattern: "pages 3 to 5"; empty: unknown
 };
 
 /// How a file is to be read.

@@ -18,10 +18,12 @@ using nlohmann::json;
 
 constexpr std::size_t bufferBytes = 1 << 20;
 
-/// In front of every record. A document's parts are its prompt and its text, a file's its description as JSON.
+/// In front of every record. A document's parts are its place, its prompt and its text, a file's its description as
+/// JSON.
 struct Head {
-    char kind = 0;       ///< 'D' or 'F'
-    char unused[3] = {}; ///< so that no byte of the file is undefined
+    char kind = 0; ///< 'D' or 'F'
+    std::uint8_t place = 0;
+    char unused[2] = {}; ///< so that no byte of the file is undefined
     std::uint32_t entry = 0;
     std::uint32_t flags = 0;
     std::uint32_t folder = 0;
@@ -108,11 +110,12 @@ Result<Spool> Spool::open(const std::filesystem::path& file, const std::function
     SpooledDocument document;
     while (std::fread(&head, sizeof head, 1, spool.m_file.get()) == 1) {
         place += sizeof head;
-        if (!readPart(spool.m_file.get(), head.first, size - place, document.prompt) ||
-            !readPart(spool.m_file.get(), head.second, size - place - head.first, document.text)) {
+        if (!readPart(spool.m_file.get(), head.place, size - place, document.place) ||
+            !readPart(spool.m_file.get(), head.first, size - place - head.place, document.prompt) ||
+            !readPart(spool.m_file.get(), head.second, size - place - head.place - head.first, document.text)) {
             break;
         }
-        place += head.first + head.second;
+        place += head.place + head.first + head.second;
         if (head.kind == 'D') {
             document.entry = head.entry;
             document.flags = head.flags;
@@ -143,15 +146,22 @@ Result<void> Spool::write(std::initializer_list<std::string_view> parts)
 
 Result<void> Spool::add(const SpooledDocument& document)
 {
-    const Head head{
-        'D', {}, document.entry, document.flags, document.folder, document.prompt.size(), document.text.size()};
-    return write({{reinterpret_cast<const char*>(&head), sizeof head}, document.prompt, document.text});
+    const auto place = std::string_view(document.place).substr(0, SpooledDocument::longestPlace);
+    const Head head{'D',
+                    static_cast<std::uint8_t>(place.size()),
+                    {},
+                    document.entry,
+                    document.flags,
+                    document.folder,
+                    document.prompt.size(),
+                    document.text.size()};
+    return write({{reinterpret_cast<const char*>(&head), sizeof head}, place, document.prompt, document.text});
 }
 
 Result<void> Spool::endFile(SpooledFile&& file)
 {
     const auto text = toText(file);
-    const Head head{'F', {}, 0, 0, 0, 0, text.size()};
+    const Head head{'F', 0, {}, 0, 0, 0, 0, text.size()};
     POLYMATH_CHECK(write({{reinterpret_cast<const char*>(&head), sizeof head}, text}));
     if (std::fflush(m_file.get()) != 0) {
         return failed("written");
@@ -181,11 +191,12 @@ Result<std::optional<SpooledDocument>> SpoolReader::next()
     Head head;
     SpooledDocument document;
     if (std::fread(&head, sizeof head, 1, file) != 1 ||
+        !readPart(file, head.place, m_spool.m_end - m_place, document.place) ||
         !readPart(file, head.first, m_spool.m_end - m_place, document.prompt) ||
         !readPart(file, head.second, m_spool.m_end - m_place, document.text)) {
         return passOn(m_spool.failed("read"));
     }
-    m_place += sizeof head + head.first + head.second;
+    m_place += sizeof head + head.place + head.first + head.second;
     if (head.kind != 'D') {
         return std::nullopt;
     }

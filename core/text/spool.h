@@ -23,6 +23,8 @@ struct SpooledDocument {
     std::uint32_t folder = 0; ///< a hash of the folder that its file lies in
     std::string prompt;
     std::string text;
+    std::string place = ""; ///< see ImportedDocument; of a longer one than `longestPlace` the beginning is kept
+    static constexpr std::size_t longestPlace = 255;
 };
 
 /// A file that was read whole: itself, and the files inside it.

@@ -1,4 +1,5 @@
 #include "core/engine/factories.h"
+#include "core/formats/gatenorms.h"
 #include "core/formats/safetensors.h"
 #include "tests/support/tinytraining.h"
 
@@ -266,6 +267,9 @@ TEST_F(Composing, WemoeStartsAsTaskArithmetic)
     EXPECT_NE(SafetensorsFile::open(m_folder.path() / "wemoe.safetensors").value().find("gates.layers.2.weight"),
               nullptr)
         << "one in each layer";
+    for (const auto* name : {"wemoe.safetensors", "e-wemoe.safetensors"}) {
+        EXPECT_EQ(gateMovements(m_folder.path() / name).value().size(), 2U) << "what pruning goes by";
+    }
 }
 
 // A further domain for a finished MoDULA costs one expert and one pass of the router.

@@ -16,6 +16,7 @@
 #include <cstdlib>
 #include <string>
 #include <string_view>
+#include <vector>
 
 using namespace polymath;
 
@@ -27,10 +28,14 @@ int file = -1;                  ///< in memory, which has a name under /proc
 /// Takes everything and keeps nothing.
 class NoSink : public ReadSink {
 public:
+    void at(const Place&) override {}
     Result<void> block(Block&&) override { return {}; }
     Result<void> row(const Row&) override { return {}; }
     Result<void> document(ImportedDocument&&) override { return {}; }
-    Result<void> child(const std::string&, const std::filesystem::path&) override { return {}; }
+    Result<void> child(const std::string&, const std::filesystem::path&, const std::vector<std::int64_t>&) override
+    {
+        return {};
+    }
     Result<void> refusedChild(const std::string&, const std::string&) override { return {}; }
     void skip(std::int64_t) override {}
     void encoding(const std::string&) override {}
@@ -85,6 +90,7 @@ extern "C" int LLVMFuzzerInitialize(int*, char***)
 {
     const char* name = std::getenv("POLYMATH_FUZZ_FORMAT");
     const std::string_view wanted = name == nullptr ? "" : name;
+    format = nullptr;
     for (const auto& candidate : formats()) {
         if (wanted.empty()) {
             std::printf("%s\n", std::string(candidate.name).c_str());
@@ -99,7 +105,7 @@ extern "C" int LLVMFuzzerInitialize(int*, char***)
         std::exit(2);
     }
     ::setenv("PATH", "", 1); // no other program is to run for each input
-    file = ::memfd_create("input", 0);
+    file = file < 0 ? ::memfd_create("input", 0) : file;
     return 0;
 }
 

@@ -2,8 +2,13 @@
 """Writes a few small files of each format into FOLDER/FORMAT/, for fuzz_reader to begin with.
 
 Formats that are zips are written as their parts, each under a line with "\\x01" and its name."""
+import gzip
+import io
+import lzma
 import pathlib
 import sys
+import tarfile
+import zipfile
 
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
@@ -28,6 +33,24 @@ def pdf(content, font="/Helvetica"):
         table += f"{len(text):010} 00000 n \n"
         text += f"{number} 0 obj\n{body}\nendobj\n"
     return f"{text}xref\n0 6\n0000000000 65535 f \n{table}trailer<</Size 6/Root 1 0 R>>\nstartxref\n{len(text)}\n%%EOF\n"
+
+
+def zipped(kind):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED if kind == "stored" else zipfile.ZIP_DEFLATED) as archive:
+        for name in ("a.txt", "folder/b.csv", "../c.txt"):
+            archive.writestr(zipfile.ZipInfo(name), "question,answer\na,b\n")
+    return out.getvalue()
+
+
+def tarred(mode):
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode=mode) as archive:
+        for name in ("a.txt", "folder/b.md"):
+            entry = tarfile.TarInfo(name)
+            entry.size = 7
+            archive.addfile(entry, io.BytesIO(b"A text."))
+    return out.getvalue()
 
 
 COLUMNS = "".join(f"BT /F1 10 Tf {x} {y} Td (Some text of a col-) Tj ET\n" for x in (60, 310) for y in range(700, 600, -12))
@@ -85,6 +108,11 @@ SEEDS = {
     "eml": ["From: a@b.c\nSubject: =?utf-8?q?x=20y?=\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=q\n\n"
             "--q\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\naGVsbG8=\n--q--\n"],
     "mbox": ["From a@b.c Thu Jan  1 00:00:00 2026\nSubject: s\n\nbody\n\nFrom a@b.c Thu Jan  1 00:00:01 2026\n\n>From x\n"],
+    "archive": [zipped("deflated"), zipped("stored"), tarred("w"), tarred("w:gz"), tarred("w:bz2"), tarred("w:xz"),
+                gzip.compress(b"A text that is packed alone.", mtime=0), lzma.compress(b"Another.")],
+    "code": ["int main()\n{\n    return 0; // nothing\n}\n\nvoid other();\n" * 5],
+    "txt": ["A text\nof some lines.\n\n" * 20, "\xff\xfet\x00e\x00x\x00t\x00"],
+    "parquet": ["PAR1" + "\x15\x04\x15\x10" * 20 + "\x1c\x00\x00\x00PAR1", "PARE"],
     "md": ["---\nx: y\n---\n# H\ntext\n\n```c\ncode\n```\nHead\n====\n- one\n"],
 }
 
@@ -95,7 +123,7 @@ def main():
         for target in (name, "any"):
             (folder / target).mkdir(parents=True, exist_ok=True)
             for number, content in enumerate(contents):
-                (folder / target / f"{name}-{number}").write_bytes(content.encode("latin-1"))
+                (folder / target / f"{name}-{number}").write_bytes(content if isinstance(content, bytes) else content.encode("latin-1"))
 
 
 main()

@@ -174,7 +174,11 @@ TEST_F(StudyPath, ExamplesPruningAndTimeAreStudied)
             {"name": "fewer", "prune": "residual", "drop": 1}
         ]})");
     const auto out = m_folder.path() / "report.html";
-    const auto results = ask({"study", m_project, "--file", file, "--out", out.string()});
+    const auto drawn = m_folder.path() / "charts";
+    const auto results = ask({"study", m_project, "--file", file, "--out", out.string(), "--chart", drawn.string()});
+    for (const auto* picture : {"forgetting.png", "forgetting.svg", "accuracy.png", "accuracy.svg"}) {
+        EXPECT_GT(std::filesystem::file_size(drawn / picture), 3000U) << picture;
+    }
     EXPECT_THAT(results["notes"].dump(), HasSubstr("two have to stay"));
     ASSERT_EQ(results["rows"].size(), 7U) << results.dump(1);
     for (const auto& row : results["rows"]) {

@@ -140,6 +140,34 @@ TEST(OldProject, OfSchemaTwoOpensWithEverythingInPlace)
     EXPECT_EQ(project.queuedJobs()->size(), 2U);
 }
 
+TEST(OldProject, OfSchemaThreeOpensWithEverythingInPlace)
+{
+    const test::TemporaryFolder folder;
+    const auto path = folder.path() / "old.polymath";
+    fs::create_directories(path);
+    fs::copy_file(fs::path(POLYMATH_TEST_DATA) / "project-v3.sqlite", path / "project.sqlite");
+    auto project = Project::open(path).value();
+    EXPECT_EQ(project.upgradedFrom(), 3);
+    const auto law = project.domains()->front();
+    const auto documents = project.documents(law.id, 0, 10).value();
+    ASSERT_EQ(documents.size(), 2U);
+    EXPECT_EQ(documents[0].place, "") << "nobody knew";
+    EXPECT_EQ(project.setting("unsigned_documents").value(), "1") << "signatures have parts now";
+    EXPECT_EQ(project.unsignedDocuments(10)->size(), 3U);
+    auto more = documents[0];
+    more.hash = "another";
+    more.place = "page 12";
+    const auto id = project.addDocument(more, "").value();
+    ASSERT_TRUE(id.has_value());
+    EXPECT_EQ(project.document(*id).value()->place, "page 12");
+    // Who takes a document over from a source that goes knows it by its own place.
+    const auto other = project.addSource({0, law.id, "/other.pdf", "x", "pdf", "", 0, 0, 0, 1}).value();
+    ASSERT_TRUE(project.claimDocument(*id, other, "page 13").has_value());
+    std::vector<SourceRecord> shown;
+    ASSERT_TRUE(project.showSources(law.id, shown, {more.sourceId}, {}).has_value());
+    EXPECT_EQ(project.document(*id).value()->place, "page 13");
+}
+
 TEST_F(Edits, TheQueueKeepsItsOrderAndJobsMoveInIt)
 {
     const auto a = job();
@@ -428,7 +456,7 @@ TEST_F(Edits, ARemovedFileTakesItsDocumentsAlongAndCanBeImportedAgain)
     more.id = m_project.addHiddenSource(more).value();
     EXPECT_FALSE(m_project.addDocument({0, law.id, more.id, "hash of three", Split::Train, "", "three"}, "").value());
     const auto three = m_project.findDocument(law.id, "hash of three").value().value();
-    ASSERT_TRUE(m_project.claimDocument(three.id, more.id).has_value());
+    ASSERT_TRUE(m_project.claimDocument(three.id, more.id, "page 3").has_value());
     EXPECT_EQ(m_project.findDomain("law").value()->documents, 2) << "until it is shown";
     std::vector<SourceRecord> shown{more};
     ASSERT_TRUE(m_project.showSources(law.id, shown, {}, {}).has_value());
@@ -447,7 +475,7 @@ TEST_F(Edits, WhatAnImportClaimedOutlivesTheFileItCameFrom)
     fresh.path = "new.txt";
     fresh.id = m_project.addHiddenSource(fresh).value();
     const auto one = m_project.findDocument(law.id, "hash of one").value().value();
-    ASSERT_TRUE(m_project.claimDocument(one.id, fresh.id).has_value());
+    ASSERT_TRUE(m_project.claimDocument(one.id, fresh.id, "page 1").has_value());
     ASSERT_TRUE(m_project.setRemoved(RemovableKind::Source, old.id, true).has_value());
     ASSERT_TRUE(m_project.purgeRemoved().has_value());
     EXPECT_FALSE(m_project.findDocument(law.id, "hash of two").value());

@@ -12,8 +12,10 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <random>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -539,6 +541,80 @@ TEST_F(Importing, ARequestMayAskForSetsInsteadOfFiles)
     const auto unknown = runImport(m_project, kept, 0, request, {}, readDocuments, {});
     ASSERT_FALSE(unknown.has_value());
     EXPECT_THAT(unknown.error().sentence, HasSubstr("german"));
+}
+
+TEST_F(Importing, PlacesAreKept)
+{
+    const auto law = domain("law");
+    import(law, rows("a.jsonl", {prose(1), prose(2)}));
+    auto all = m_project.documents(law, 0, 10).value();
+    ASSERT_EQ(all.size(), 2U);
+    EXPECT_EQ(all[0].place, "line 1");
+    EXPECT_EQ(all[1].place, "line 2");
+    import(law, rows("a.jsonl", {prose(3), prose(1), prose(2)}));
+    all = m_project.documents(law, 0, 10).value();
+    ASSERT_EQ(all.size(), 3U);
+    for (const auto& document : all) {
+        const auto line = document.text == prose(3) ? 1 : document.text == prose(1) ? 2 : 3;
+        EXPECT_EQ(document.place, "line " + std::to_string(line)) << "as the file is now";
+    }
+}
+
+/// The same book twice, cut at other places: no passage of one is near to one of the other.
+TEST_F(Importing, ABookThatIsCutOtherwiseGivesNoTestPassageAway)
+{
+    std::vector<std::string> words;
+    for (unsigned seed = 0; seed < 120; ++seed) {
+        std::istringstream text(prose(seed));
+        words.insert(words.end(), std::istream_iterator<std::string>(text), {});
+    }
+    const auto cut = [&words](std::size_t first, std::size_t length) {
+        std::vector<std::string> passages;
+        for (auto at = first; at < words.size(); at += length) {
+            std::string passage;
+            for (auto word = at; word < std::min(at + length, words.size()); ++word) {
+                passage += (passage.empty() ? "" : " ") + words[word];
+            }
+            passages.push_back(passage);
+        }
+        return passages;
+    };
+    const auto law = domain("law");
+    const auto other = domain("other");
+    const auto first = cut(0, 400);
+    import(law, rows("book.jsonl", first));
+    const auto again = import(law, rows("again.jsonl", cut(170, 530)));
+    EXPECT_GE(again.nearDuplicates, std::ssize(cut(170, 530)) - 2) << "the domain has all of it";
+    const auto elsewhere = import(other, rows("other.jsonl", cut(90, 310)));
+    EXPECT_GE(elsewhere.inOtherDomains, 1);
+    EXPECT_GT(elsewhere.betweenSplits, 0);
+    EXPECT_GT(std::ssize(documents(other)), 0) << "what lies in one split stays";
+    // Of no test passage half is in what is trained on, whatever the domain.
+    std::vector<std::uint64_t> trained;
+    for (const auto id : {law, other}) {
+        for (const auto& document : documents(id)) {
+            const auto own = shingles("", document.text);
+            if (document.split == Split::Train) {
+                trained.insert(trained.end(), own.begin(), own.end());
+            }
+        }
+    }
+    std::sort(trained.begin(), trained.end());
+    int tests = 0;
+    for (const auto id : {law, other}) {
+        for (const auto& document : documents(id)) {
+            if (document.split != Split::Test) {
+                continue;
+            }
+            ++tests;
+            const auto own = shingles("", document.text);
+            const auto there = std::count_if(own.begin(), own.end(), [&trained](std::uint64_t shingle) {
+                return std::binary_search(trained.begin(), trained.end(), shingle);
+            });
+            EXPECT_LT(static_cast<double>(there), 0.55 * static_cast<double>(own.size()));
+        }
+    }
+    EXPECT_GT(tests, 0);
 }
 
 TEST_F(Importing, QuestionsAboutOneTextAreNoCopiesOfEachOtherAndInOneSplit)

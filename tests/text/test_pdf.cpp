@@ -152,6 +152,29 @@ TEST_F(Pdf, PagesThatArePicturesAreNamed)
     EXPECT_THAT(readPages({empty}).sentence, HasSubstr("no text"));
 }
 
+TEST_F(Pdf, PassagesKnowTheirPages)
+{
+    std::vector<PdfPage> pages;
+    for (int number = 1; number <= 4; ++number) {
+        std::vector<std::string> text;
+        for (int line = 0; line < 40; ++line) {
+            text.push_back("Page " + std::to_string(number) + " has a line with the number " + std::to_string(line) +
+                           ", and it is as long as it takes to fill the page.");
+        }
+        pages.push_back({lines(72, 760, text)});
+    }
+    Collector collector;
+    ASSERT_TRUE(readDocuments(file("pages.pdf", pdf(pages)), {}, collector).has_value());
+    ASSERT_GE(collector.documents.size(), 2U);
+    EXPECT_THAT(collector.documents.front().place, StartsWith("page"));
+    EXPECT_THAT(collector.documents.front().text, StartsWith("Page 1"));
+    EXPECT_THAT(collector.documents.front().place, HasSubstr("1"));
+    EXPECT_THAT(collector.documents.back().place, HasSubstr("4"));
+    const auto look = previewFile(m_folder.path() / "pages.pdf");
+    ASSERT_TRUE(look.has_value());
+    EXPECT_EQ(look->rows.front().place, collector.documents.front().place);
+}
+
 TEST_F(Pdf, ALookDoesNotReadPictures)
 {
     file("tesseract", "#!/bin/sh\n[ \"$1\" = --list-langs ] && printf 'List:\\neng\\n' || touch \"$0.ran\"\n");

@@ -1,12 +1,20 @@
 #include "core/base/file.h"
+#include "core/store/project.h"
+#include "core/text/cleaning/nearcopies.h"
+#include "core/text/importing.h"
 #include "tests/support/collector.h"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <array>
 #include <cctype>
+#include <cstdint>
+#include <cstdio>
 #include <cstdlib>
 #include <map>
 #include <utility>
+#include <vector>
 
 using namespace polymath;
 using namespace polymath::test;
@@ -109,4 +117,50 @@ TEST(RealDocuments, AreReadAsTheTableSays)
         }
     }
     EXPECT_GT(read, 0);
+}
+
+/// The same book in three formats, cut into passages at other places, each in a domain of its own.
+TEST(RealDocuments, ABookInThreeFormatsGivesNoTestPassageAway)
+{
+    const char* folder = std::getenv("POLYMATH_DOCUMENTS");
+    const std::array<const char*, 3> books{"debian-policy.txt", "debian-policy.pdf", "debian-policy.epub"};
+    if (folder == nullptr || !std::all_of(books.begin(), books.end(), [folder](const char* book) {
+            return std::filesystem::exists(std::filesystem::path(folder) / book);
+        })) {
+        GTEST_SKIP() << "POLYMATH_DOCUMENTS names no folder with the book.";
+    }
+    const TemporaryFolder place;
+    auto project = Project::create(place.path() / "books.polymath", {}).value();
+    std::vector<std::uint64_t> trained;
+    std::vector<std::vector<std::uint64_t>> tests;
+    for (const auto* book : books) {
+        const auto domain = project.addDomain(book, DomainRole::Target).value().id;
+        const auto entries = importFile(project, domain, std::filesystem::path(folder) / book, {}, readDocuments);
+        ASSERT_TRUE(entries.has_value());
+        const auto& counts = entries->front().cleaning;
+        std::printf("%s: %lld kept, %lld moved to another split, %lld dropped between splits, %lld elsewhere\n", book,
+                    static_cast<long long>(entries->front().source.documents),
+                    static_cast<long long>(counts.movedToSplit), static_cast<long long>(counts.betweenSplits),
+                    static_cast<long long>(counts.inOtherDomains));
+        ASSERT_TRUE(project.forEachDocument(domain, [&](const DocumentRecord& document) {
+            auto own = shingles(document.prompt, document.text);
+            if (document.split == Split::Train) {
+                trained.insert(trained.end(), own.begin(), own.end());
+            } else if (document.split == Split::Test) {
+                tests.push_back(std::move(own));
+            }
+            return true;
+        }));
+    }
+    std::sort(trained.begin(), trained.end());
+    const auto given = std::count_if(tests.begin(), tests.end(), [&trained](const auto& own) {
+        const auto there = std::count_if(own.begin(), own.end(), [&trained](std::uint64_t shingle) {
+            return std::binary_search(trained.begin(), trained.end(), shingle);
+        });
+        return there * 2 >= std::ssize(own);
+    });
+    std::printf("Of %zu test passages %lld have half of their text in what is trained on.\n", tests.size(),
+                static_cast<long long>(given));
+    EXPECT_FALSE(tests.empty());
+    EXPECT_LE(given * 5, std::ssize(tests)) << "a sketch says little of passages with few words of their own";
 }

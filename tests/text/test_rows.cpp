@@ -315,6 +315,25 @@ TEST_F(Rows, QuestionsWithChoicesSayTheRightOne)
     EXPECT_THAT(texts(), ElementsAre("Which is the new one of both?"));
 }
 
+TEST_F(Rows, DocumentsKnowTheirPlaces)
+{
+    const auto places = [this] {
+        std::vector<std::string> result;
+        for (const auto& document : m_documents) {
+            result.push_back(document.place);
+        }
+        return result;
+    };
+    take("a.jsonl", "{\"text\": \"a\"}\n\n{\"text\": \"b\"}\n");
+    EXPECT_THAT(places(), ElementsAre("line 1", "line 3"));
+    take("a.json", R"([{"text": "a"}, {"text": "b"}])");
+    EXPECT_THAT(places(), ElementsAre("record 1", "record 2"));
+    take("a.csv", "question,answer\n\"two\nlines\",b\nc,d\n");
+    EXPECT_THAT(places(), ElementsAre("line 2", "line 4"));
+    take("a.txt", "\n\nA text\nof two lines.\n");
+    EXPECT_THAT(places(), ElementsAre("lines 3 to 5"));
+}
+
 TEST_F(Rows, JsonMistakesAreNamed)
 {
     const auto good = repeated("{\"text\": \"some words\"}\n", 10);

@@ -181,3 +181,34 @@ TEST_F(Spreadsheets, HostileOnesEndWithASentence)
     take(ods("none.ods", ""));
     EXPECT_THAT(m_collected.reports.at(0).problem->sentence, HasSubstr("no text"));
 }
+
+TEST_F(Spreadsheets, DocumentsKnowTheirRows)
+{
+    const auto rows = [](int first) {
+        const auto cell = [](const std::string& text) { return "<c t=\"inlineStr\"><is><t>" + text + "</t></is></c>"; };
+        return "<row r=\"1\">" + cell("A title") + "</row><row r=\"3\">" + cell("question") + cell("answer") +
+               "</row><row r=\"" + std::to_string(first) + "\">" + cell("What is it?") + cell("Bread") + "</row><row>" +
+               cell("And\nthis?") + cell("Butter") + "</row>";
+    };
+    const auto placesOf = [](const std::filesystem::path& path) {
+        Collector collector;
+        EXPECT_TRUE(readDocuments(path, {}, collector).has_value());
+        std::vector<std::string> places;
+        for (const auto& document : collector.documents) {
+            places.push_back(document.place);
+        }
+        return places;
+    };
+    EXPECT_THAT(placesOf(xlsx("one.xlsx", {{"Sales", rows(7)}})), ElementsAre("row 7", "row 8"));
+    EXPECT_THAT(placesOf(xlsx("two.xlsx", {{"Sales", rows(7)}, {"More", rows(40)}})),
+                ElementsAre("row 7", "row 8", "row 40", "row 41"));
+    const auto cell = [](const std::string& text) {
+        return "<table:table-cell><text:p>" + text + "</text:p></table:table-cell>";
+    };
+    EXPECT_THAT(
+        placesOf(ods("a.ods", "<table:table table:name=\"A\"><table:table-row>" + cell("question") + cell("answer") +
+                                  "</table:table-row><table:table-row table:number-rows-repeated=\"5\">"
+                                  "<table:table-cell/></table:table-row><table:table-row>" +
+                                  cell("What is it?") + cell("Bread") + "</table:table-row></table:table>")),
+        ElementsAre("row 7"));
+}

@@ -3,7 +3,6 @@
 #include "core/text/formats.h"
 #include "ui/dialogs/columnmapping.h"
 #include "ui/widgets/card.h"
-#include "ui/widgets/readingview.h"
 #include "ui/widgets/sentences.h"
 
 #include <QComboBox>
@@ -41,6 +40,15 @@ QVBoxLayout* columnIn(QWidget* widget, int spacing)
 }
 
 } // namespace
+
+std::vector<ReadingText> readingTexts(const OpenedFile& opened)
+{
+    std::vector<ReadingText> texts;
+    for (const auto& document : opened.texts) {
+        texts.push_back({document.prompt, document.text, document.promptTokens, document.textTokens, document.place});
+    }
+    return texts;
+}
 
 ImportPreview::ImportPreview(QWidget* parent)
     : QWidget(parent), m_title(makeLabel({}, "heading")), m_notes(makeLabel({}, "small", true))
@@ -201,10 +209,7 @@ void ImportPreview::showGuesses(const ImportGroup& group)
 
 void ImportPreview::showDocuments(const OpenedFile& opened)
 {
-    std::vector<ReadingText> texts;
-    for (const auto& document : opened.texts) {
-        texts.push_back({document.prompt, document.text, document.promptTokens, document.textTokens});
-    }
+    auto texts = readingTexts(opened);
     const auto& preview = opened.preview;
     const auto problem = preview ? preview->problem : preview.error().sentence;
     if (!problem.empty()) {

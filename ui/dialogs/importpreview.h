@@ -2,6 +2,7 @@
 
 #include "ui/models/fileopener.h"
 #include "ui/models/importfilemodel.h"
+#include "ui/widgets/readingview.h"
 
 #include <QWidget>
 
@@ -14,7 +15,6 @@ class QPushButton;
 namespace polymath {
 
 class ColumnMappingPanel;
-class ReadingView;
 
 /// A file before its import: what the model will read beside what stands in the file, and what must be said about it to
 /// read it: its columns, its password.
@@ -55,5 +55,8 @@ private:
     std::vector<MappingGuess> m_known;
     std::string m_format;
 };
+
+/// A preview's documents, for a view of them.
+[[nodiscard]] std::vector<ReadingText> readingTexts(const OpenedFile& opened);
 
 } // namespace polymath

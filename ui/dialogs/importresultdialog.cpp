@@ -1,9 +1,9 @@
 #include "ui/dialogs/importresultdialog.h"
 
 #include "ui/dialogs/filelistdelegate.h"
+#include "ui/dialogs/importpreview.h"
 #include "ui/models/projectsession.h"
 #include "ui/widgets/card.h"
-#include "ui/widgets/readingview.h"
 #include "ui/widgets/sentences.h"
 
 #include <QCheckBox>
@@ -213,10 +213,7 @@ void ImportResultDialog::showSelected()
         return options;
     };
     m_opener.openNamed(outcome.name, optionsOf, this, [this](const OpenedFile& opened) {
-        std::vector<ReadingText> texts;
-        for (const auto& document : opened.texts) {
-            texts.push_back({document.prompt, document.text, document.promptTokens, document.textTokens});
-        }
+        auto texts = readingTexts(opened);
         if (!texts.empty()) { // else it is not there any more, or wants its password again
             m_reading->setTexts(std::move(texts));
         }

@@ -68,6 +68,8 @@ QVariant DocumentModel::cell(const DocumentRecord& document, int, int role) cons
         return QString::fromStdString(document.text);
     case SplitRole:
         return static_cast<int>(document.split);
+    case PlaceRole:
+        return translatedSentence(document.place);
     default:
         return {};
     }

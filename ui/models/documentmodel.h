@@ -14,7 +14,8 @@ class DocumentModel : public RowsModel<DocumentRecord> {
     Q_OBJECT
 
 public:
-    enum Role { PromptRole = Qt::UserRole, TextRole, SplitRole }; ///< of the only column: two texts, and Split as int
+    /// Of the only column: two texts, Split as int, and where in its file it stands ("page 12"), empty if unknown.
+    enum Role { PromptRole = Qt::UserRole, TextRole, SplitRole, PlaceRole };
     static constexpr int pageSize = 100;
 
     using Page = Result<std::vector<DocumentRecord>>;

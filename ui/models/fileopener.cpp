@@ -1,5 +1,7 @@
 #include "ui/models/fileopener.h"
 
+#include "ui/widgets/sentences.h"
+
 #include <span>
 #include <utility>
 
@@ -47,7 +49,11 @@ struct FileOpener::Reader {
             return opened;
         }
         for (const auto& document : opened.preview->rows) {
-            TokenisedText text{QString::fromStdString(document.prompt), QString::fromStdString(document.text), {}, {}};
+            TokenisedText text{QString::fromStdString(document.prompt),
+                               QString::fromStdString(document.text),
+                               translatedSentence(document.place),
+                               {},
+                               {}};
             if (const auto* known = tokens()) {
                 text.promptTokens = piecesOf(*known, document.prompt);
                 text.textTokens = piecesOf(*known, document.text);

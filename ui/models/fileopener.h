@@ -21,6 +21,7 @@ namespace polymath {
 struct TokenisedText {
     QString prompt;
     QString text;
+    QString place;            ///< where in the file it stands, as people read it; empty where nobody knows
     QStringList promptTokens; ///< empty where the model's tokenizer could not be read
     QStringList textTokens;
 };

@@ -161,9 +161,10 @@ void ComposePage::dropFrom(const CompositionRecord& composition, const QString& 
     plan.experts = composition.experts;
     std::erase(plan.experts, expert.toStdString());
     plan.training = composition.training;
-    plan.router = composition.router;
-    const auto settings = engine::trainSettingsFromJson(composition.configJson);
-    plan.composition = settings ? settings->composition : plan.composition;
+    if (const auto settings = engine::trainSettingsFromJson(composition.configJson)) {
+        plan.router = settings->router; // the composition's own is none to choose
+        plan.composition = settings->composition;
+    }
     plan.steps = std::max<std::int64_t>(1, composition.steps);
     start(plan, true);
 }

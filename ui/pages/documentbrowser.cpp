@@ -186,9 +186,11 @@ void DocumentBrowser::showCurrent()
         return;
     }
     const auto split = static_cast<Split>(index.data(DocumentModel::SplitRole).toInt());
-    m_split->setText(split == Split::Train        ? tr("to train: the model learns it")
+    const auto use = split == Split::Train        ? tr("to train: the model learns it")
                      : split == Split::Validation ? tr("to check: never trained on, watched while training")
-                                                  : tr("to test: never trained on, measures the result"));
+                                                  : tr("to test: never trained on, measures the result");
+    const auto place = index.data(DocumentModel::PlaceRole).toString();
+    m_split->setText(place.isEmpty() ? use : use + " · " + place);
     m_reading->setTexts(
         {{index.data(DocumentModel::PromptRole).toString(), index.data(DocumentModel::TextRole).toString()}});
 }

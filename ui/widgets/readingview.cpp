@@ -22,6 +22,17 @@ class Writer {
 public:
     explicit Writer(QTextDocument* document) : m_cursor(document) {}
 
+    /// Small and in bold.
+    void heading(const QString& text, int spaceAbove)
+    {
+        paragraph({}, QPalette::PlaceholderText, spaceAbove);
+        QTextCharFormat characters;
+        characters.setForeground(QGuiApplication::palette().brush(QPalette::PlaceholderText));
+        characters.setFontWeight(QFont::DemiBold);
+        characters.setProperty(QTextFormat::FontSizeAdjustment, -1);
+        insert(text, characters);
+    }
+
     void paragraph(const QString& text, QPalette::ColorRole role, int spaceAbove)
     {
         QTextBlockFormat block;
@@ -93,7 +104,11 @@ void ReadingView::write()
     clear();
     Writer writer(document());
     int above = 0;
-    for (const auto& [prompt, text, promptTokens, textTokens] : m_texts) {
+    for (const auto& [prompt, text, promptTokens, textTokens, place] : m_texts) {
+        if (!place.isEmpty()) {
+            writer.heading(place, above);
+            above = 2;
+        }
         const auto part = [&](const QString& whole, const QStringList& tokens, QPalette::ColorRole role) {
             writer.paragraph(tokens.isEmpty() ? whole.left(mostCharacters) : QString(), role, above);
             writer.tokens(tokens, role);

@@ -12,6 +12,7 @@ struct ReadingText {
     QString text;
     QStringList promptTokens = {}; ///< the same cut into tokens; where there are any, their borders are shown
     QStringList textTokens = {};
+    QString place = {}; ///< where it stands in its file; shown above it
 };
 
 /// Documents to read: what is learned in colour, prompts muted. Very long texts are cut with a remark.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace polymath {
 
@@ -209,12 +210,12 @@ std::uint32_t NearIndex::keyOf(std::string_view signature, std::size_t band)
 }
 
 /// In the order of their keys, but for neighbours: so that the table may have any size.
-std::size_t NearIndex::Band::placeOf(std::uint32_t key) const
+std::size_t Postings::placeOf(std::uint32_t key) const
 {
     return static_cast<std::size_t>((std::uint64_t{key} * m_slots.size()) >> 32);
 }
 
-void NearIndex::Band::insert(Slot slot)
+void Postings::insert(Slot slot)
 {
     int alike = 0;
     auto place = placeOf(slot.key);
@@ -228,7 +229,7 @@ void NearIndex::Band::insert(Slot slot)
     ++m_used;
 }
 
-void NearIndex::Band::add(std::uint32_t key, std::uint32_t entry)
+void Postings::add(std::uint32_t key, std::uint32_t number)
 {
     if ((m_used + 1) * 5 > m_slots.size() * 4) { // at most four in five slots are taken
         auto before = std::vector<Slot>(std::max<std::size_t>(64, m_slots.size() * 7 / 5));
@@ -240,10 +241,10 @@ void NearIndex::Band::add(std::uint32_t key, std::uint32_t entry)
             }
         }
     }
-    insert({key, entry});
+    insert({key, number + 1});
 }
 
-void NearIndex::Band::find(std::uint32_t key, std::vector<std::uint32_t>& found) const
+void Postings::find(std::uint32_t key, std::vector<std::uint32_t>& found) const
 {
     if (m_slots.empty()) {
         return;
@@ -262,7 +263,7 @@ void NearIndex::add(std::string_view signature)
         return;
     }
     for (std::size_t band = 0; band < bands; ++band) {
-        m_bands[band].add(keyOf(signature, band), m_count);
+        m_bands[band].add(keyOf(signature, band), m_count - 1);
     }
 }
 
@@ -277,6 +278,76 @@ const std::vector<std::uint32_t>& NearIndex::candidates(std::string_view signatu
         m_found.erase(std::unique(m_found.begin(), m_found.end()), m_found.end());
     }
     return m_found;
+}
+
+std::vector<std::uint32_t> sketchOf(const std::vector<std::uint64_t>& shingles)
+{
+    constexpr std::uint64_t oneIn = 16;
+    std::vector<std::uint32_t> sketch;
+    for (const auto shingle : shingles) {
+        if (shingle % oneIn == 0) {
+            sketch.push_back(static_cast<std::uint32_t>(shingle >> 32));
+        }
+    }
+    std::sort(sketch.begin(), sketch.end());
+    sketch.erase(std::unique(sketch.begin(), sketch.end()), sketch.end());
+    return sketch;
+}
+
+std::string packedSignature(const std::vector<std::uint64_t>& shingles)
+{
+    auto signature = MinHash::of(shingles);
+    const auto sketch = sketchOf(shingles);
+    signature.append(reinterpret_cast<const char*>(sketch.data()), sketch.size() * sizeof(std::uint32_t));
+    return signature;
+}
+
+std::string_view minHashOf(std::string_view signature) { return signature.substr(0, MinHash::slots); }
+
+std::vector<std::uint32_t> sketchIn(std::string_view signature)
+{
+    signature.remove_prefix(std::min(MinHash::slots, signature.size()));
+    std::vector<std::uint32_t> sketch(signature.size() / sizeof(std::uint32_t));
+    if (!sketch.empty()) {
+        std::memcpy(sketch.data(), signature.data(), sketch.size() * sizeof(std::uint32_t));
+    }
+    return sketch;
+}
+
+void PartIndex::add(const std::vector<std::uint32_t>& sketch)
+{
+    const auto entry = static_cast<std::uint32_t>(m_sizes.size());
+    m_sizes.push_back(static_cast<std::uint32_t>(sketch.size()));
+    for (const auto hash : sketch) {
+        m_postings.add(hash, entry);
+    }
+}
+
+std::vector<PartIndex::Shared> PartIndex::shared(const std::vector<std::uint32_t>& sketch, std::size_t least) const
+{
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> hits; // entry and place
+    std::vector<std::uint32_t> found;
+    for (std::size_t place = 0; place < sketch.size(); ++place) {
+        found.clear();
+        m_postings.find(sketch[place], found);
+        for (const auto entry : found) {
+            hits.emplace_back(entry, static_cast<std::uint32_t>(place));
+        }
+    }
+    std::sort(hits.begin(), hits.end());
+    std::vector<Shared> result;
+    for (auto hit = hits.begin(); hit != hits.end();) {
+        const auto end = std::find_if(hit, hits.end(), [hit](const auto& other) { return other.first != hit->first; });
+        if (static_cast<std::size_t>(end - hit) >= least) {
+            auto& shared = result.emplace_back();
+            shared.entry = hit->first;
+            for (; hit != end; ++hit) {
+                shared.places.push_back(hit->second);
+            }
+        }
+        hit = end;
+    }
+    return result;
 }
 
 } // namespace polymath

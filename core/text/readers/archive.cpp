@@ -186,7 +186,7 @@ private:
         }
         const auto file = scratch / scratchName(path);
         POLYMATH_CHECK(unpack(path, file));
-        auto taken = m_sink.child(path, file);
+        auto taken = m_sink.child(path, file, {});
         std::error_code ignored;
         fs::remove(file, ignored);
         return taken;

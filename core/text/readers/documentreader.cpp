@@ -33,26 +33,29 @@ public:
         : m_input(input), m_visitor(visitor), m_report(report),
           m_rows(input.name, input.options.mapping,
                  [this](ImportedDocument&& made) { return document(std::move(made)); }),
-          m_passages([this](std::string&& passage) {
-              return document({{}, std::move(passage)});
-          })
+          m_passages([this](ImportedDocument&& passage) { return document(std::move(passage)); })
     {
     }
 
-    Result<void> block(Block&& block) override { return m_passages.add(std::move(block)); }
-    Result<void> row(const Row& row) override { return m_rows.add(row); }
+    void at(const Place& place) override { m_place = place; }
+    Result<void> block(Block&& block) override { return m_passages.add(std::move(block), m_place); }
+    Result<void> row(const Row& row) override { return m_rows.add(row, m_place); }
 
     Result<void> document(ImportedDocument&& document) override
     {
         ++m_report.documents;
+        if (document.place.empty()) {
+            document.place = placeText(m_place, m_place);
+        }
         return stopping(m_visitor.document(std::move(document)));
     }
 
-    Result<void> child(const std::string& name, const fs::path& file) override
+    Result<void> child(const std::string& name, const fs::path& file, const std::vector<std::int64_t>& rows) override
     {
         m_children = true;
         const ReadInput inner{
-            file, m_input.name + "/" + name, m_input.options, m_input.beginning, m_input.depth + 1, m_input.unpacked};
+            file, m_input.name + "/" + name, m_input.options, m_input.beginning, m_input.depth + 1, m_input.unpacked,
+            &rows};
         return stopping(readEntry(inner, m_visitor));
     }
 
@@ -92,6 +95,7 @@ private:
     EntryReport& m_report;
     RowReader m_rows;
     PassageGatherer m_passages;
+    Place m_place;
     bool m_children = false;
     bool m_stopped = false;
 };
@@ -168,16 +172,16 @@ public:
     PreviewSink(const ReadInput& input, std::string place, const Wanted& wanted, FilePreview& preview)
         : m_input(input), m_place(std::move(place)), m_wanted(wanted), m_preview(preview),
           m_rows(input.name, input.options.mapping, [this](ImportedDocument&& made) { return keep(std::move(made)); }),
-          m_passages([this](std::string&& passage) {
-              return keep({{}, std::move(passage)});
-          })
+          m_passages([this](ImportedDocument&& passage) { return keep(std::move(passage)); })
     {
     }
+
+    void at(const Place& place) override { m_at = place; }
 
     Result<void> block(Block&& block) override
     {
         quote(block.text, "\n\n");
-        return m_passages.add(std::move(block));
+        return m_passages.add(std::move(block), m_at);
     }
 
     Result<void> row(const Row& row) override
@@ -186,21 +190,24 @@ public:
             quote(name + ": " + value, "\n");
         }
         quote({}, "\n");
-        return noticing(m_rows.add(row));
+        return noticing(m_rows.add(row, m_at));
     }
 
     Result<void> document(ImportedDocument&& document) override
     {
         quote(document.prompt, document.prompt.empty() ? "" : "\n");
         quote(document.text, "\n\n");
+        if (document.place.empty()) {
+            document.place = placeText(m_at, m_at);
+        }
         return keep(std::move(document));
     }
 
-    Result<void> child(const std::string& name, const fs::path& file) override
+    Result<void> child(const std::string& name, const fs::path& file, const std::vector<std::int64_t>& rows) override
     {
         const auto path = m_place + name;
-        const ReadInput inner{file, m_input.name + "/" + name, m_input.options,
-                              true, m_input.depth + 1,         m_input.unpacked};
+        const ReadInput inner{
+            file, m_input.name + "/" + name, m_input.options, true, m_input.depth + 1, m_input.unpacked, &rows};
         if (!m_wanted.file.empty()) {
             return lookFor(path, inner);
         }
@@ -310,6 +317,7 @@ private:
     FilePreview& m_preview;
     RowReader m_rows;
     PassageGatherer m_passages;
+    Place m_at;
     bool m_mappingWorks = true;
 };
 

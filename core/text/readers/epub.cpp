@@ -85,6 +85,7 @@ Result<void> readEpub(const ReadInput& input, ReadSink& sink)
         encryption = std::move(text);
     }
     std::int64_t missing = 0;
+    std::int64_t chapter = 0;
     for (const auto& part : order) {
         if (encryption.find("\"" + part + "\"") != std::string::npos) {
             return fail(ErrorCode::BadInput,
@@ -97,6 +98,7 @@ Result<void> readEpub(const ReadInput& input, ReadSink& sink)
             continue;
         }
         POLYMATH_TRY(page, parts.read(part));
+        sink.at({Place::Unit::Chapter, ++chapter});
         POLYMATH_CHECK(readHtmlText(page, input.name, HtmlContent::Book, sink));
     }
     if (missing > 0) {

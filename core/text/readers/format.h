@@ -13,6 +13,17 @@
 
 namespace polymath {
 
+/// Where in a file something stands, counted from 1 on.
+struct Place {
+    enum class Unit { Unknown, Page, Slide, Chapter, Line, Row, Record, Mail };
+
+    Unit unit = Unit::Unknown;
+    std::int64_t number = 0;
+};
+
+/// "page 3", or "pages 3 to 5"; patterns of the context "sentences". Empty where it is not known.
+[[nodiscard]] std::string placeText(const Place& first, const Place& last);
+
 /// A piece of running text, in reading order. Text is UTF-8 with "\n" as line end.
 struct Block {
     enum class Kind { Heading, Paragraph, ListItem, Table, Code };
@@ -29,11 +40,14 @@ using Row = std::vector<std::pair<std::string, std::string>>;
 class ReadSink {
 public:
     virtual ~ReadSink() = default;
+    virtual void at(const Place& place) = 0;                        ///< of what comes next, up to the next call
     virtual Result<void> block(Block&& block) = 0;                  ///< running text, gathered into passages
     virtual Result<void> row(const Row& row) = 0;                   ///< turned into a document by the column mapping
     virtual Result<void> document(ImportedDocument&& document) = 0; ///< a document as it is
-    /// A file inside this one, unpacked to `file`, which the reader may remove afterwards. `name` is its path inside.
-    virtual Result<void> child(const std::string& name, const std::filesystem::path& file) = 0;
+    /// A file inside this one, unpacked to `file`, which the reader may remove afterwards. `name` is its path inside;
+    /// `rows`, of a sheet that was written as a table, say which of the sheet's rows each of its own is, else empty.
+    virtual Result<void> child(const std::string& name, const std::filesystem::path& file,
+                               const std::vector<std::int64_t>& rows) = 0;
     /// A file inside this one that is not read, with the sentence that says why.
     virtual Result<void> refusedChild(const std::string& name, const std::string& sentence) = 0;
     virtual void skip(std::int64_t rows) = 0;                 ///< rows without text
@@ -53,6 +67,7 @@ struct ReadInput {
     int depth = 0; ///< how many archives it is inside of
     /// What all archives around and in one file unpacked so far, in bytes: a limit of theirs, which the reader adds to.
     std::uint64_t* unpacked = nullptr;
+    const std::vector<std::int64_t>* rows = nullptr; ///< of ReadSink::child(); may be nullptr
 };
 
 /// How a kind of file is recognised and read. Adding one is a new file in this folder, a line in ../formats.cpp that

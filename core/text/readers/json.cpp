@@ -191,6 +191,7 @@ private:
                                             {m_input.name, std::to_string(begin), std::to_string(line)}));
         }
         const auto rows = m_records.rowsOf(record);
+        m_sink.at({Place::Unit::Record, m_found + 1});
         for (const auto& row : rows) {
             POLYMATH_CHECK(m_sink.row(row));
         }
@@ -347,6 +348,7 @@ Result<void> readJsonLines(const ReadInput& input, ReadSink& sink)
         }
         const auto record = json::parse(row, nullptr, false);
         const auto rows = records.rowsOf(record);
+        sink.at({Place::Unit::Line, line});
         for (const auto& made : rows) {
             POLYMATH_CHECK(sink.row(made));
         }

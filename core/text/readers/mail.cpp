@@ -187,12 +187,12 @@ std::string unflowed(std::string_view text)
 class MailSink : public ReadSink {
 public:
     explicit MailSink(ReadSink& outer)
-        : m_outer(outer), m_passages([this](std::string&& passage) {
-              return m_outer.document({{}, std::move(passage)});
-          })
+        : m_outer(outer),
+          m_passages([this](ImportedDocument&& passage) { return m_outer.document(std::move(passage)); })
     {
     }
 
+    void at(const Place& place) override { m_outer.at(place); }
     Result<void> block(Block&& block) override
     {
         auto taken = m_passages.add(std::move(block));
@@ -201,7 +201,10 @@ public:
     }
     Result<void> row(const Row& row) override { return m_outer.row(row); }
     Result<void> document(ImportedDocument&& document) override { return m_outer.document(std::move(document)); }
-    Result<void> child(const std::string& name, const fs::path& file) override { return m_outer.child(name, file); }
+    Result<void> child(const std::string& name, const fs::path& file, const std::vector<std::int64_t>& rows) override
+    {
+        return m_outer.child(name, file, rows);
+    }
     Result<void> refusedChild(const std::string& name, const std::string& sentence) override
     {
         return m_outer.refusedChild(name, sentence);
@@ -289,7 +292,7 @@ public:
                                            "There is no room to unpack what is attached to '%1'. Free some space."),
                              {m_input.name}));
             }
-            POLYMATH_CHECK(m_sink.child(folder + name, file));
+            POLYMATH_CHECK(m_sink.child(folder + name, file, {}));
         }
         return {};
     }
@@ -379,11 +382,13 @@ Result<void> readMailbox(const ReadInput& input, ReadSink& sink)
     POLYMATH_TRY(file, MappedFile::open(input.file));
     MailReader reader(input, sink);
     const auto text = input.beginning ? file.text().substr(0, beginningBytes) : file.text();
+    std::int64_t number = 0;
     for (auto rest = text; !rest.empty();) {
+        sink.at({Place::Unit::Mail, ++number});
         POLYMATH_CHECK(reader.texts(takeMail(rest)));
     }
     POLYMATH_CHECK(reader.finish());
-    std::int64_t number = 0;
+    number = 0;
     for (auto rest = text; !rest.empty();) {
         const auto mail = takeMail(rest);
         POLYMATH_CHECK(reader.files(mail, std::to_string(++number) + "/"));

@@ -20,6 +20,8 @@ namespace {
 /// A row or a cell that a sheet says it has many times has a value that people put there so often; more is a trick.
 constexpr std::size_t mostRepeated = 1000;
 constexpr std::size_t previewRows = 2000;
+/// As many as the programs' own sheets have.
+constexpr std::size_t mostSheetRows = 1 << 20;
 
 std::size_t repeated(const pugi::xml_node& node, std::string_view name, std::size_t most)
 {
@@ -100,12 +102,14 @@ private:
                 break;
             }
         }
+        const auto all = repeated(node, "number-rows-repeated", mostSheetRows);
+        const auto first = m_number + 1;
+        m_number += static_cast<std::int64_t>(all);
         if (cells.empty()) {
             return;
         }
-        for (auto times = repeated(node, "number-rows-repeated", mostRepeated); times > 0 && !m_sheet.isFull();
-             --times) {
-            m_sheet.add(std::vector<std::string>(cells));
+        for (std::size_t time = 0; time < std::min(all, mostRepeated) && !m_sheet.isFull(); ++time) {
+            m_sheet.add(std::vector<std::string>(cells), first + static_cast<std::int64_t>(time));
             ++m_rows;
         }
     }
@@ -113,6 +117,7 @@ private:
     Sheet& m_sheet;
     std::size_t m_mostRows;
     std::size_t m_rows = 0;
+    std::int64_t m_number = 0; ///< of the last row, as the sheet counts it
 };
 
 } // namespace

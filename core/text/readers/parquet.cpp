@@ -183,8 +183,8 @@ Result<void> readRows(const ReadInput& input, ReadSink& sink)
         if (const auto valid = (*batch)->ValidateFull(); !valid.ok()) { // offsets and texts of a damaged file
             return damaged(input, valid.ToString());
         }
-        rows += (*batch)->num_rows();
         for (std::int64_t at = 0; at < (*batch)->num_rows(); ++at) {
+            sink.at({Place::Unit::Row, ++rows});
             json record = json::object();
             for (int column = 0; column < (*batch)->num_columns(); ++column) {
                 record[(*batch)->column_name(column)] = valueAt(*(*batch)->column(column), at, 0);

@@ -1,10 +1,43 @@
 #include "core/text/readers/passages.h"
 
+#include "core/base/translate.h"
 #include "core/text/readers/words.h"
 
 #include <utility>
 
 namespace polymath {
+
+std::string placeText(const Place& first, const Place& last)
+{
+    struct Patterns {
+        const char* one;
+        const char* several;
+    };
+    const auto patterns = [&]() -> Patterns {
+        switch (first.unit) {
+        case Place::Unit::Page:
+            return {POLYMATH_TEXT("sentences", "page %1"), POLYMATH_TEXT("sentences", "pages %1 to %2")};
+        case Place::Unit::Slide:
+            return {POLYMATH_TEXT("sentences", "slide %1"), POLYMATH_TEXT("sentences", "slides %1 to %2")};
+        case Place::Unit::Chapter:
+            return {POLYMATH_TEXT("sentences", "chapter %1"), POLYMATH_TEXT("sentences", "chapters %1 to %2")};
+        case Place::Unit::Line:
+            return {POLYMATH_TEXT("sentences", "line %1"), POLYMATH_TEXT("sentences", "lines %1 to %2")};
+        case Place::Unit::Row:
+            return {POLYMATH_TEXT("sentences", "row %1"), POLYMATH_TEXT("sentences", "rows %1 to %2")};
+        case Place::Unit::Record:
+            return {POLYMATH_TEXT("sentences", "record %1"), POLYMATH_TEXT("sentences", "records %1 to %2")};
+        case Place::Unit::Mail:
+            return {POLYMATH_TEXT("sentences", "mail %1"), POLYMATH_TEXT("sentences", "mails %1 to %2")};
+        case Place::Unit::Unknown:
+            break;
+        }
+        return {"", ""};
+    }();
+    const bool several = last.unit == first.unit && last.number > first.number;
+    return sentence(several ? patterns.several : patterns.one,
+                    {std::to_string(first.number), std::to_string(last.number)});
+}
 
 std::string_view takePassage(std::string_view& text)
 {
@@ -34,7 +67,7 @@ std::string_view takePassage(std::string_view& text)
     return passage;
 }
 
-Result<void> PassageGatherer::add(Block&& block)
+Result<void> PassageGatherer::add(Block&& block, const Place& place)
 {
     const auto text = block.kind == Block::Kind::Code ? std::move(block.text) : tidy(block.text);
     if (text.empty()) {
@@ -46,6 +79,8 @@ Result<void> PassageGatherer::add(Block&& block)
         (full || (heading && m_passage.size() > passageBytes / 2))) {
         POLYMATH_CHECK(finish());
     }
+    m_begin = m_passage.empty() ? place : m_begin;
+    m_end = place;
     const bool sameList = block.kind == Block::Kind::ListItem && m_last == Block::Kind::ListItem;
     if (!m_passage.empty()) {
         m_passage += sameList ? "\n" : "\n\n";
@@ -54,7 +89,7 @@ Result<void> PassageGatherer::add(Block&& block)
     m_last = block.kind;
     std::string_view rest = m_passage;
     while (rest.size() > passageBytes + passageBytes / 2) {
-        POLYMATH_CHECK(m_take(tidy(takePassage(rest))));
+        POLYMATH_CHECK(m_take({{}, tidy(takePassage(rest)), placeText(m_begin, m_end)}));
     }
     if (rest.size() < m_passage.size()) {
         m_passage = tidy(rest);
@@ -68,7 +103,7 @@ Result<void> PassageGatherer::finish()
         return {};
     }
     m_last = Block::Kind::Paragraph;
-    return m_take(std::exchange(m_passage, {}));
+    return m_take({{}, std::exchange(m_passage, {}), placeText(m_begin, m_end)});
 }
 
 } // namespace polymath

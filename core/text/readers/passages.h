@@ -19,16 +19,18 @@ constexpr std::size_t passageBytes = 6000;
 /// block longer than that is cut.
 class PassageGatherer {
 public:
-    using Take = std::function<Result<void>(std::string&& passage)>;
+    using Take = std::function<Result<void>(ImportedDocument&& passage)>;
 
     explicit PassageGatherer(Take take) : m_take(std::move(take)) {}
 
-    Result<void> add(Block&& block);
+    Result<void> add(Block&& block, const Place& place = {});
     Result<void> finish(); ///< hands on what is left
 
 private:
     Take m_take;
     std::string m_passage;
+    Place m_begin; ///< of its first block, and of its last
+    Place m_end;
     Block::Kind m_last = Block::Kind::Paragraph;
 };
 

@@ -176,7 +176,10 @@ Result<void> readPages(const poppler::document& document, const ReadInput& input
 {
     const int pages = std::min(document.pages(), mostPages);
     const int wanted = input.beginning ? std::min(pages, previewPages) : pages;
-    PageFlow flow([&sink](Block&& block) { return sink.block(std::move(block)); });
+    PageFlow flow([&sink](Block&& block, std::int64_t page) {
+        sink.at({Place::Unit::Page, page});
+        return sink.block(std::move(block));
+    });
     std::optional<TextRecognition> recognition;
     ScannedPages scanned;
     int unreadable = 0;
@@ -189,7 +192,7 @@ Result<void> readPages(const poppler::document& document, const ReadInput& input
         }
         auto lines = linesOf(*page, tooMany);
         if (!lines.empty()) {
-            POLYMATH_CHECK(flow.add(std::move(lines), page->page_rect().height()));
+            POLYMATH_CHECK(flow.add(std::move(lines), page->page_rect().height(), index + 1));
             continue;
         }
         if (!isDrawnOn(*page)) {
@@ -204,7 +207,7 @@ Result<void> readPages(const poppler::document& document, const ReadInput& input
         }
         if (auto blocks = recognise(*page, *recognition)) {
             ++scanned.read;
-            POLYMATH_CHECK(flow.add(std::move(*blocks)));
+            POLYMATH_CHECK(flow.add(std::move(*blocks), index + 1));
         } else {
             ++scanned.failed;
         }

@@ -592,9 +592,10 @@ std::vector<PageLine> pageLines(std::vector<PageWord> words)
     return lines;
 }
 
-Result<void> PageFlow::add(std::vector<PageLine> lines, double height)
+Result<void> PageFlow::add(std::vector<PageLine> lines, double height, std::int64_t number)
 {
     Page page;
+    page.number = number;
     page.height = height;
     page.lines = std::move(lines);
     std::vector<double> distances;
@@ -632,9 +633,10 @@ Result<void> PageFlow::add(std::vector<PageLine> lines, double height)
     return m_pages.size() - m_next > pagesAround ? take(m_next) : Result<void>();
 }
 
-Result<void> PageFlow::add(std::vector<Block> blocks)
+Result<void> PageFlow::add(std::vector<Block> blocks, std::int64_t number)
 {
     Page page;
+    page.number = number;
     page.blocks = std::move(blocks);
     m_pages.push_back(std::move(page));
     return m_pages.size() - m_next > pagesAround ? take(m_next) : Result<void>();
@@ -679,12 +681,13 @@ std::vector<bool> PageFlow::repeatedOn(std::size_t index) const
 Result<void> PageFlow::take(std::size_t index)
 {
     const auto& page = m_pages[index];
+    if (page.lines.empty() && !page.blocks.empty()) {
+        POLYMATH_CHECK(close());
+    }
+    m_number = page.number;
     if (page.lines.empty()) {
-        if (!page.blocks.empty()) {
-            POLYMATH_CHECK(close());
-        }
         for (const auto& block : page.blocks) {
-            POLYMATH_CHECK(m_take(Block(block)));
+            POLYMATH_CHECK(m_take(Block(block), m_number));
         }
     } else {
         POLYMATH_CHECK(takeLines(page, repeatedOn(index)));
@@ -785,7 +788,7 @@ Result<void> PageFlow::takeTable(const std::vector<const PageLine*>& rows)
     for (const auto* row : rows) {
         appendTableRow(table, row->cells);
     }
-    return m_take({Block::Kind::Table, std::move(table)});
+    return m_take({Block::Kind::Table, std::move(table)}, m_number);
 }
 
 PageFlow::Join PageFlow::joinOf(const PageLine& next, double leading, bool samePage) const
@@ -845,6 +848,7 @@ Result<void> PageFlow::append(const PageLine& line, double leading, bool samePag
         m_open.firstX = line.x0;
         m_open.lines = 0;
         m_open.item = itemMark(line.text) > 0;
+        m_open.page = m_number;
     }
     m_open.last = line;
     ++m_open.lines;
@@ -902,14 +906,15 @@ Result<void> PageFlow::close()
     const bool heading = (large || bold) && m_open.text.size() < longestHeading && m_open.lines <= 3;
     const auto kind = heading ? Block::Kind::Heading : m_open.item ? Block::Kind::ListItem : Block::Kind::Paragraph;
     Block block{kind, std::move(m_open.text)};
+    const auto page = m_open.page;
     m_open = {};
     if (m_inFootnotes) {
         m_footnotes.push_back(std::move(block));
         return {};
     }
-    POLYMATH_CHECK(m_take(std::move(block)));
+    POLYMATH_CHECK(m_take(std::move(block), page));
     for (auto& footnote : std::exchange(m_footnotes, {})) {
-        POLYMATH_CHECK(m_take(std::move(footnote)));
+        POLYMATH_CHECK(m_take(std::move(footnote), page));
     }
     return {};
 }

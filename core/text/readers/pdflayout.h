@@ -52,14 +52,15 @@ struct PageLine {
 /// contents. Holds a few pages at a time.
 class PageFlow {
 public:
-    using Take = std::function<Result<void>(Block&& block)>;
+    /// `page`: the number of the one on which the block begins.
+    using Take = std::function<Result<void>(Block&& block, std::int64_t page)>;
 
     explicit PageFlow(Take take) : m_take(std::move(take)) {}
 
-    /// `height` of the page in points. What `take` returns is passed on.
-    Result<void> add(std::vector<PageLine> lines, double height);
+    /// `height` of the page in points; `number`: its own, from 1 on. What `take` returns is passed on.
+    Result<void> add(std::vector<PageLine> lines, double height, std::int64_t number);
     /// A page whose blocks are known already, as text recognition gives them.
-    Result<void> add(std::vector<Block> blocks);
+    Result<void> add(std::vector<Block> blocks, std::int64_t number);
     Result<void> finish();
 
     [[nodiscard]] std::int64_t repeatedLines() const { return m_repeated; } ///< left out as headers or footers
@@ -69,6 +70,7 @@ private:
     struct Page {
         std::vector<PageLine> lines;
         std::vector<Block> blocks;
+        std::int64_t number = 0;
         double height = 0;
         double leading = 0;
         std::vector<std::pair<std::size_t, std::string>> edges; ///< lines that may be headers or footers, digits masked
@@ -79,6 +81,7 @@ private:
         double firstX = 0;
         int lines = 0;
         bool item = false;
+        std::int64_t page = 0; ///< on which it begins
     };
     enum class Join { Space, Line, Break };
 
@@ -98,8 +101,9 @@ private:
     [[nodiscard]] double bodySize() const;
 
     Take m_take;
-    std::deque<Page> m_pages; ///< those before, at and after the one that is taken next
-    std::size_t m_next = 0;   ///< the index in m_pages of that one
+    std::deque<Page> m_pages;  ///< those before, at and after the one that is taken next
+    std::size_t m_next = 0;    ///< the index in m_pages of that one
+    std::int64_t m_number = 0; ///< of the page that is taken
     Paragraph m_open;
     std::vector<Block> m_footnotes; ///< that wait for the end of the paragraph above them
     bool m_inFootnotes = false;

@@ -139,6 +139,7 @@ Result<void> readPptx(const ReadInput& input, ReadSink& sink)
     POLYMATH_TRY(main, parts.main());
     POLYMATH_TRY(presentation, parts.xml(main));
     POLYMATH_TRY(relations, parts.relations(main));
+    std::int64_t number = 0;
     for (const auto& entry : childOf(childOf(presentation, "presentation"), "sldIdLst").children()) {
         // Of its two attributes "id", the one with a prefix names the part.
         const pugi::xml_attribute reference = entry.find_attribute(
@@ -157,6 +158,7 @@ Result<void> readPptx(const ReadInput& input, ReadSink& sink)
             POLYMATH_TRY(notes, parts.xml(notesPart));
             readNotes(childOf(childOf(childOf(notes, "notes"), "cSld"), "spTree"), blocks);
         }
+        sink.at({Place::Unit::Slide, ++number});
         for (auto& block : blocks) {
             POLYMATH_CHECK(sink.block(std::move(block)));
         }

@@ -9,8 +9,9 @@ namespace polymath {
 [[nodiscard]] Result<void> readPlainText(const ReadInput& input, ReadSink& sink); ///< txt
 /// csv, tsv: separator, quotes and header are found in the content.
 [[nodiscard]] Result<void> readTable(const ReadInput& input, ReadSink& sink);
-/// The same for a table that is in memory, or whose beginning is.
-[[nodiscard]] Result<void> readTableText(std::string_view text, bool cut, const ReadInput& input, ReadSink& sink);
+/// The same for a table that is in memory, or whose beginning is. `sheetRows`: see ReadSink::child().
+[[nodiscard]] Result<void> readTableText(std::string_view text, bool cut, const ReadInput& input,
+                                         const std::vector<std::int64_t>& sheetRows, ReadSink& sink);
 /// An array of objects, an object with arrays or objects of them, one object, or several one after the other.
 [[nodiscard]] Result<void> readJson(const ReadInput& input, ReadSink& sink);
 [[nodiscard]] Result<void> readParquet(const ReadInput& input, ReadSink& sink);   ///< rows as objects of JSON

@@ -20,15 +20,16 @@ constexpr std::size_t longestNames = 300;
 
 } // namespace
 
-Result<void> RowReader::add(const Row& row)
+Result<void> RowReader::add(const Row& row, const Place& place)
 {
     if (m_settled) {
-        return take(row);
+        return take(row, place);
     }
     for (const auto& [name, value] : row) {
         m_waitingBytes += name.size() + value.size();
     }
     m_waiting.push_back(row);
+    m_places.push_back(place);
     return m_waiting.size() < rowsToSettle && m_waitingBytes < bytesToSettle ? Result<void>() : finish();
 }
 
@@ -39,9 +40,11 @@ Result<void> RowReader::finish()
     }
     m_settled = true;
     POLYMATH_CHECK(settle());
-    for (const auto& row : std::exchange(m_waiting, {})) {
-        POLYMATH_CHECK(take(row));
+    const auto waiting = std::exchange(m_waiting, {});
+    for (std::size_t index = 0; index < waiting.size(); ++index) {
+        POLYMATH_CHECK(take(waiting[index], m_places[index]));
     }
+    m_places.clear();
     return {};
 }
 
@@ -111,7 +114,7 @@ Result<std::vector<RowReader::Part>> RowReader::partsOf(const std::string& wante
     return parts;
 }
 
-Result<void> RowReader::take(const Row& row)
+Result<void> RowReader::take(const Row& row, const Place& where)
 {
     const auto joined = [&row](std::vector<Part>& parts) {
         std::string text;
@@ -148,6 +151,7 @@ Result<void> RowReader::take(const Row& row)
         ++m_skipped;
         return {};
     }
+    document.place = placeText(where, where);
     return m_take(std::move(document));
 }
 

@@ -24,7 +24,7 @@ public:
 
     /// Errors: Usage for columns that are not there or a guess that fails, naming the columns that are; what `take`
     /// returns.
-    [[nodiscard]] Result<void> add(const Row& row);
+    [[nodiscard]] Result<void> add(const Row& row, const Place& place = {});
     /// Hands on what waits; errors as add(). Rows after it would begin anew.
     [[nodiscard]] Result<void> finish();
 
@@ -43,13 +43,14 @@ private:
 
     [[nodiscard]] Result<void> settle();
     [[nodiscard]] Result<std::vector<Part>> partsOf(const std::string& wanted) const;
-    [[nodiscard]] Result<void> take(const Row& row);
+    [[nodiscard]] Result<void> take(const Row& row, const Place& where);
     [[nodiscard]] std::string names() const;
 
     std::string m_file;
     ColumnMapping m_mapping;
     Take m_take;
     std::vector<Row> m_waiting;
+    std::vector<Place> m_places; ///< of the waiting rows
     std::size_t m_waitingBytes = 0;
     std::vector<std::string> m_columns;
     std::vector<MappingGuess> m_guesses;

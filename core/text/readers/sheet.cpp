@@ -93,7 +93,7 @@ void appendField(std::string& line, const std::string& value)
 
 } // namespace
 
-void Sheet::add(std::vector<std::string>&& cells)
+void Sheet::add(std::vector<std::string>&& cells, std::int64_t number)
 {
     while (!cells.empty() && tidy(cells.back()).empty()) {
         cells.pop_back();
@@ -105,6 +105,7 @@ void Sheet::add(std::vector<std::string>&& cells)
         m_bytes += cell.size() + sizeof(std::string);
     }
     m_rows.push_back(std::move(cells));
+    m_numbers.push_back(number);
 }
 
 bool Sheet::isProse() const
@@ -199,7 +200,7 @@ Result<void> readSheets(const std::vector<Sheet>& sheets, const ReadInput& input
         const auto text = sheet.isProse() ? sheet.text() : sheet.table();
         if (used == 1) {
             return sheet.isProse() ? sink.block({Block::Kind::Paragraph, text})
-                                   : readTableText(text, false, input, sink);
+                                   : readTableText(text, false, input, sheet.numbers(), sink);
         }
         POLYMATH_TRY(scratch, ScratchFolder::create());
         const auto file = scratch.path() / (sheet.isProse() ? "sheet.txt" : "sheet.csv");
@@ -212,7 +213,7 @@ Result<void> readSheets(const std::vector<Sheet>& sheets, const ReadInput& input
                 sentence(POLYMATH_TEXT("sentences", "There is no room to unpack the sheets of '%1'. Free some space."),
                          {input.name}));
         }
-        POLYMATH_CHECK(sink.child(sheet.name(), file));
+        POLYMATH_CHECK(sink.child(sheet.name(), file, sheet.isProse() ? std::vector<std::int64_t>() : sheet.numbers()));
     }
     return {};
 }

@@ -4,6 +4,7 @@
 #include "core/text/readers/format.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -23,8 +24,9 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_rows.empty(); }
     [[nodiscard]] bool isFull() const { return m_bytes > mostBytes; }
 
-    /// Rows without text are left out, and so are the cells after the last with text.
-    void add(std::vector<std::string>&& cells);
+    /// Rows without text are left out, and so are the cells after the last with text. `number`: as the sheet counts it.
+    void add(std::vector<std::string>&& cells, std::int64_t number);
+    [[nodiscard]] const std::vector<std::int64_t>& numbers() const { return m_numbers; } ///< of the rows that it has
 
     /// Whether it is written like a page: nearly all rows have one cell.
     [[nodiscard]] bool isProse() const;
@@ -36,6 +38,7 @@ public:
 private:
     std::string m_name;
     std::vector<std::vector<std::string>> m_rows;
+    std::vector<std::int64_t> m_numbers;
     std::size_t m_bytes = 0;
 };
 

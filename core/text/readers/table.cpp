@@ -44,10 +44,13 @@ std::string complaint(Outcome outcome, const std::string& line, const std::strin
 Result<void> readTable(const ReadInput& input, ReadSink& sink)
 {
     POLYMATH_TRY(content, openText(input, sink));
-    return readTableText(input.beginning ? wholeLines(content) : content.text(), content.isCut(), input, sink);
+    const bool isSheet = input.rows != nullptr && !input.rows->empty();
+    return readTableText(input.beginning && !isSheet ? wholeLines(content) : content.text(), content.isCut(), input,
+                         isSheet ? *input.rows : std::vector<std::int64_t>(), sink);
 }
 
-Result<void> readTableText(std::string_view text, bool cut, const ReadInput& input, ReadSink& sink)
+Result<void> readTableText(std::string_view text, bool cut, const ReadInput& input,
+                           const std::vector<std::int64_t>& sheetRows, ReadSink& sink)
 {
     const auto dialect = findDialect(text);
     FieldReader reader(text.substr(dialect.start), dialect.separator, dialect.startLine);
@@ -76,6 +79,7 @@ Result<void> readTableText(std::string_view text, bool cut, const ReadInput& inp
                                            "closed, and were left out (line %3). Put fields that hold the separator "
                                            "into quotes."),
                 POLYMATH_TEXT("sentences", "%1 of the first %2 rows cannot be used, so nothing was taken from '%3'."));
+    const auto above = dialect.titleLines.size() + (dialect.hasHeader ? 1 : 0); // rows above the first of the table
     std::int64_t rows = 0;
     std::int64_t shorter = 0;
     while (true) {
@@ -102,6 +106,9 @@ Result<void> readTableText(std::string_view text, bool cut, const ReadInput& inp
             continue;
         }
         bad.good();
+        const auto inSheet = static_cast<std::size_t>(rows) - 1 + above;
+        sink.at(inSheet < sheetRows.size() ? Place{Place::Unit::Row, sheetRows[inSheet]}
+                                           : Place{Place::Unit::Line, reader.line()});
         shorter += values.size() < header.size() ? 1 : 0;
         Row row;
         row.reserve(header.size());

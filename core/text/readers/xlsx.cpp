@@ -169,6 +169,7 @@ private:
         POLYMATH_TRY(tree, part(file));
         Sheet result(name);
         std::size_t rows = 0;
+        int number = 0; // of the row, as it says or the next
         for (const auto& row : childOf(tree.document_element(), "sheetData").children()) {
             if (result.isFull() || (m_input.beginning && ++rows > previewRows)) {
                 break;
@@ -183,7 +184,8 @@ private:
                 cells.resize(std::max(cells.size(), *at + 1));
                 cells[*at] = valueOf(cell);
             }
-            result.add(std::move(cells));
+            number = numberOf(attributeOf(row, "r"), number + 1);
+            result.add(std::move(cells), number);
         }
         return result;
     }
