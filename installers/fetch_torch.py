@@ -22,7 +22,7 @@ def main():
     if len(sys.argv) != 3 or not list(pinned(sys.argv[1])):
         sys.exit(__doc__)
     folder = pathlib.Path(sys.argv[2])
-    for package, platform, wanted in pinned(sys.argv[1]):
+    for package, platform, wanted, *_ in pinned(sys.argv[1]):
         with tempfile.TemporaryDirectory() as wheels:
             subprocess.run([sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--only-binary=:all:",
                             "--python-version", "311", "--implementation", "cp", "--platform", platform,

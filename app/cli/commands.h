@@ -36,7 +36,7 @@ struct Arguments {
     std::string password;
     std::vector<std::string> files;
     std::string builtIn;
-    std::string from; ///< PROJECT:DOMAIN
+    std::string from; ///< PROJECT:DOMAIN; a folder or an address
     std::vector<std::string> leftOut;
     bool onlyChanged = false;
     bool mask = false;
@@ -59,7 +59,7 @@ struct Arguments {
     std::int64_t drop = 0;  ///< experts
     std::int64_t steps = 0; ///< 0: the default
     bool detach = false;
-    std::string action; ///< of jobs
+    std::string action; ///< of jobs, the graphics processor's libraries, or the network
     std::int64_t job = 0;
     std::string kind;             ///< of a chart
     std::string against = "time"; ///< of a chart of cost
@@ -82,7 +82,11 @@ Result<void> generate(const Arguments& arguments);
 Result<void> inspect(const Arguments& arguments);
 Result<void> bench(const Arguments& arguments);
 Result<void> listMethods(const Arguments& arguments);
+
+// On what this machine has
 Result<void> devices(const Arguments& arguments);
+Result<void> gpu(const Arguments& arguments);
+Result<void> network(const Arguments& arguments);
 
 // On projects
 Result<void> createProject(const Arguments& arguments);

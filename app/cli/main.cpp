@@ -289,6 +289,16 @@ int main(int argc, char** argv)
     add(app, "methods", "Lists every method with its settings", cli::listMethods);
     add(app, "devices", "Says what this machine has to compute on", cli::devices);
 
+    auto& gpu = add(app, "gpu", "Installs and removes what an NVIDIA graphics processor needs", cli::gpu);
+    gpu.add_option("action", arguments.action, "status (if not given), install or remove")
+        ->check(CLI::IsMember({"status", "install", "remove"}));
+    gpu.add_option("--from", arguments.from, "A folder with the wheels, or the address of one or of a package index");
+    gpu.add_option("--version", arguments.name, "Remove the libraries for this LibTorch alone");
+
+    auto& network = add(app, "network", "Says whether Polymath may use the network, and changes it", cli::network);
+    network.add_option("action", arguments.action, "status (if not given), forbid or allow")
+        ->check(CLI::IsMember({"status", "forbid", "allow"}));
+
     auto& bench = add(app, "bench", "Measures speed and peak memory of a method", cli::bench);
     addModel(bench, arguments);
     bench.add_option("--method", arguments.method, "mode, lora, full or score")->capture_default_str();

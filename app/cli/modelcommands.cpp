@@ -250,29 +250,6 @@ Result<void> bench(const Arguments& arguments)
     return {};
 }
 
-Result<void> devices(const Arguments& arguments)
-{
-    POLYMATH_TRY(result, askWorker(json{{"request", "devices"}}));
-    if (arguments.asJson) {
-        std::cout << result.dump() << '\n';
-        return {};
-    }
-    std::printf("cpu   %s, %d cores, %d threads, %.1f GB memory\n", result.value("processor", "").c_str(),
-                result.value("cores", 0), result.value("threads", 0), result.value("memory_bytes", 0.0) / 1e9);
-    for (const auto& entry : result["accelerators"]) {
-        const auto device = entry.value("device", "");
-        if (!entry.value("usable", false)) {
-            std::printf("%-4s  %s\n", device.c_str(), entry.value("reason", "").c_str());
-        } else if (const auto bytes = entry.value("memory_bytes", 0.0); bytes > 0) {
-            std::printf("%-4s  %s, %.1f GB memory\n", device.c_str(), entry.value("name", "").c_str(), bytes / 1e9);
-        } else {
-            std::printf("%-4s  %s\n", device.c_str(), entry.value("name", "").c_str());
-        }
-    }
-    std::printf("auto takes %s\n", result.value("auto", "").c_str());
-    return {};
-}
-
 namespace {
 
 /// The settings that something reads: those that its entry lists, and, for a method, those that all read.

@@ -4,6 +4,8 @@
 #include "commit.h"
 #include "core/base/error.h"
 #include "core/base/log.h"
+#include "core/engine/device.h"
+#include "core/gpupack/place.h"
 
 #include <charconv>
 #include <cstdint>
@@ -14,6 +16,9 @@ int main(int argc, char** argv)
 {
     using namespace polymath;
     log::start("polymath-worker");
+    if (const auto& pack = builtInPack(); isInstalled(pack, gpuFolder())) {
+        engine::offerCudaLibraries(packFolder(gpuFolder(), pack.torchVersion), pack.torchVersion);
+    }
     const std::string mode = argc > 1 ? argv[1] : "";
     if (mode == "ask" && argc == 2) {
         return answerRequest();

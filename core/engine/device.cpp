@@ -20,6 +20,7 @@
 #include <chrono>
 #include <filesystem>
 #include <optional>
+#include <system_error>
 
 namespace polymath::engine {
 
@@ -54,16 +55,28 @@ double measure(at::ScalarType type, const ModelConfig& config, at::Device device
     return best;
 }
 
+/// Where offerCudaLibraries() says that the CUDA half lies; empty where nowhere.
+std::filesystem::path& offeredCudaFolder()
+{
+    static std::filesystem::path folder;
+    return folder;
+}
+
 Accelerator absent(std::string sentence) { return {{}, 0, std::move(sentence)}; }
 
-/// Opens LibTorch's CUDA half beside its CPU half; whatever it needs it finds through its own rpath. It registers
-/// itself while it is opened, so this has to come before the first question about CUDA. Returns why it failed.
+/// Opens LibTorch's CUDA half beside its CPU half, or where it was offered; whatever it needs it finds through its own
+/// rpath, but for the CPU half and CUDA's runtime, which are in the process already. It registers itself while it is
+/// opened, so this has to come before the first question about CUDA. Returns why it failed.
 std::optional<std::string> openCudaLibrary()
 {
     if (c10::impl::hasDeviceGuardImpl(c10::DeviceType::CUDA)) { // linked in
         return std::nullopt;
     }
-    const auto folder = libraryHolding(reinterpret_cast<const void*>(&at::globalContext)).parent_path();
+    auto folder = libraryHolding(reinterpret_cast<const void*>(&at::globalContext)).parent_path();
+    std::error_code error;
+    if (!std::filesystem::exists(folder / cudaLibrary, error) && !offeredCudaFolder().empty()) {
+        folder = offeredCudaFolder() / "torch" / "lib";
+    }
     if (const auto opened = openLibrary(folder / cudaLibrary, true); !opened) {
         return opened.error().sentence;
     }
@@ -90,7 +103,7 @@ Accelerator findCuda()
     if (const auto reason = openCudaLibrary()) {
         log::debug(*reason);
         return absent("LibTorch's CUDA libraries cannot be opened (" + *reason +
-                      "); './dev setup --cuda' fetches them.");
+                      "); 'polymath-cli gpu' says what is missing.");
     }
     try {
         at::globalContext().lazyInitDevice(c10::DeviceType::CUDA);
@@ -124,6 +137,14 @@ std::string_view toText(Device device)
         break;
     }
     return "cpu";
+}
+
+void offerCudaLibraries(const std::filesystem::path& folder, std::string_view torchVersion)
+{
+    const std::string_view built = TORCH_VERSION; // "2.15.0+cu132"
+    if (built.substr(0, built.find('+')) == torchVersion) {
+        offeredCudaFolder() = folder;
+    }
 }
 
 const Accelerator& accelerator(Device device)

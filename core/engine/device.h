@@ -5,6 +5,7 @@
 #include "core/formats/modelconfig.h"
 
 #include <cstdint>
+#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -20,6 +21,10 @@ struct Accelerator {
 /// Looks for the accelerator of a kind. CUDA's libraries are opened by the first call that asks for them, which can
 /// take seconds; no other code of ours asks LibTorch about CUDA before. May be called by several threads.
 [[nodiscard]] const Accelerator& accelerator(Device device);
+
+/// Names a folder with torch/lib and nvidia/*/lib of this version of LibTorch, whose CUDA half is opened where none
+/// lies beside the CPU half. Another version than the one built against is not taken. Before the first accelerator().
+void offerCudaLibraries(const std::filesystem::path& folder, std::string_view torchVersion);
 
 /// "cpu", "cuda", "mps", or the best of them that works here ("auto"). Errors: Usage with the reason where the wanted
 /// one cannot be used, and for other texts.

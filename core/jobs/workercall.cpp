@@ -4,7 +4,6 @@
 #include "core/base/translate.h"
 
 #include <optional>
-#include <string>
 
 namespace polymath {
 
@@ -21,6 +20,12 @@ Error errorFromEvent(const nlohmann::json& event)
 Result<nlohmann::json> askWorker(const nlohmann::json& request,
                                  const std::function<void(const nlohmann::json&)>& onEvent)
 {
+    return askProgram("polymath-worker", request, onEvent);
+}
+
+Result<nlohmann::json> askProgram(const std::string& program, const nlohmann::json& request,
+                                  const std::function<void(const nlohmann::json&)>& onEvent)
+{
     std::optional<nlohmann::json> answer;
     std::optional<Error> error;
     const auto hear = [&](std::string_view line) {
@@ -35,8 +40,7 @@ Result<nlohmann::json> askWorker(const nlohmann::json& request,
             onEvent(event);
         }
     };
-    const auto worker = programFolder() / "polymath-worker";
-    POLYMATH_TRY(output, runProgram(worker, {"ask"}, request.dump(), hear));
+    POLYMATH_TRY(output, runProgram(programFolder() / program, {"ask"}, request.dump(), hear));
     if (error) {
         return tl::unexpected(std::move(*error));
     }

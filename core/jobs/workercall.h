@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <functional>
+#include <string>
 
 namespace polymath {
 
@@ -15,6 +16,10 @@ namespace polymath {
 /// `onEvent` hears the first two. Errors: those of the worker as it said them; Internal when it ended without a word.
 [[nodiscard]] Result<nlohmann::json> askWorker(const nlohmann::json& request,
                                                const std::function<void(const nlohmann::json&)>& onEvent = {});
+
+/// The same of another of our programs that talks so.
+[[nodiscard]] Result<nlohmann::json> askProgram(const std::string& program, const nlohmann::json& request,
+                                                const std::function<void(const nlohmann::json&)>& onEvent = {});
 
 /// The worker's side: how an error travels.
 [[nodiscard]] nlohmann::json errorEvent(const Error& error);

@@ -34,7 +34,11 @@ QT_PLUGINS = ["platforms/libqxcb.so", "platforms/libqoffscreen.so", "platforms/l
               "iconengines/libqsvgicon.so", "imageformats/libqsvg.so", "imageformats/libqico.so",
               "imageformats/libqjpeg.so", "imageformats/libqgif.so",
               "platforminputcontexts/libcomposeplatforminputcontextplugin.so",
-              "platforminputcontexts/libibusplatforminputcontextplugin.so"]
+              "platforminputcontexts/libibusplatforminputcontextplugin.so",
+              "tls/libqopensslbackend.so"]
+
+# What Qt opens by itself where something is fetched over https.
+OPENED_BY_QT = ["libssl.so.3"]
 
 # The first release of each distribution that has a glibc.
 UBUNTU = {"2.28": "20.04", "2.31": "20.04", "2.34": "22.04", "2.35": "22.04", "2.36": "24.04"}
@@ -119,6 +123,8 @@ def bundle(tree):
 
     for name in QT_PLUGINS:
         take(MULTIARCH / "qt6/plugins" / name, tree / "plugins" / name)
+    for name in OPENED_BY_QT:
+        take(MULTIARCH / name, libraries / name)
     pending = [*(tree / "bin").iterdir(), *libraries.iterdir(), *(tree / "plugins").rglob("*.so")]
     while pending:
         for name, file in needed_libraries(pending.pop(), libraries).items():

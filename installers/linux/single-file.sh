@@ -67,9 +67,10 @@ install_entries() {
 }
 
 remove() {
-    rm -rf "$apps"
+    rm -rf "$apps" "$data/polymath/gpu"
     rm -f "$data/applications/polymath.desktop" "$data/mime/packages/polymath.xml" \
-        "$data/icons/hicolor/scalable/apps/polymath.svg" "$cache/precision.json" "$settings/polymath.conf"
+        "$data/icons/hicolor/scalable/apps/polymath.svg" "$cache/precision.json" "$settings/polymath.conf" \
+        "$settings/no-network"
     refresh
     if rmdir "$data/mime/packages" 2>/dev/null; then # all that is left was made from what was in there
         rm -rf "$data/mime"

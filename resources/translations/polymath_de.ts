@@ -3175,6 +3175,121 @@ Mittlere Genauigkeit %3
     </message>
 </context>
 <context>
+    <name>polymath::GpuDialog</name>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird angesehen …</translation>
+    </message>
+    <message>
+        <source>Which files?</source>
+        <translation>Welche Dateien?</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the libraries</source>
+        <translation>Bibliotheken entfernen</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>Installieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Graphics processor</source>
+        <translation>Grafikprozessor</translation>
+    </message>
+    <message>
+        <source>NVIDIA graphics processor</source>
+        <translation>Grafikprozessor von NVIDIA</translation>
+    </message>
+    <message>
+        <source>How much is done</source>
+        <translation>Wie viel getan ist</translation>
+    </message>
+    <message>
+        <source>Take them &amp;from</source>
+        <translation>Ho&amp;len aus</translation>
+    </message>
+    <message>
+        <source>A folder or an address</source>
+        <translation>Ein Ordner oder eine Adresse</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Ordner …</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds the files</source>
+        <translation>Den Ordner mit den Dateien wählen</translation>
+    </message>
+    <message>
+        <source>The folder with the files</source>
+        <translation>Der Ordner mit den Dateien</translation>
+    </message>
+    <message>
+        <source>The libraries for LibTorch %1 are of no use any more: %2.</source>
+        <translation>Die Bibliotheken für LibTorch %1 nützen nichts mehr: %2.</translation>
+    </message>
+    <message>
+        <source>LibTorch %1 with CUDA %2, %3 in %4. Whatever starts from now on computes on it.</source>
+        <translation>LibTorch %1 mit CUDA %2, %3 in %4. Was ab jetzt startet, rechnet darauf.</translation>
+    </message>
+    <message>
+        <source>LibTorch %1 with CUDA %2: %3 to fetch and %4 on disk, where %5 are free. They go into %6, need no administrator, and can be removed here.</source>
+        <translation>LibTorch %1 mit CUDA %2: %3 zu holen und %4 auf der Platte, auf der %5 frei sind. Sie kommen nach %6, brauchen keinen Administrator und lassen sich hier wieder entfernen.</translation>
+    </message>
+    <message>
+        <source>%1 are fetched already.</source>
+        <translation>%1 sind schon da.</translation>
+    </message>
+    <message>
+        <source>A folder</source>
+        <translation>Ein Ordner</translation>
+    </message>
+    <message>
+        <source>A folder that holds the files, or the address of a package index or of a web server&apos;s folder. Nothing is fetched before you press Install; every file is compared with the SHA-256 that this program knows.</source>
+        <translation>Ein Ordner mit den Dateien oder die Adresse eines Paketverzeichnisses oder eines Ordners auf einem Webserver. Nichts wird geholt, bevor Sie auf Installieren drücken; jede Datei wird mit dem SHA-256 verglichen, den dieses Programm kennt.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Python wheels, as LibTorch and NVIDIA publish them, each with its SHA-256. Any copy will do.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Python-Wheels, wie LibTorch und NVIDIA sie veröffentlichen, jedes mit seinem SHA-256. Jede Kopie ist recht.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Beginnt …</translation>
+    </message>
+    <message>
+        <source>Fetching %1</source>
+        <translation>%1 wird geholt</translation>
+    </message>
+    <message>
+        <source>Comparing %1 with its SHA-256</source>
+        <translation>%1 wird mit seinem SHA-256 verglichen</translation>
+    </message>
+    <message>
+        <source>Unpacking %1</source>
+        <translation>%1 wird entpackt</translation>
+    </message>
+    <message>
+        <source>Stopped. What was fetched is kept, and the next try goes on from there.</source>
+        <translation>Angehalten. Was geholt wurde, bleibt da, und der nächste Versuch macht dort weiter.</translation>
+    </message>
+</context>
+<context>
     <name>polymath::GuideWindow</name>
     <message>
         <source>User guide</source>
@@ -3278,6 +3393,18 @@ Mittlere Genauigkeit %3
     <message>
         <source>&lt;p&gt;Every part of this package, with what it needs itself, is listed in %1; the texts of the licences are beside it.&lt;/p&gt;</source>
         <translation>&lt;p&gt;Jeder Teil dieses Pakets, mit dem, was er selbst braucht, steht in %1; die Texte der Lizenzen liegen daneben.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&amp;NVIDIA graphics processor…</source>
+        <translation>Grafikprozessor von &amp;NVIDIA …</translation>
+    </message>
+    <message>
+        <source>Never use the net&amp;work</source>
+        <translation>Net&amp;zwerk nie benutzen</translation>
+    </message>
+    <message>
+        <source>Polymath fetches nothing unless you ask it to; with this it cannot even then.</source>
+        <translation>Polymath holt nichts, worum Sie es nicht bitten; hiermit kann es auch dann nicht.</translation>
     </message>
     <message>
         <source>&amp;User guide</source>
@@ -4130,6 +4257,14 @@ Mittlere Genauigkeit %3
     <message>
         <source>The language changes when Polymath is started again.</source>
         <translation>Die Sprache wechselt, wenn Polymath neu gestartet wird.</translation>
+    </message>
+    <message>
+        <source>Use the NVIDIA GPU…</source>
+        <translation>NVIDIA-GPU nutzen …</translation>
+    </message>
+    <message>
+        <source>NVIDIA GPU…</source>
+        <translation>NVIDIA-GPU …</translation>
     </message>
 </context>
 <context>
@@ -6618,10 +6753,6 @@ Mittlere Genauigkeit %3
         <translation>Das Projekt hat kein Fachgebiet „%1“.</translation>
     </message>
     <message>
-        <source>The program polymath-worker cannot be started. Install Polymath again.</source>
-        <translation>Das Programm polymath-worker lässt sich nicht starten. Installieren Sie Polymath neu.</translation>
-    </message>
-    <message>
         <source>The worker ended without an answer (exit code %1).</source>
         <translation>Das Rechenprogramm endete ohne Antwort (Rückgabewert %1).</translation>
     </message>
@@ -7184,6 +7315,130 @@ Mittlere Genauigkeit %3
     <message>
         <source>&apos;%1&apos; is not an expert of this project, so nothing can be trained beside it. Name a LoRA as the universal expert.</source>
         <translation>„%1“ ist kein Experte dieses Projekts, daher lässt sich nichts neben ihm trainieren. Nennen Sie eine LoRA als allgemeinen Experten.</translation>
+    </message>
+    <message>
+        <source>These files are not in &apos;%1&apos;: %2.</source>
+        <translation>Diese Dateien sind nicht in &apos;%1&apos;: %2.</translation>
+    </message>
+    <message>
+        <source>There is no folder &apos;%1&apos;.</source>
+        <translation>Einen Ordner &apos;%1&apos; gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is another file than was asked for: its size or SHA-256 differs from what this program knows. Fetch it again.</source>
+        <translation>&apos;%1&apos; ist eine andere Datei als verlangt: Größe oder SHA-256 weichen von dem ab, was dieses Programm kennt. Holen Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>NVIDIA&apos;s libraries are offered on Linux for x86-64 processors alone.</source>
+        <translation>Die Bibliotheken von NVIDIA gibt es nur unter Linux für x86-64-Prozessoren.</translation>
+    </message>
+    <message>
+        <source>The libraries for LibTorch %1 are there already.</source>
+        <translation>Die Bibliotheken für LibTorch %1 sind schon da.</translation>
+    </message>
+    <message>
+        <source>An NVIDIA graphics processor</source>
+        <translation>Ein Grafikprozessor von NVIDIA</translation>
+    </message>
+    <message>
+        <source>There is no NVIDIA graphics processor in this machine.</source>
+        <translation>In diesem Rechner ist kein Grafikprozessor von NVIDIA.</translation>
+    </message>
+    <message>
+        <source>%1 is in this machine, but NVIDIA&apos;s driver is not. Install the driver in version %2 or later, from your distribution or NVIDIA.</source>
+        <translation>%1 ist in diesem Rechner, der Treiber von NVIDIA aber nicht. Installieren Sie den Treiber ab Version %2, von Ihrer Distribution oder von NVIDIA.</translation>
+    </message>
+    <message>
+        <source>NVIDIA&apos;s driver in this machine (%1) is too old: CUDA %2 needs version %3 or later. Update the driver first.</source>
+        <translation>Der Treiber von NVIDIA in diesem Rechner (%1) ist zu alt: CUDA %2 braucht Version %3 oder neuer. Erneuern Sie zuerst den Treiber.</translation>
+    </message>
+    <message>
+        <source>NVIDIA&apos;s driver %1 is there, but not its library libcuda.so.1. Install it from where the driver is from; Debian calls it libcuda1.</source>
+        <translation>Der Treiber %1 von NVIDIA ist da, seine Bibliothek libcuda.so.1 aber nicht. Installieren Sie sie von dort, woher der Treiber ist; bei Debian heißt sie libcuda1.</translation>
+    </message>
+    <message>
+        <source>%1 is there with its driver (%2). What is missing are the libraries that compute on it.</source>
+        <translation>%1 ist da, mit Treiber (%2). Was fehlt, sind die Bibliotheken, die darauf rechnen.</translation>
+    </message>
+    <message>
+        <source>%1 is there with its driver (%2) and with the libraries that compute on it.</source>
+        <translation>%1 ist da, mit Treiber (%2) und mit den Bibliotheken, die darauf rechnen.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s administrator forbids Polymath the network, so only files are taken. Name a folder with them.</source>
+        <translation>Der Administrator dieses Rechners verbietet Polymath das Netzwerk, deshalb werden nur Dateien genommen. Nennen Sie einen Ordner damit.</translation>
+    </message>
+    <message>
+        <source>The variable POLYMATH_NO_NETWORK forbids the network, so only files are taken. Name a folder with them.</source>
+        <translation>Die Variable POLYMATH_NO_NETWORK verbietet das Netzwerk, deshalb werden nur Dateien genommen. Nennen Sie einen Ordner damit.</translation>
+    </message>
+    <message>
+        <source>Your settings forbid Polymath the network, so only files are taken. Name a folder with them, or change the setting.</source>
+        <translation>Ihre Einstellungen verbieten Polymath das Netzwerk, deshalb werden nur Dateien genommen. Nennen Sie einen Ordner damit, oder ändern Sie die Einstellung.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be removed: %2.</source>
+        <translation>&apos;%1&apos; kann nicht entfernt werden: %2.</translation>
+    </message>
+    <message>
+        <source>This line of the list of libraries cannot be read: &apos;%1&apos;.</source>
+        <translation>Diese Zeile der Liste der Bibliotheken kann nicht gelesen werden: &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>The list of libraries names no version.</source>
+        <translation>Die Liste der Bibliotheken nennt keine Version.</translation>
+    </message>
+    <message>
+        <source>There are no libraries for LibTorch %1 in &apos;%2&apos;.</source>
+        <translation>Für LibTorch %1 sind keine Bibliotheken in &apos;%2&apos;.</translation>
+    </message>
+    <message>
+        <source>The libraries are being installed by another window or command. Wait until that has ended.</source>
+        <translation>Ein anderes Fenster oder ein Befehl installiert die Bibliotheken gerade. Warten Sie, bis das zu Ende ist.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be unpacked. Fetch it again.</source>
+        <translation>&apos;%1&apos; kann nicht entpackt werden. Holen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; holds &apos;%2&apos;, which leads out of it, so nothing of it is taken.</source>
+        <translation>&apos;%1&apos; enthält &apos;%2&apos;, das aus ihm hinausführt, deshalb wird nichts daraus genommen.</translation>
+    </message>
+    <message>
+        <source>The program %1 cannot be started. Install Polymath again.</source>
+        <translation>Das Programm %1 kann nicht gestartet werden. Installieren Sie Polymath noch einmal.</translation>
+    </message>
+    <message>
+        <source>At &apos;%1&apos; there is no %2 in version %3 for %4.</source>
+        <translation>Unter &apos;%1&apos; gibt es kein %2 in Version %3 für %4.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no list of files.</source>
+        <translation>&apos;%1&apos; ist keine Liste von Dateien.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be written: %2.</source>
+        <translation>&apos;%1&apos; kann nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no address.</source>
+        <translation>&apos;%1&apos; ist keine Adresse.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; answers with error %2.</source>
+        <translation>&apos;%1&apos; antwortet mit Fehler %2.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be fetched: %2. Look at the address and the connection; what was fetched is kept, and the next try goes on from there.</source>
+        <translation>&apos;%1&apos; kann nicht geholt werden: %2. Sehen Sie nach Adresse und Verbindung; was geholt wurde, bleibt da, und der nächste Versuch macht dort weiter.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is longer than the file that was asked for.</source>
+        <translation>&apos;%1&apos; ist länger als die verlangte Datei.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; ended before all of it was there. Try again: it goes on from there.</source>
+        <translation>&apos;%1&apos; endete, bevor alles da war. Versuchen Sie es noch einmal: Es geht dort weiter.</translation>
     </message>
     <message>
         <source>Files that are gone, removed with their documents: %1.</source>

@@ -26,6 +26,7 @@ set(knows_jobs "base|formats|store|engine|jobs")
 set(knows_engine "base|formats|tokenizer|engine")
 set(knows_study "base|formats|metrics|store|engine|jobs|study")
 set(knows_exchange "base|formats|tokenizer|store|engine|exchange")
+set(knows_gpupack "base|exchange|gpupack")
 
 foreach(file IN LISTS sources)
     file(RELATIVE_PATH name ${ROOT} ${file})

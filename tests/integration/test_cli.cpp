@@ -104,6 +104,48 @@ TEST_F(Cli, DevicesSaysWhatThereIsAndWhyNotMore)
     EXPECT_THAT(measured.out, HasSubstr("score on cpu in f32"));
 }
 
+TEST_F(Cli, GpuSaysWhatIsThereAndTakesNoOtherFiles)
+{
+    ::setenv("XDG_DATA_HOME", m_folder.path().c_str(), 1);
+    const auto status = json::parse(run({"gpu", "--json"}).out);
+    EXPECT_TRUE(run({"gpu", "status"}).out.starts_with(status.at("sentence").get<std::string>()));
+    EXPECT_FALSE(status.at("installed").get<bool>());
+    EXPECT_EQ(status.at("folder"),
+              (m_folder.path() / "polymath/gpu/torch-").string() + status.at("torch").get<std::string>());
+    EXPECT_EQ(run({"gpu", "install"}).exitCode, 2) << "from where?";
+    if (status.at("state") != "unsupported") {
+        const auto empty = run({"gpu", "install", "--from", m_folder.path().string()});
+        EXPECT_EQ(empty.exitCode, 3);
+        for (const auto& wheel : status.at("wheels")) {
+            EXPECT_THAT(empty.err, HasSubstr(wheel.at("version").get<std::string>()));
+        }
+        EXPECT_GT(status.at("needs_driver").get<int>(), 500);
+    }
+    EXPECT_EQ(json::parse(run({"gpu", "remove", "--json"}).out).at("freed_bytes"), 0);
+    EXPECT_EQ(run({"gpu", "remove", "--version", "1.0"}).exitCode, 3);
+    EXPECT_EQ(run({"gpu", "dance"}).exitCode, 2);
+    ::unsetenv("XDG_DATA_HOME");
+}
+
+TEST_F(Cli, NetworkIsForbiddenAndAllowed)
+{
+    ::setenv("XDG_CONFIG_HOME", m_folder.path().c_str(), 1);
+    ::setenv("XDG_CONFIG_DIRS", (m_folder.path() / "system").c_str(), 1);
+    ::unsetenv("POLYMATH_NO_NETWORK");
+    const auto rule = [this](const std::string& action) {
+        return json::parse(run({"network", action, "--json"}).out).at("network").get<std::string>();
+    };
+    EXPECT_EQ(rule("status"), "allowed");
+    EXPECT_EQ(rule("forbid"), "user");
+    const auto refused = run({"gpu", "install", "--from", "http://127.0.0.1:9/"});
+    EXPECT_NE(refused.exitCode, 0);
+    EXPECT_THAT(refused.err, HasSubstr("network"));
+    EXPECT_THAT(run({"network"}).out, HasSubstr("Your settings forbid"));
+    EXPECT_EQ(rule("allow"), "allowed");
+    ::unsetenv("XDG_CONFIG_HOME");
+    ::unsetenv("XDG_CONFIG_DIRS");
+}
+
 TEST_F(Cli, ExitCodesSayWhatKindOfProblemItWas)
 {
     EXPECT_EQ(run({}).exitCode, 2);

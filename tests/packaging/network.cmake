@@ -1,11 +1,14 @@
-# Fails when code of ours could reach a network: by what it includes, and by what the programs import. The desktop's
-# own bus (Qt D-Bus, a socket of the same machine that libdbus opens) is the one exception.
+# Fails when code of ours could reach a network: by what it includes, and by what the programs import. Exceptions are the
+# desktop's own bus (Qt D-Bus, a socket of the same machine that libdbus opens), and one file of one program, which
+# fetches what it is asked to fetch: app/fetch/transfer.cpp in polymath-fetch. It asks networkRule() first.
+set(fetching ${ROOT}/app/fetch/transfer.cpp)
 set(broken "")
 file(GLOB_RECURSE sources ${ROOT}/core/*.h ${ROOT}/core/*.cpp ${ROOT}/ui/*.h ${ROOT}/ui/*.cpp ${ROOT}/app/*.h ${ROOT}/app/*.cpp)
 list(LENGTH sources count)
 if(count LESS 10)
     message(FATAL_ERROR "Only ${count} sources were found under ${ROOT}; this test looks in the wrong place.")
 endif()
+list(REMOVE_ITEM sources ${fetching})
 foreach(file IN LISTS sources)
     file(STRINGS ${file} lines REGEX
         "^[ \t]*#[ \t]*include[ \t]*[<\"](QtNetwork|QNetwork|QTcp|QUdp|QSsl|QHost|QAbstractSocket|QLocalSocket|QLocalServer|QWebSocket|netinet/|arpa/|netdb|winsock|ws2tcpip|curl/|boost/asio|asio)")
@@ -34,6 +37,19 @@ foreach(program IN LISTS programs)
         string(APPEND broken "\n${program}: ${library}")
     endforeach()
 endforeach()
+
+file(READ ${fetching} source)
+string(REGEX MATCHALL "m_network->[a-z]+\\(" requests "${source}")
+string(REGEX MATCHALL "POLYMATH_CHECK\\(allowed\\(\\)\\)" questions "${source}")
+list(LENGTH requests request_count)
+list(LENGTH questions question_count)
+if(request_count EQUAL 0 OR NOT request_count EQUAL question_count)
+    string(APPEND broken "\n${fetching}: ${request_count} requests, and ${question_count} times asked whether they are allowed")
+endif()
+execute_process(COMMAND ${READELF} --dynamic --wide ${FETCHING_PROGRAM} OUTPUT_VARIABLE libraries COMMAND_ERROR_IS_FATAL ANY)
+if(NOT libraries MATCHES "Shared library: .libQt6Network")
+    string(APPEND broken "\n${FETCHING_PROGRAM} does not use Qt's network, so what this test looks for is not what there is")
+endif()
 if(broken)
     message(FATAL_ERROR "Polymath works without a network, but:${broken}")
 endif()

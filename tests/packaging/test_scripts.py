@@ -81,12 +81,14 @@ class Scripts(unittest.TestCase):
         project = self.write(self.home / "Documents/law.polymath/project.sqlite", "mine", 0o644)
         foreign = self.write(self.home / ".local/share/applications/other.desktop", "[Desktop Entry]\n", 0o644)
         settings = self.write(self.home / ".config/polymath/polymath.conf", "theme=1\n", 0o644)
+        gpu = self.write(self.home / ".local/share/polymath/gpu/torch-2.15.0/manifest.json", "{}\n", 0o644)
+        rule = self.write(self.home / ".config/polymath/no-network", "", 0o644)
         self.assertEqual(self.run_it(file, "--install").returncode, 0)
         entry = (self.home / ".local/share/applications/polymath.desktop").read_text()
         self.assertIn(f'Exec="{self.home}/.local/share/polymath/app/', entry)
         self.assertEqual(self.run_it(file, "--remove").returncode, 0)
         self.assertTrue(project.exists() and foreign.exists())
-        self.assertFalse(settings.exists())
+        self.assertFalse(settings.exists() or gpu.exists() or rule.exists())
         self.assertEqual([path for path in self.everything_at_home() if "olymath" in path and "Documents" not in path], [])
 
     def test_an_incomplete_file_says_so_and_leaves_nothing(self):

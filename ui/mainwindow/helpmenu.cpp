@@ -1,10 +1,12 @@
 #include "ui/mainwindow/helpmenu.h"
 
+#include "core/gpupack/network.h"
 #include "ui/dialogs/glossary.h"
 #include "ui/dialogs/guidewindow.h"
 #include "ui/dialogs/textdialog.h"
 #include "ui/mainwindow/tour.h"
 #include "ui/models/diagnostics.h"
+#include "ui/widgets/sentences.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -51,6 +53,7 @@ HelpMenu::HelpMenu(AppContext& context, QMainWindow* window)
     : QMenu(tr("&Help"), window), m_context(context), m_window(window)
 {
     setObjectName("helpMenu");
+    setToolTipsVisible(true);
     new GlossaryLinks(window);
     add("helpGuide", "help", tr("&User guide"), [window] { openGuide(window); });
     add("helpPage", "file", tr("&Help on this page"), [this] {
@@ -60,6 +63,9 @@ HelpMenu::HelpMenu(AppContext& context, QMainWindow* window)
     add("helpGlossary", "book", tr("&Glossary"), [window] { openGlossary(window); });
     add("helpShortcuts", "table", tr("&Keyboard shortcuts"),
         [this] { showText(tr("Keyboard shortcuts"), shortcuts()); });
+    addSeparator();
+    add("helpGraphics", "memory", tr("&NVIDIA graphics processor…"), [this] { Q_EMIT graphicsRequested(); });
+    addNetworkChoice();
     addSeparator();
     add("helpDiagnostics", "log", tr("Copy &diagnostics…"), [this] { showDiagnostics(); });
     add("helpLicences", "shield", tr("&Licences"), [this] { showText(tr("Licences"), licences()); });
@@ -79,6 +85,33 @@ QAction* HelpMenu::add(const char* name, const QString& icon, const QString& tex
     action->setObjectName(name);
     connect(action, &QAction::triggered, this, std::move(onTriggered));
     return action;
+}
+
+/// The one setting that forbids the network; it can be seen, and not changed, where an administrator or the environment
+/// has set it.
+void HelpMenu::addNetworkChoice()
+{
+    auto* action = addAction(tr("Never use the net&work"));
+    action->setObjectName("helpNoNetwork");
+    action->setCheckable(true);
+    showNetworkChoice(*action);
+    connect(this, &QMenu::aboutToShow, action, [this, action] { showNetworkChoice(*action); });
+    connect(action, &QAction::triggered, this, [this, action](bool forbidden) {
+        if (const auto kept = forbidNetwork(forbidden); !kept) {
+            Q_EMIT problem(translatedSentence(kept.error().sentence));
+        }
+        showNetworkChoice(*action);
+    });
+}
+
+void HelpMenu::showNetworkChoice(QAction& action) const
+{
+    const auto rule = networkRule();
+    action.setChecked(rule != NetworkRule::Allowed);
+    action.setEnabled(rule == NetworkRule::Allowed || rule == NetworkRule::User);
+    action.setToolTip(rule == NetworkRule::Allowed
+                          ? tr("Polymath fetches nothing unless you ask it to; with this it cannot even then.")
+                          : translatedSentence(networkRefusal(rule)));
 }
 
 void HelpMenu::showText(const QString& title, const QString& html) { (new TextDialog(title, html, m_window))->open(); }

@@ -16,9 +16,13 @@ public:
     HelpMenu(AppContext& context, QMainWindow* window);
 
 Q_SIGNALS:
+    void graphicsRequested();
+    void problem(const QString& sentence);
     void pageHelpRequested(); ///< the guide's chapter on the page that is shown
 
 private:
+    void addNetworkChoice();
+    void showNetworkChoice(QAction& action) const;
     QAction* add(const char* name, const QString& icon, const QString& text, std::function<void()> onTriggered);
     void showText(const QString& title, const QString& html);
     void showDiagnostics();

@@ -1,6 +1,7 @@
 #include "ui/mainwindow/mainwindow.h"
 
 #include "core/base/system.h"
+#include "ui/dialogs/gpudialog.h"
 #include "ui/dialogs/guidewindow.h"
 #include "ui/mainwindow/filemenu.h"
 #include "ui/mainwindow/helpmenu.h"
@@ -25,6 +26,7 @@
 #include "ui/widgets/dropzone.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/language.h"
+#include "ui/widgets/sentences.h"
 #include "ui/widgets/toast.h"
 
 #include <QActionGroup>
@@ -37,6 +39,7 @@
 #include <QStackedWidget>
 
 #include <algorithm>
+#include <utility>
 
 namespace polymath {
 
@@ -107,6 +110,7 @@ MainWindow::MainWindow(AppContext& context) : m_context(context), m_rail(new Rai
     connect(&context.undo, &QUndoStack::indexChanged, m_toast, &Toast::dropOffer);
     showProjectName();
     showHardware();
+    showGraphics();
     showPage(PageId::Start);
     restoreGeometry(context.settings.value("window/geometry").toByteArray());
 }
@@ -173,6 +177,9 @@ void MainWindow::makeMenus()
     makeLanguageMenu(view);
     auto* help = new HelpMenu(m_context, this);
     menuBar()->addMenu(help);
+    connect(help, &HelpMenu::graphicsRequested, this, &MainWindow::openGraphics);
+    connect(help, &HelpMenu::problem, m_toast, [this](const QString& sentence) { m_toast->show(sentence); });
+    connect(m_rail, &Rail::graphicsRequested, this, &MainWindow::openGraphics);
     connect(help, &HelpMenu::pageHelpRequested, this,
             [this] { openGuide(this, chapterOn(static_cast<PageId>(m_stack->currentIndex()))); });
 }
@@ -288,6 +295,31 @@ void MainWindow::showHardware()
     const auto memory = format::bytes(static_cast<std::int64_t>(totalMemoryBytes()));
     m_rail->setHardware(tr("%n core(s) · %1", nullptr, physicalCores()).arg(memory),
                         QString::fromStdString(processorName()));
+}
+
+/// Where there is an NVIDIA graphics processor, a way to what it needs stands below the hardware.
+void MainWindow::showGraphics()
+{
+    m_background.run(
+        this,
+        [] {
+            const auto offer = builtInOffer();
+            const auto facts = lookAt(offer);
+            return std::pair(facts.state, gpuSentence(facts.state, facts.machine, offer.pack));
+        },
+        [this](const std::pair<GpuState, std::string>& found) {
+            const auto& [state, words] = found;
+            const bool shown = state != GpuState::Unsupported && state != GpuState::NoDevice;
+            const auto text = state == GpuState::LibrariesMissing ? tr("Use the NVIDIA GPU…") : tr("NVIDIA GPU…");
+            m_rail->setGraphics(shown ? text : QString(), translatedSentence(words));
+        });
+}
+
+void MainWindow::openGraphics()
+{
+    auto* dialog = new GpuDialog(m_context.settings, builtInOffer(), this);
+    connect(dialog, &GpuDialog::changed, this, &MainWindow::showGraphics);
+    dialog->open();
 }
 
 void MainWindow::takeFiles(const QStringList& paths)

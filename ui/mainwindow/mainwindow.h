@@ -45,6 +45,8 @@ private:
     void makeLanguageMenu(QMenu* view);
     void showProjectName();
     void showHardware();
+    void showGraphics();
+    void openGraphics();
     void takeFiles(const QStringList& paths);
     void openForExpert(const QString& folder, const QString& file);
     void showExpert(const QString& file);

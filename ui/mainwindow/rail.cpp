@@ -4,6 +4,7 @@
 
 #include <QButtonGroup>
 #include <QCoreApplication>
+#include <QPushButton>
 #include <QToolButton>
 
 #include <algorithm>
@@ -61,6 +62,15 @@ Rail::Rail(QWidget* parent) : QFrame(parent), m_buttons(new QButtonGroup(this))
     m_hardware = makeLabel({}, "small", true);
     m_hardware->setContentsMargins(12, 0, 8, 0);
     layout->addWidget(m_hardware);
+    m_graphics = new QPushButton;
+    m_graphics->setObjectName("railGraphics");
+    m_graphics->setProperty("kind", "link");
+    m_graphics->hide();
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(12, 4, 8, 0);
+    row->addWidget(m_graphics);
+    layout->addLayout(row);
+    connect(m_graphics, &QPushButton::clicked, this, &Rail::graphicsRequested);
     connect(m_buttons, &QButtonGroup::idClicked, this, [this](int id) { Q_EMIT chosen(static_cast<PageId>(id)); });
     setFixedWidth(wideEnough());
     setProject({}, false);
@@ -107,6 +117,7 @@ void Rail::setCompact(bool compact)
     setFixedWidth(compact ? narrow : wideEnough());
     m_project->setVisible(!compact);
     m_hardware->setVisible(!compact);
+    m_graphics->setVisible(!compact && !m_graphics->text().isEmpty());
     for (auto* button : m_buttons->buttons()) {
         static_cast<QToolButton*>(button)->setToolButtonStyle(compact ? Qt::ToolButtonIconOnly
                                                                       : Qt::ToolButtonTextBesideIcon);
@@ -117,6 +128,13 @@ void Rail::setHardware(const QString& text, const QString& tip)
 {
     m_hardware->setText(text);
     m_hardware->setToolTip(tip);
+}
+
+void Rail::setGraphics(const QString& text, const QString& tip)
+{
+    m_graphics->setText(text);
+    m_graphics->setToolTip(tip);
+    m_graphics->setVisible(!m_compact && !text.isEmpty());
 }
 
 } // namespace polymath

@@ -6,6 +6,7 @@
 
 class QButtonGroup;
 class QLabel;
+class QPushButton;
 class QToolButton;
 
 namespace polymath {
@@ -21,9 +22,12 @@ public:
     void setProject(const QString& name, bool readOnly);
     void setCompact(bool compact);
     void setHardware(const QString& text, const QString& tip);
+    /// A button about the machine's graphics processor; none where the text is empty.
+    void setGraphics(const QString& text, const QString& tip);
 
 Q_SIGNALS:
     void chosen(polymath::PageId page);
+    void graphicsRequested();
 
 private:
     [[nodiscard]] int wideEnough() const;
@@ -31,6 +35,7 @@ private:
     QButtonGroup* m_buttons;
     QLabel* m_project;
     QLabel* m_hardware;
+    QPushButton* m_graphics;
     bool m_compact = false;
 };
 

@@ -8,15 +8,15 @@ namespace polymath {
 
 using nlohmann::json;
 
-WorkerRequest::WorkerRequest(const json& request, QObject* parent) : QObject(parent)
+WorkerRequest::WorkerRequest(const json& request, QObject* parent, const char* program) : QObject(parent)
 {
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &WorkerRequest::readLines);
-    connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+    connect(&m_process, &QProcess::errorOccurred, this, [this, program](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart) {
-            end(fail(
-                ErrorCode::Internal,
-                POLYMATH_TEXT("sentences", "The program polymath-worker cannot be started. Install Polymath again."),
-                m_process.errorString().toStdString()));
+            end(fail(ErrorCode::Internal,
+                     sentence(POLYMATH_TEXT("sentences", "The program %1 cannot be started. Install Polymath again."),
+                              {program}),
+                     m_process.errorString().toStdString()));
         }
     });
     connect(&m_process, &QProcess::finished, this, [this](int code, QProcess::ExitStatus) {
@@ -26,7 +26,7 @@ WorkerRequest::WorkerRequest(const json& request, QObject* parent) : QObject(par
                           {std::to_string(code)}),
                  m_process.readAllStandardError().toStdString()));
     });
-    m_process.start(QString::fromStdString((programFolder() / "polymath-worker").string()), {"ask"});
+    m_process.start(QString::fromStdString((programFolder() / program).string()), {"ask"});
     m_process.write(QByteArray::fromStdString(request.dump()));
     m_process.closeWriteChannel();
 }

@@ -9,13 +9,15 @@
 
 namespace polymath {
 
-/// One request to `polymath-worker ask`, without blocking: see core/jobs/workercall.h for what the worker writes. Ends
-/// with finished() exactly once; deleting the object ends the worker.
+/// One request to `polymath-worker ask`, or another of our programs that talks so, without blocking: see
+/// core/jobs/workercall.h for what the worker writes. Ends with finished() exactly once; deleting the object ends the
+/// worker.
 class WorkerRequest : public QObject {
     Q_OBJECT
 
 public:
-    explicit WorkerRequest(const nlohmann::json& request, QObject* parent = nullptr);
+    explicit WorkerRequest(const nlohmann::json& request, QObject* parent = nullptr,
+                           const char* program = "polymath-worker");
     ~WorkerRequest() override;
 
 Q_SIGNALS:

@@ -1,6 +1,7 @@
 #include "core/base/platform/posix/posix.h"
 #include "core/base/system.h"
 #include "core/base/translate.h"
+#include "core/base/userfolders.h"
 
 #include <dlfcn.h>
 #include <fcntl.h>
@@ -14,6 +15,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <span>
+#include <sstream>
 #include <system_error>
 #include <thread>
 #include <utility>
@@ -53,22 +55,44 @@ bool drain(int descriptor, std::string& into)
     return count < 0 && (errno == EINTR || errno == EAGAIN);
 }
 
+/// Polymath's folder below the one that the variable names, else below `usual` in the user's home.
+std::filesystem::path userFolder(const char* variable, const char* usual)
+{
+    if (const char* named = std::getenv(variable); named != nullptr && *named != '\0') {
+        return std::filesystem::path(named) / "polymath";
+    }
+    if (const char* home = std::getenv("HOME"); home != nullptr) {
+        return std::filesystem::path(home) / usual / "polymath";
+    }
+    std::error_code ignored;
+    return std::filesystem::temp_directory_path(ignored) / "polymath";
+}
+
 } // namespace
 
 std::filesystem::path cacheFolder()
 {
-    std::filesystem::path base;
+    const auto folder = userFolder("XDG_CACHE_HOME", ".cache");
     std::error_code ignored;
-    if (const char* cache = std::getenv("XDG_CACHE_HOME"); cache != nullptr && *cache != '\0') {
-        base = cache;
-    } else if (const char* home = std::getenv("HOME"); home != nullptr) {
-        base = std::filesystem::path(home) / ".cache";
-    } else {
-        base = std::filesystem::temp_directory_path(ignored);
+    std::filesystem::create_directories(folder, ignored);
+    return folder;
+}
+
+std::filesystem::path dataFolder() { return userFolder("XDG_DATA_HOME", ".local/share"); }
+
+std::filesystem::path configFolder() { return userFolder("XDG_CONFIG_HOME", ".config"); }
+
+std::vector<std::filesystem::path> systemConfigFolders()
+{
+    const char* listed = std::getenv("XDG_CONFIG_DIRS");
+    std::istringstream folders(listed != nullptr && *listed != '\0' ? listed : "/etc/xdg");
+    std::vector<std::filesystem::path> found;
+    for (std::string folder; std::getline(folders, folder, ':');) {
+        if (!folder.empty()) {
+            found.push_back(std::filesystem::path(folder) / "polymath");
+        }
     }
-    base /= "polymath";
-    std::filesystem::create_directories(base, ignored);
-    return base;
+    return found;
 }
 
 ProcessId thisProcess() { return {::getpid(), posix::startTicksOf(::getpid())}; }

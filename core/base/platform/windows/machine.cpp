@@ -1,5 +1,6 @@
 #include "core/base/platform/windows/windows.h"
 #include "core/base/system.h"
+#include "core/base/userfolders.h"
 
 #include <psapi.h>
 
@@ -58,20 +59,33 @@ std::filesystem::path programFolder()
     }
 }
 
-std::filesystem::path cacheFolder()
+namespace {
+
+/// Polymath's folder below the one that the variable names.
+std::filesystem::path folderOf(const wchar_t* variable)
 {
     std::error_code ignored;
-    std::filesystem::path base;
-    if (const wchar_t* local = ::_wgetenv(L"LOCALAPPDATA"); local != nullptr && *local != L'\0') {
-        base = local;
-    } else {
-        base = std::filesystem::temp_directory_path(ignored);
-    }
-    base /= L"polymath";
-    base /= L"cache";
-    std::filesystem::create_directories(base, ignored);
-    return base;
+    const wchar_t* named = ::_wgetenv(variable);
+    return (named != nullptr && *named != L'\0' ? std::filesystem::path(named)
+                                                : std::filesystem::temp_directory_path(ignored)) /
+           L"polymath";
 }
+
+} // namespace
+
+std::filesystem::path cacheFolder()
+{
+    const auto folder = folderOf(L"LOCALAPPDATA") / L"cache";
+    std::error_code ignored;
+    std::filesystem::create_directories(folder, ignored);
+    return folder;
+}
+
+std::filesystem::path dataFolder() { return folderOf(L"LOCALAPPDATA") / L"data"; }
+
+std::filesystem::path configFolder() { return folderOf(L"APPDATA"); }
+
+std::vector<std::filesystem::path> systemConfigFolders() { return {folderOf(L"PROGRAMDATA")}; }
 
 std::string hostName()
 {

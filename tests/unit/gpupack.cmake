@@ -1,0 +1,1 @@
+polymath_test(gpupack SOURCES test_gpupack.cpp LIBS polymath_gpuinstall PkgConfig::LIBARCHIVE)
