@@ -50,6 +50,12 @@ struct Arguments {
     std::string training; ///< empty: what suits the composition
     std::string router = "softmax";
     std::string composition = "auto";
+    std::vector<std::string> tasks; ///< files of questions, or names of the project's tasks
+    std::string taskKind = "auto";
+    std::int64_t limit = 0;  ///< items of a task; 0: all
+    std::int64_t shots = -1; ///< below 0: as the task has it elsewhere
+    std::string answers;     ///< where to write them
+
     std::int64_t drop = 0;  ///< experts
     std::int64_t steps = 0; ///< 0: the default
     bool detach = false;
@@ -91,6 +97,8 @@ Result<void> prune(const Arguments& arguments);
 Result<void> estimate(const Arguments& arguments);
 Result<void> recommend(const Arguments& arguments);
 Result<void> evaluate(const Arguments& arguments);
+Result<void> evaluateTasks(const Arguments& arguments);
+Result<void> listTasks(const Arguments& arguments);
 Result<void> study(const Arguments& arguments);
 Result<void> jobs(const Arguments& arguments);
 Result<void> chart(const Arguments& arguments);

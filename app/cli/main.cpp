@@ -169,8 +169,30 @@ int main(int argc, char** argv)
     evaluate.add_option("--window", arguments.window, "Tokens of context")->capture_default_str();
     evaluate.add_option("--max-tokens", arguments.maxTokens,
                         "At most about this many tokens of each domain; 0 for all");
+    auto* task = evaluate.add_option("--task", arguments.tasks,
+                                     "Instead of domains: a file of questions (ARC, HellaSwag, PIQA, MMLU, PubMedQA, "
+                                     "GSM8K), which the project keeps, or the name of one that it has");
+    task->delimiter(',')->excludes("--domain");
+    evaluate.add_option("--task-kind", arguments.taskKind, "The file's layout; told by its content if not given")
+        ->check(CLI::IsMember({"auto", "arc", "hellaswag", "piqa", "mmlu", "pubmedqa", "gsm8k"}))
+        ->needs(task)
+        ->capture_default_str();
+    evaluate.add_option("--limit", arguments.limit, "Only this many questions of each task; 0 for all")
+        ->check(CLI::NonNegativeNumber)
+        ->needs(task);
+    evaluate
+        .add_option("--shots", arguments.shots,
+                    "Show this many solved examples before each question: a task's first ones, which are not "
+                    "measured then; 5 for GSM8K and none for others if not given")
+        ->check(CLI::Range(0, 100))
+        ->needs(task);
+    evaluate.add_option("--answers", arguments.answers, "Write what each subject answered: a new file, .jsonl")
+        ->needs(task);
     addMachine(evaluate, arguments);
     evaluate.add_flag("--detach", arguments.detach, "Start in the background and return");
+
+    auto& tasks = add(app, "tasks", "Lists a project's tasks and what was measured on them", cli::listTasks);
+    addProject(tasks, arguments);
 
     auto& study =
         add(app, "study", "Runs a grid of methods, settings and seeds on equal budgets, and compares them", cli::study);

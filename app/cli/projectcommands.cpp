@@ -2,11 +2,10 @@
 #include "app/cli/following.h"
 #include "app/cli/importreport.h"
 #include "app/cli/progress.h"
+#include "app/cli/running.h"
 
-#include "core/base/system.h"
 #include "core/engine/advice.h"
 #include "core/engine/registry.h"
-#include "core/formats/modelfile.h"
 #include "core/jobs/jobstate.h"
 #include "core/jobs/newproject.h"
 #include "core/jobs/newrun.h"
@@ -15,9 +14,9 @@
 #include "core/metrics/scores.h"
 #include "core/store/project.h"
 #include "core/text/importrun.h"
-#include "core/text/lengths.h"
 #include "core/text/readerprocess.h"
 #include "ui/models/chartdata.h"
+#include "ui/models/datasummary.h"
 
 #include <nlohmann/json.hpp>
 
@@ -27,7 +26,6 @@
 #include <iostream>
 #include <iterator>
 #include <map>
-#include <numeric>
 #include <optional>
 
 namespace polymath::cli {
@@ -62,8 +60,8 @@ Result<void> applyOptions(engine::TrainSettings& settings, const Arguments& argu
     return {};
 }
 
-/// Starts a queued job, or lets it wait its turn where another one is active, and, unless detached, waits for its end.
-/// `onDone` prints what it made.
+} // namespace
+
 Result<void> runAndReport(Project& project, RowId id, const Arguments& arguments,
                           const std::function<Result<json>()>& onDone)
 {
@@ -109,6 +107,8 @@ Result<void> runAndReport(Project& project, RowId id, const Arguments& arguments
     }
     return {};
 }
+
+namespace {
 
 /// The table of methods: those that were measured.
 Result<std::vector<chartdata::Subject>> tableRows(const Project& project)
@@ -495,31 +495,14 @@ Result<void> estimate(const Arguments& arguments)
 Result<void> recommend(const Arguments& arguments)
 {
     POLYMATH_TRY(project, Project::open(arguments.path));
-    POLYMATH_TRY(base, project.baseModel());
-    POLYMATH_TRY(file, ModelFile::open(base.path));
-    engine::DataSummary data;
-    data.model = file.config();
-    data.memoryBytes = availableMemoryBytes();
-    data.cores = physicalCores();
-    std::vector<std::int64_t> lengths;
-    for (const auto& name : arguments.domains) {
-        POLYMATH_TRY(domain, project.findDomain(name));
-        if (!domain) {
-            return fail(ErrorCode::Usage, "The project has no domain '" + name + "'. Import documents into it first.");
-        }
-        POLYMATH_TRY(counts, project.documentCounts(domain->id));
-        POLYMATH_TRY(part, trainingLengths(project, *domain));
-        data.examples += counts.train;
-        lengths.insert(lengths.end(), part.begin(), part.end());
-    }
-    std::sort(lengths.begin(), lengths.end());
-    data.tokens = std::accumulate(lengths.begin(), lengths.end(), std::int64_t{0});
-    data.longExample = lengths.empty() ? 0 : lengths[(lengths.size() - 1) * 9 / 10];
+    POLYMATH_TRY(data, dataSummary(project, arguments.domains));
     const auto advice = engine::recommend(data);
+    auto words = engine::englishWords();
+    words.method = chartdata::methodName;
     if (arguments.asJson) {
         auto reasons = json::array();
         for (const auto& reason : advice.reasons) {
-            reasons.push_back(reason.sentence);
+            reasons.push_back(engine::reasonSentence(reason, words));
         }
         std::cout << json{{"settings", json::parse(toJson(advice.settings))},
                           {"passes", advice.passes},
@@ -547,13 +530,16 @@ Result<void> recommend(const Arguments& arguments)
     }
     std::printf("\n");
     for (const auto& reason : advice.reasons) {
-        std::printf("  %s\n", reason.sentence.c_str());
+        std::printf("  %s\n", engine::reasonSentence(reason, words).c_str());
     }
     return {};
 }
 
 Result<void> evaluate(const Arguments& arguments)
 {
+    if (!arguments.tasks.empty()) {
+        return evaluateTasks(arguments);
+    }
     POLYMATH_TRY(project, Project::open(arguments.path));
     auto subjects = arguments.subjects;
     auto domains = arguments.domains;

@@ -2,6 +2,7 @@
 
 #include "app/worker/importjob.h"
 #include "app/worker/runningjob.h"
+#include "app/worker/taskjob.h"
 #include "app/worker/trainrequest.h"
 #include "core/base/file.h"
 #include "core/base/hash.h"
@@ -349,7 +350,7 @@ Result<JobState> work(Job& job)
         case JobKind::Import:
             return importFiles(job, config);
         case JobKind::Evaluate:
-            return evaluate(job, config);
+            return config.contains("tasks") ? measureTasks(job, config) : evaluate(job, config);
         case JobKind::Train:
         case JobKind::Compose:
             break;

@@ -18,26 +18,29 @@ constexpr double sensibleHours = 8;
 constexpr std::int64_t fewestSteps = 60;
 constexpr double usableShare = 0.8; ///< of the memory; the rest is for the window and other programs
 
-std::string numberText(double value)
+std::string printed(const char* format, double value)
 {
     char text[32];
-    std::snprintf(text, sizeof text, value < 10 && value != std::floor(value) ? "%.1f" : "%.0f", value);
+    std::snprintf(text, sizeof text, format, value);
     return text;
 }
 
-std::string gigabytes(double bytes)
+/// 1234567 as "1,234,567".
+std::string grouped(std::string digits)
 {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.1f GB", bytes / 1e9);
-    return text;
+    for (auto place = std::ssize(digits) - 3; place > 0; place -= 3) {
+        digits.insert(static_cast<std::size_t>(place), ",");
+    }
+    return digits;
 }
 
-bool isBytes(Reason::Kind kind, bool first)
+bool isBytes(Reason::Kind kind, int place)
 {
     switch (kind) {
     case Reason::Kind::BatchOfMemory:
-        return !first;
+        return place == 2;
     case Reason::Kind::RecomputeForMemory:
+    case Reason::Kind::FitsMemory:
     case Reason::Kind::DoesNotFit:
         return true;
     default:
@@ -45,28 +48,20 @@ bool isBytes(Reason::Kind kind, bool first)
     }
 }
 
-Reason reason(Reason::Kind kind, double amount, double other = 0)
-{
-    std::string sentence = sentencePattern(kind);
-    for (const bool first : {true, false}) {
-        const double value = first ? amount : other;
-        if (const auto place = sentence.find(first ? "%1" : "%2"); place != std::string::npos) {
-            sentence.replace(place, 2, isBytes(kind, first) ? gigabytes(value) : numberText(value));
-        }
-    }
-    return {kind, amount, other, std::move(sentence)};
-}
-
-} // namespace
-
+/// The sentence of each kind with "%1", "%2" and "%3" where its values go.
 const char* sentencePattern(Reason::Kind kind)
 {
     switch (kind) {
+    case Reason::Kind::MeasuredHere:
+        return POLYMATH_TEXT("advice", "Measured in this project on %1, in points of accuracy: %2.");
+    case Reason::Kind::MeasuredDecides:
+        return POLYMATH_TEXT("advice", "%1 gained most here, which counts for more than the rule that follows.");
     case Reason::Kind::FewExamples:
-        return POLYMATH_TEXT("advice", "There are %1 examples; below %2, LoRA learns most from few.");
-    case Reason::Kind::ManyExamples:
         return POLYMATH_TEXT("advice",
-                             "There are %1 examples; from %2 on, an expert of its own learns more than LoRA.");
+                             "There are %1 examples with %3 tokens; below %2 examples, LoRA learns most from few.");
+    case Reason::Kind::ManyExamples:
+        return POLYMATH_TEXT("advice", "There are %1 examples with %3 tokens; from %2 examples on, an expert of its "
+                                       "own learns more than LoRA.");
     case Reason::Kind::SeenTimes:
         return POLYMATH_TEXT("advice", "With these steps the training text is seen about %1 times.");
     case Reason::Kind::LimitedByTime:
@@ -82,12 +77,58 @@ const char* sentencePattern(Reason::Kind kind)
     case Reason::Kind::RecomputeForMemory:
         return POLYMATH_TEXT("advice", "Layers are computed again in the backward pass: keeping them would need %1 "
                                        "of the %2 that are free.");
+    case Reason::Kind::FitsMemory:
+        return POLYMATH_TEXT("advice", "Training needs about %1 of the %2 of memory that are free.");
     case Reason::Kind::DoesNotFit:
         return POLYMATH_TEXT("advice",
                              "Even the smallest form needs %1, and %2 are free. Close other programs, or take "
                              "a smaller base model.");
     }
     return "";
+}
+
+/// The method that gained most, where there are two or more to choose from; nothing where there are not.
+const MethodGain* bestOf(const std::vector<MethodGain>& measured)
+{
+    return measured.size() > 1 && findMethod(measured.front().method) != nullptr && measured.front().gain > 0
+               ? &measured.front()
+               : nullptr;
+}
+
+} // namespace
+
+std::string reasonSentence(const Reason& reason, const ReasonWords& words)
+{
+    const auto pattern = words.translated(sentencePattern(reason.kind));
+    if (reason.kind == Reason::Kind::MeasuredDecides) {
+        return sentence(pattern, {words.method(reason.gains.front().method)});
+    }
+    if (reason.kind == Reason::Kind::MeasuredHere) {
+        std::string list;
+        for (const auto& gain : reason.gains) {
+            list += (list.empty() ? "" : ", ") + words.method(gain.method) + " " + words.points(gain.gain);
+        }
+        return sentence(pattern, {reason.domains, list});
+    }
+    const auto value = [&](double number, int place) {
+        return isBytes(reason.kind, place) ? words.bytes(number) : words.number(number);
+    };
+    return sentence(pattern, {value(reason.amount, 1), value(reason.other, 2), value(reason.third, 3)});
+}
+
+ReasonWords englishWords()
+{
+    return {[](const char* pattern) { return std::string(pattern); },
+            [](double value) {
+                return value < 10 && value != std::floor(value) ? printed("%.1f", value)
+                                                                : grouped(printed("%.0f", value));
+            },
+            [](double bytes) { return printed("%.1f GB", bytes / 1e9); },
+            [](double share) { return printed("%+.1f", share * 100); },
+            [](const std::string& method) {
+                const auto* spec = findMethod(method);
+                return spec == nullptr ? method : spec->term;
+            }};
 }
 
 double assumedSpeed(const ModelConfig& model, const TrainSettings& settings, std::string_view precision, int cores)
@@ -104,10 +145,20 @@ Recommendation recommend(const DataSummary& data)
     using Kind = Reason::Kind;
     Recommendation result;
     auto& settings = result.settings;
+    auto measured = data.measured;
+    std::stable_sort(measured.begin(), measured.end(),
+                     [](const MethodGain& left, const MethodGain& right) { return left.gain > right.gain; });
+    const auto* best = bestOf(measured);
+    if (!measured.empty()) {
+        result.reasons.push_back({Kind::MeasuredHere, 0, 0, 0, data.domains, measured});
+    }
+    if (best != nullptr) {
+        result.reasons.push_back({Kind::MeasuredDecides, 0, 0, 0, {}, {*best}});
+    }
     const bool few = data.examples < fewExamples;
-    settings.method = few ? "lora" : "mode";
-    result.reasons.push_back(reason(few ? Kind::FewExamples : Kind::ManyExamples, static_cast<double>(data.examples),
-                                    static_cast<double>(fewExamples)));
+    settings.method = best != nullptr ? best->method : few ? "lora" : "mode";
+    result.reasons.push_back({few ? Kind::FewExamples : Kind::ManyExamples, static_cast<double>(data.examples),
+                              static_cast<double>(fewExamples), static_cast<double>(data.tokens)});
     settings.learningRate = findMethod(settings.method)->learningRate;
     settings.blocks = std::clamp<std::int64_t>(settings.blocks, 1, std::max<std::int64_t>(data.model.layers, 1));
 
@@ -120,7 +171,7 @@ Recommendation recommend(const DataSummary& data)
     settings.sequence = data.longExample > 0 ? sequence : std::min<std::int64_t>(512, most);
     if (data.longExample > 0) {
         result.reasons.push_back(
-            reason(Kind::SequenceOfData, static_cast<double>(settings.sequence), static_cast<double>(most)));
+            {Kind::SequenceOfData, static_cast<double>(settings.sequence), static_cast<double>(most)});
     }
 
     // About 2,048 positions a step, fewer where that would leave too few steps.
@@ -140,19 +191,19 @@ Recommendation recommend(const DataSummary& data)
         settings.recompute = "on";
         settings = fitInto(usable, data.model, settings, data.precision);
         result.reasons.push_back(
-            reason(Kind::RecomputeForMemory, static_cast<double>(before), static_cast<double>(data.memoryBytes)));
+            {Kind::RecomputeForMemory, static_cast<double>(before), static_cast<double>(data.memoryBytes)});
     }
     if (settings.batch < rows) {
         result.reasons.push_back(
-            reason(Kind::BatchOfMemory, static_cast<double>(settings.batch), static_cast<double>(data.memoryBytes)));
+            {Kind::BatchOfMemory, static_cast<double>(settings.batch), static_cast<double>(data.memoryBytes)});
     } else if (rows < wantedRows) {
-        result.reasons.push_back(reason(Kind::BatchOfData, static_cast<double>(rows)));
+        result.reasons.push_back({Kind::BatchOfData, static_cast<double>(rows)});
     }
     result.memoryBytes = memoryNeed(data.model, settings, data.precision, usable).total();
     result.fits = data.memoryBytes == 0 || result.memoryBytes <= data.memoryBytes;
-    if (!result.fits) {
-        result.reasons.push_back(
-            reason(Kind::DoesNotFit, static_cast<double>(result.memoryBytes), static_cast<double>(data.memoryBytes)));
+    if (data.memoryBytes > 0) {
+        result.reasons.push_back({result.fits ? Kind::FitsMemory : Kind::DoesNotFit,
+                                  static_cast<double>(result.memoryBytes), static_cast<double>(data.memoryBytes)});
     }
 
     const double positions = static_cast<double>(settings.batch * settings.accumulation * settings.sequence);
@@ -166,14 +217,14 @@ Recommendation recommend(const DataSummary& data)
     if (settings.steps < fewestSteps) {
         settings.steps = std::max(std::min(fewestSteps, stepsFor(mostPasses)), settings.steps);
         result.passes = static_cast<double>(settings.steps) * positions / text;
-        result.reasons.push_back(reason(Kind::FewestSteps, static_cast<double>(fewestSteps), result.passes));
+        result.reasons.push_back({Kind::FewestSteps, static_cast<double>(fewestSteps), result.passes});
     } else if (settings.steps > affordable) {
         settings.steps = std::max(affordable, fewestSteps);
         result.passes = static_cast<double>(settings.steps) * positions / text;
-        result.reasons.push_back(reason(Kind::LimitedByTime, sensibleHours, result.passes));
+        result.reasons.push_back({Kind::LimitedByTime, sensibleHours, result.passes});
     } else {
         result.passes = static_cast<double>(settings.steps) * positions / text;
-        result.reasons.push_back(reason(Kind::SeenTimes, result.passes));
+        result.reasons.push_back({Kind::SeenTimes, result.passes});
     }
     result.seconds = static_cast<double>(settings.steps) * positions / speed;
     return result;

@@ -3,6 +3,7 @@
 #include "core/base/system.h"
 #include "core/base/translate.h"
 #include "core/engine/guard.h"
+#include "core/engine/likelihood.h"
 #include "core/engine/network.h"
 #include "core/engine/placement.h"
 
@@ -292,6 +293,17 @@ Result<Score> Model::score(std::span<const std::int32_t> ids, std::int64_t windo
         }
         return score;
     });
+}
+
+Result<void> Model::likelihoods(const std::vector<ChoiceView>& items, const OnLikelihoods& onItem)
+{
+    for (const auto& item : items) {
+        POLYMATH_CHECK(m_state->checkIds(item.context, 0 /* is cut to fit */));
+        for (const auto& continuation : item.continuations) {
+            POLYMATH_CHECK(m_state->checkIds(continuation, 0));
+        }
+    }
+    return guarded("Scoring the choices", [&] { return continuationLikelihoods(m_state->network, items, onItem); });
 }
 
 Result<std::vector<std::int32_t>> Model::generate(std::span<const std::int32_t> prompt, const GenerateOptions& options,

@@ -4,6 +4,7 @@
 #include "core/engine/documents.h"
 #include "core/formats/modelconfig.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -32,6 +33,21 @@ struct Score {
     std::int64_t correct = 0; ///< of these, the most likely token was the right one
     double nll = 0;           ///< summed, nats
 };
+
+/// A context and what may follow it, as tokens that lie elsewhere; one token at least of each.
+struct ChoiceView {
+    std::span<const std::int32_t> context;
+    std::vector<std::span<const std::int32_t>> continuations;
+};
+
+/// How likely a continuation is after its context.
+struct ContinuationScore {
+    double logLikelihood = 0; ///< summed over its tokens, nats
+    bool greedy = true;       ///< each of its tokens was the most likely one
+};
+
+/// Hears the scores of an item's continuations; false stops the work.
+using OnLikelihoods = std::function<bool(std::size_t item, const std::vector<ContinuationScore>& scores)>;
 
 /// Scores of documents, and how the gates weighed on the tokens that were scored.
 struct Evaluation {
@@ -102,6 +118,12 @@ public:
     /// done so far and stops the work by returning false (Error: Cancelled).
     [[nodiscard]] Result<Score> score(std::span<const std::int32_t> ids, std::int64_t window,
                                       const std::function<bool(std::int64_t)>& progress = {});
+
+    /// How likely each item's continuations are after its context. `onItem` hears every item once, in no particular
+    /// order: they run together as it suits the machine. A context that is too long loses its beginning. Errors: Usage
+    /// for ids outside the vocabulary or none at all, and for a continuation that is longer than the model's context;
+    /// Cancelled where onItem stopped it.
+    [[nodiscard]] Result<void> likelihoods(const std::vector<ChoiceView>& items, const OnLikelihoods& onItem);
 
     /// Continues `prompt`, one token at a time with a key-value cache, until maxTokens, a stop token, the end of the
     /// model's context, or until `onToken` returns false. Returns the new tokens.

@@ -198,6 +198,21 @@ public:
     [[nodiscard]] Result<std::vector<EvaluationRecord>> evaluations() const;
     [[nodiscard]] Result<std::vector<RoutingRecord>> routing() const;
 
+    // Tasks
+    /// Keeps a task with its items; one of the same file and kind that the project has, removed or not, is brought back
+    /// instead. A name that is taken gets a number. Errors: Usage for an empty name or no items.
+    [[nodiscard]] Result<TaskRecord> addTask(const TaskRecord& task, const std::vector<TaskItem>& items);
+    [[nodiscard]] Result<std::vector<TaskRecord>> tasks() const; ///< in the order they were added
+    [[nodiscard]] Result<std::optional<TaskRecord>> findTask(std::string_view name) const;
+    [[nodiscard]] Result<std::vector<TaskItem>> taskItems(RowId task) const;
+    [[nodiscard]] Result<void> addTaskAnswers(RowId job, std::string_view subject, RowId task,
+                                              const std::vector<TaskAnswer>& answers);
+    /// What a job has answered so far for a subject, in the order of the items.
+    [[nodiscard]] Result<std::vector<TaskAnswer>> taskAnswers(RowId job, std::string_view subject, RowId task) const;
+    /// Ends a measurement: its answers stay, those of other jobs go.
+    [[nodiscard]] Result<void> setTaskResult(const TaskResultRecord& result);
+    [[nodiscard]] Result<std::vector<TaskResultRecord>> taskResults() const;
+
 private:
     struct State;
     explicit Project(std::unique_ptr<State> state);

@@ -22,8 +22,12 @@ constexpr const char* activeStates = "state IN ('running', 'pausing', 'cancellin
 constexpr const char* waitingStates = "state IN ('queued', 'paused', 'interrupted', 'failed', 'cancelled')";
 
 /// In the order of RemovableKind: the table, and what a person calls a row of it.
-constexpr std::array<std::pair<const char*, const char*>, 5> tables{
-    {{"domain", "domain"}, {"source", "file"}, {"expert", "expert"}, {"composition", "composition"}, {"job", "job"}}};
+constexpr std::array<std::pair<const char*, const char*>, 6> tables{{{"domain", "domain"},
+                                                                     {"source", "file"},
+                                                                     {"expert", "expert"},
+                                                                     {"composition", "composition"},
+                                                                     {"job", "job"},
+                                                                     {"task", "task"}}};
 
 bool namesOne(const json& config, const std::vector<std::string>& keys, const std::string& name)
 {
@@ -53,6 +57,7 @@ JobText readJobText(SQLite::Statement& statement)
 
 const std::vector<std::string> domainKeys{"domains", "domain"};
 const std::vector<std::string> subjectKeys{"subjects", "experts"};
+const std::vector<std::string> taskKeys{"tasks"};
 
 std::string trimmed(std::string_view text)
 {
@@ -145,6 +150,8 @@ void Project::State::changeSubjectName(const std::string& from, const std::strin
     write("UPDATE composition_member SET expert = ? WHERE expert = ?", to, from);
     write("UPDATE evaluation SET subject = ? WHERE subject = ?", to, from);
     write("UPDATE routing_stat SET subject = ? WHERE subject = ?", to, from);
+    write("UPDATE task_result SET subject = ? WHERE subject = ?", to, from);
+    write("UPDATE task_answer SET subject = ? WHERE subject = ?", to, from);
     write("UPDATE routing_stat SET slot_name = ? WHERE slot > 0 AND slot_name = ?", to, from);
     changeInJobs(subjectKeys, from, to);
 }
@@ -182,8 +189,8 @@ Result<void> Project::State::refuseWhileActive(UsedAs use, const std::string& na
         const auto config = json::parse(job.config, nullptr, false);
         // Training measures every retention domain, so it works with more domains than it names.
         const bool measuresAll = use == UsedAs::Domain && (job.kind == "train" || job.kind == "compose");
-        if (measuresAll ||
-            (config.is_object() && namesOne(config, use == UsedAs::Domain ? domainKeys : subjectKeys, name))) {
+        const auto& keys = use == UsedAs::Domain ? domainKeys : use == UsedAs::Task ? taskKeys : subjectKeys;
+        if (measuresAll || (config.is_object() && namesOne(config, keys, name))) {
             return fail(
                 ErrorCode::Usage,
                 sentence(POLYMATH_TEXT("sentences",
@@ -380,6 +387,8 @@ Result<void> Project::State::refuseRemoval(RemovableKind kind, RowId id, const s
     case RemovableKind::Expert:
     case RemovableKind::Composition:
         return refuseWhileActive(UsedAs::Subject, name);
+    case RemovableKind::Task:
+        return refuseWhileActive(UsedAs::Task, name);
     }
     return {};
 }
@@ -425,10 +434,14 @@ Result<std::uint64_t> Project::purgeRemoved()
             std::error_code ignored;
             std::filesystem::remove_all(folder() / file, ignored);
         }
-        const char* goneSubjects = "subject IN (SELECT name FROM expert WHERE removed_ms > 0 UNION SELECT name FROM "
-                                   "composition WHERE removed_ms > 0) OR domain IN (SELECT name FROM domain WHERE "
-                                   "removed_ms > 0)";
+        const std::string goneSubjects = "subject IN (SELECT name FROM expert WHERE removed_ms > 0 UNION SELECT name "
+                                         "FROM composition WHERE removed_ms > 0)";
+        const std::string goneDomains = "domain IN (SELECT name FROM domain WHERE removed_ms > 0)";
         for (const auto* table : {"evaluation", "routing_stat"}) {
+            m_state->write(
+                (std::string("DELETE FROM ") + table + " WHERE " + goneSubjects + " OR " + goneDomains).c_str());
+        }
+        for (const auto* table : {"task_result", "task_answer"}) {
             m_state->write((std::string("DELETE FROM ") + table + " WHERE " + goneSubjects).c_str());
         }
         for (const auto& [table, word] : tables) {

@@ -79,7 +79,7 @@ private:
 };
 
 /// What a name in a job's description stands for.
-enum class UsedAs { Domain, Subject };
+enum class UsedAs { Domain, Subject, Task };
 
 struct Project::State {
     State(std::filesystem::path place, int flags)
@@ -156,7 +156,7 @@ struct Project::State {
     Result<void> migrate();
 
     // Inside a transaction
-    /// Usage where an active job works with this domain or subject. `doing`: "renamed".
+    /// Usage where an active job works with this domain, subject or task. `doing`: "renamed".
     Result<void> refuseWhileActive(UsedAs use, const std::string& name);
     Result<void> refuseRemoval(RemovableKind kind, RowId id, const std::string& name);
     /// Renames a removed domain or subject that has this name, so that a new one can take it.

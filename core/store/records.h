@@ -22,7 +22,10 @@ enum class JobState { Queued, Running, Pausing, Paused, Cancelling, Cancelled, F
 enum class JobKind { Import, Train, Compose, Evaluate };
 
 /// What can be removed from a project and brought back.
-enum class RemovableKind { Domain, Source, Expert, Composition, Job };
+enum class RemovableKind { Domain, Source, Expert, Composition, Job, Task };
+
+/// What a file of questions is, named after the set that brought its layout.
+enum class TaskKind { Arc, HellaSwag, Piqa, Mmlu, PubMedQa, Gsm8k };
 
 /// What a user asks of a running job.
 enum class JobCommand { Pause, Cancel };
@@ -32,10 +35,12 @@ enum class JobCommand { Pause, Cancel };
 [[nodiscard]] std::string_view toText(JobState state);
 [[nodiscard]] std::string_view toText(JobKind kind);
 [[nodiscard]] std::string_view toText(JobCommand command);
+[[nodiscard]] std::string_view toText(TaskKind kind);
 [[nodiscard]] std::optional<DomainRole> domainRoleFromText(std::string_view text);
 [[nodiscard]] std::optional<JobState> jobStateFromText(std::string_view text);
 [[nodiscard]] std::optional<JobKind> jobKindFromText(std::string_view text);
 [[nodiscard]] std::optional<JobCommand> jobCommandFromText(std::string_view text);
+[[nodiscard]] std::optional<TaskKind> taskKindFromText(std::string_view text);
 
 struct BaseModelRecord {
     RowId id = 0;
@@ -260,6 +265,68 @@ struct RoutingRecord {
     double weight = 0;    ///< 0..1, the slots of a block sum to 1
 
     [[nodiscard]] bool operator==(const RoutingRecord&) const = default;
+};
+
+/// A set of questions that subjects answer.
+struct TaskRecord {
+    RowId id = 0;
+    std::string name;
+    TaskKind kind = TaskKind::Arc;
+    std::string file; ///< that it was read from
+    std::string sha256;
+    std::string preamble; ///< stands before the examples and each question; may be empty
+    std::int64_t items = 0;
+    std::int64_t createdMs = 0;
+
+    [[nodiscard]] bool operator==(const TaskRecord&) const = default;
+};
+
+/// A question: with choices, of which one is right, or without, to be answered in the model's own words.
+struct TaskItem {
+    std::string prompt;               ///< ends where the answer begins: "Question: ...\nAnswer:"
+    std::vector<std::string> choices; ///< without the space that stands before them
+    std::int64_t answer = 0;          ///< the right choice, from 0
+    std::string solution;             ///< the right answer where there are no choices
+
+    [[nodiscard]] bool operator==(const TaskItem&) const = default;
+};
+
+/// Whether an answer is right, by the two measures of its kind.
+struct TaskScore {
+    bool accuracy = false; ///< the likeliest choice; the number after "####"
+    bool other = false;    ///< the likeliest choice for its length; the last number
+
+    [[nodiscard]] bool operator==(const TaskScore&) const = default;
+};
+
+/// What a subject answered to an item.
+struct TaskAnswer {
+    std::int64_t number = 0; ///< of the item, from 0
+    TaskScore score;
+    std::string answerJson; ///< {"log_likelihoods": [...]}, nats for each choice, or {"text": "..."}
+
+    [[nodiscard]] bool operator==(const TaskAnswer&) const = default;
+};
+
+/// What a subject scored on a task. One row for each pair; a new measurement replaces it.
+struct TaskResultRecord {
+    RowId id = 0;
+    std::string subject; ///< "base", an expert's or a composition's name
+    RowId taskId = 0;
+    std::int64_t items = 0;
+    double accuracy = 0;    ///< 0..1, mean of TaskScore::accuracy
+    double accuracyLow = 0; ///< 95 % interval, bootstrap over items
+    double accuracyHigh = 0;
+    double other = 0; ///< the same of TaskScore::other
+    double otherLow = 0;
+    double otherHigh = 0;
+    double seconds = 0;
+    RowId jobId = 0;
+    std::int64_t measuredMs = 0;
+    std::string settingsJson;      ///< limit, shots and precision: rows compare only where these agree
+    std::vector<TaskScore> scores; ///< in the order of the items, for paired intervals
+
+    [[nodiscard]] bool operator==(const TaskResultRecord&) const = default;
 };
 
 } // namespace polymath

@@ -88,17 +88,20 @@
         <source>Memory</source>
         <translation>Speicher</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 to %2 with 95 % confidence, on %n question(s); %3: %4</source>
+        <translation>
+            <numerusform>%1 bis %2 mit 95 % Sicherheit, an %n Frage; %3: %4</numerusform>
+            <numerusform>%1 bis %2 mit 95 % Sicherheit, an %n Fragen; %3: %4</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Right answers of the task (%1)</source>
+        <translation>Richtige Antworten der Aufgabe (%1)</translation>
+    </message>
 </context>
 <context>
     <name>advice</name>
-    <message>
-        <source>There are %1 examples; below %2, LoRA learns most from few.</source>
-        <translation>Es gibt %1 Beispiele; unter %2 lernt LoRA aus wenigen am meisten.</translation>
-    </message>
-    <message>
-        <source>There are %1 examples; from %2 on, an expert of its own learns more than LoRA.</source>
-        <translation>Es gibt %1 Beispiele; ab %2 lernt ein eigener Experte mehr als LoRA.</translation>
-    </message>
     <message>
         <source>With these steps the training text is seen about %1 times.</source>
         <translation>Mit diesen Schritten wird der Trainingstext etwa %1 Mal gesehen.</translation>
@@ -130,6 +133,26 @@
     <message>
         <source>Even the smallest form needs %1, and %2 are free. Close other programs, or take a smaller base model.</source>
         <translation>Selbst die kleinste Form braucht %1, und %2 sind frei. Schließen Sie andere Programme, oder nehmen Sie ein kleineres Basismodell.</translation>
+    </message>
+    <message>
+        <source>Measured in this project on %1, in points of accuracy: %2.</source>
+        <translation>In diesem Projekt an %1 gemessen, in Prozentpunkten Genauigkeit: %2.</translation>
+    </message>
+    <message>
+        <source>%1 gained most here, which counts for more than the rule that follows.</source>
+        <translation>%1 hat hier am meisten gewonnen; das zählt mehr als die Regel, die folgt.</translation>
+    </message>
+    <message>
+        <source>There are %1 examples with %3 tokens; below %2 examples, LoRA learns most from few.</source>
+        <translation>Es gibt %1 Beispiele mit %3 Tokens; unter %2 Beispielen lernt LoRA aus wenigen am meisten.</translation>
+    </message>
+    <message>
+        <source>There are %1 examples with %3 tokens; from %2 examples on, an expert of its own learns more than LoRA.</source>
+        <translation>Es gibt %1 Beispiele mit %3 Tokens; ab %2 Beispielen lernt ein eigener Experte mehr als LoRA.</translation>
+    </message>
+    <message>
+        <source>Training needs about %1 of the %2 of memory that are free.</source>
+        <translation>Das Training braucht etwa %1 von den %2 Speicher, die frei sind.</translation>
     </message>
 </context>
 <context>
@@ -2186,6 +2209,21 @@ Mittlere Genauigkeit %3
     <message>
         <source>Removing what is gone from %1.</source>
         <translation>Entferne aus %1, was fehlt.</translation>
+    </message>
+    <message>
+        <source>Choose a file of questions</source>
+        <translation>Eine Datei mit Fragen wählen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Added %1: %2, %Ln question(s).</source>
+        <translation>
+            <numerusform>%1 hinzugefügt: %2, %Ln Frage.</numerusform>
+            <numerusform>%1 hinzugefügt: %2, %Ln Fragen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The measurement of %1 is in the queue.</source>
+        <translation>Die Messung von %1 ist in der Warteschlange.</translation>
     </message>
 </context>
 <context>
@@ -5668,6 +5706,114 @@ Mittlere Genauigkeit %3
     </message>
 </context>
 <context>
+    <name>polymath::TaskCard</name>
+    <message>
+        <source>Science questions with choices</source>
+        <translation>Fragen zur Naturwissenschaft mit Auswahl</translation>
+    </message>
+    <message>
+        <source>How everyday scenes go on, with choices</source>
+        <translation>Wie Alltagsszenen weitergehen, mit Auswahl</translation>
+    </message>
+    <message>
+        <source>How to do something, with two choices</source>
+        <translation>Wie man etwas macht, mit zwei Antworten zur Auswahl</translation>
+    </message>
+    <message>
+        <source>Exam questions with choices</source>
+        <translation>Prüfungsfragen mit Auswahl</translation>
+    </message>
+    <message>
+        <source>Questions on medical abstracts: yes, no or maybe</source>
+        <translation>Fragen zu medizinischen Zusammenfassungen: ja, nein oder vielleicht</translation>
+    </message>
+    <message>
+        <source>Sums in words, answered in own words</source>
+        <translation>Textaufgaben, mit eigenen Worten beantwortet</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3 to %4)</source>
+        <comment>a subject, its right answers and their interval</comment>
+        <translation>%1: %2 (%3 bis %4)</translation>
+    </message>
+    <message>
+        <source>Not measured yet.</source>
+        <translation>Noch nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>More about this task</source>
+        <translation>Mehr zu dieser Aufgabe</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Messen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>The base, all experts and all compositions answer the questions.</source>
+        <translation>Das Basismodell, alle Experten und alle Kompositionen beantworten die Fragen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s)</source>
+        <translation>
+            <numerusform>%Ln Frage</numerusform>
+            <numerusform>%Ln Fragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %Ln question(s)</source>
+        <translation>
+            <numerusform>%1 · %Ln Frage</numerusform>
+            <numerusform>%1 · %Ln Fragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Right answers (%1), with 95 % confidence.</source>
+        <translation>Richtige Antworten (%1), mit 95 % Sicherheit.</translation>
+    </message>
+    <message>
+        <source>Measure %1</source>
+        <translation>%1 messen</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln question(s)</source>
+        <translation>
+            <numerusform>Alle: %Ln Frage</numerusform>
+            <numerusform>Alle %Ln Fragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A measurement waits in the queue.</source>
+        <translation>Eine Messung wartet in der Warteschlange.</translation>
+    </message>
+</context>
+<context>
+    <name>polymath::TaskSection</name>
+    <message>
+        <source>Add a task</source>
+        <translation>Eine Aufgabe hinzufügen</translation>
+    </message>
+    <message>
+        <source>Drop a file of ARC, HellaSwag, PIQA, PubMedQA or GSM8K here, or a CSV file with the columns question,A,B,C,D,answer.</source>
+        <translation>Legen Sie hier eine Datei von ARC, HellaSwag, PIQA, PubMedQA oder GSM8K ab, oder eine CSV-Datei mit den Spalten question,A,B,C,D,answer.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Datei wählen</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Questions with known answers: they show what a model can do with what it learned, beside how well it predicts texts.</source>
+        <translation>Fragen mit bekannten Antworten: Sie zeigen, was ein Modell mit dem Gelernten kann, neben dem, wie gut es Texte vorhersagt.</translation>
+    </message>
+</context>
+<context>
     <name>polymath::TextDialog</name>
     <message>
         <source>Copy</source>
@@ -7785,6 +7931,86 @@ Mittlere Genauigkeit %3
     <message>
         <source>mails %1 to %2</source>
         <translation>Mails %1 bis %2</translation>
+    </message>
+    <message>
+        <source>A task needs a name and at least one question.</source>
+        <translation>Eine Aufgabe braucht einen Namen und mindestens eine Frage.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no task that Polymath knows. Choose a file in the layout of ARC, HellaSwag, PIQA, PubMedQA or GSM8K, or a CSV file with the columns question,A,B,C,D,answer.</source>
+        <translation>„%1“ ist keine Aufgabe, die Polymath kennt. Wählen Sie eine Datei im Aufbau von ARC, HellaSwag, PIQA, PubMedQA oder GSM8K, oder eine CSV-Datei mit den Spalten question,A,B,C,D,answer.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; holds no question. Choose another file.</source>
+        <translation>„%1“ enthält keine Frage. Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;, line %2: there is no %3. Correct the line, or remove it.</source>
+        <translation>„%1“, Zeile %2: Es fehlt: %3. Berichtigen Sie die Zeile, oder entfernen Sie sie.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;, line %2: &apos;%3&apos; is none of the choices. A task needs the right answers: choose the set for validation.</source>
+        <translation>„%1“, Zeile %2: „%3“ ist keine der Antworten zur Auswahl. Eine Aufgabe braucht die richtigen Antworten: Wählen Sie die Datei zur Validierung.</translation>
+    </message>
+    <message>
+        <source>list of choices with &apos;text&apos; and &apos;label&apos;</source>
+        <translation>Liste der Antworten mit &apos;text&apos; und &apos;label&apos;</translation>
+    </message>
+    <message>
+        <source>&apos;label&apos;, nor a line for it in the file of labels (NAME-labels.lst) beside it</source>
+        <translation>&apos;label&apos;, auch als Zeile der Datei NAME-labels.lst daneben</translation>
+    </message>
+    <message>
+        <source>list &apos;endings&apos;</source>
+        <translation>Liste &apos;endings&apos;</translation>
+    </message>
+    <message>
+        <source>whole item of six lines (the context, the number of the right ending, four endings)</source>
+        <translation>ein ganzer Eintrag: jeder hat sechs Zeilen, den Anfang, die Nummer des richtigen Endes und vier Enden</translation>
+    </message>
+    <message>
+        <source>row of six cells (question, four choices, the letter of the right one)</source>
+        <translation>eine Zeile mit sechs Zellen: Frage, vier Antworten und der Buchstabe der richtigen</translation>
+    </message>
+    <message>
+        <source>list of choices</source>
+        <translation>Liste der Antworten</translation>
+    </message>
+    <message>
+        <source>&apos;#### &apos; with the result in &apos;answer&apos;</source>
+        <translation>&apos;#### &apos; mit dem Ergebnis in &apos;answer&apos;</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;, entry &apos;%2&apos;: it needs a QUESTION, a list of CONTEXTS and a final_decision of yes, no or maybe. Correct the entry, or remove it.</source>
+        <translation>„%1“, Eintrag „%2“: Er braucht eine QUESTION, eine Liste CONTEXTS und eine final_decision aus yes, no oder maybe. Berichtigen Sie den Eintrag, oder entfernen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;, line %2: this is not a JSON object. Correct the line, or remove it.</source>
+        <translation>„%1“, Zeile %2: Das ist kein JSON-Objekt. Berichtigen Sie die Zeile, oder entfernen Sie sie.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not there or is not a file.</source>
+        <translation>„%1“ ist nicht da oder keine Datei.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be read or unpacked. Get the file again.</source>
+        <translation>„%1“ lässt sich nicht lesen oder entpacken. Besorgen Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; holds more than 1 GB, which no task does. Choose a file of questions.</source>
+        <translation>„%1“ enthält mehr als 1 GB, was keine Aufgabe tut. Wählen Sie eine Datei mit Fragen.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not text in UTF-8. Save it in that encoding.</source>
+        <translation>„%1“ ist kein Text in UTF-8. Speichern Sie die Datei in dieser Kodierung.</translation>
+    </message>
+    <message>
+        <source>The task &apos;%1&apos; has %2 questions, so %3 of them as examples leave none to measure. Ask for fewer examples.</source>
+        <translation>Die Aufgabe „%1“ hat %2 Fragen; mit %3 davon als Beispielen bleibt keine zum Messen. Verlangen Sie weniger Beispiele.</translation>
+    </message>
+    <message>
+        <source>The project has no task &apos;%1&apos;.</source>
+        <translation>Das Projekt hat keine Aufgabe „%1“.</translation>
     </message>
 </context>
 <context>

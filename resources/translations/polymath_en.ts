@@ -10,6 +10,13 @@
             <numerusform>%1 to %2 with 95 % confidence, on %n test documents</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 to %2 with 95 % confidence, on %n question(s); %3: %4</source>
+        <translation>
+            <numerusform>%1 to %2 with 95 % confidence, on %n question; %3: %4</numerusform>
+            <numerusform>%1 to %2 with 95 % confidence, on %n questions; %3: %4</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>polymath::ChatPane</name>
@@ -106,6 +113,13 @@
         <translation>
             <numerusform>Importing %Ln file into %1.</numerusform>
             <numerusform>Importing %Ln files into %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Added %1: %2, %Ln question(s).</source>
+        <translation>
+            <numerusform>Added %1: %2, %Ln question.</numerusform>
+            <numerusform>Added %1: %2, %Ln questions.</numerusform>
         </translation>
     </message>
 </context>
@@ -415,6 +429,30 @@
         <translation>
             <numerusform>%n step</numerusform>
             <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>polymath::TaskCard</name>
+    <message numerus="yes">
+        <source>%Ln question(s)</source>
+        <translation>
+            <numerusform>%Ln question</numerusform>
+            <numerusform>%Ln questions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %Ln question(s)</source>
+        <translation>
+            <numerusform>%1 · %Ln question</numerusform>
+            <numerusform>%1 · %Ln questions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln question(s)</source>
+        <translation>
+            <numerusform>All: %Ln question</numerusform>
+            <numerusform>All %Ln questions</numerusform>
         </translation>
     </message>
 </context>

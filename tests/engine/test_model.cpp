@@ -124,6 +124,53 @@ TEST_P(Architecture, EvaluatesInWindowsThatFitTheContext)
     }
 }
 
+/// The log-likelihood of `continuation` after `context` from the plain decoder's logits.
+engine::ContinuationScore plainLikelihood(const PlainDecoder& decoder, std::span<const std::int32_t> context,
+                                          std::span<const std::int32_t> continuation)
+{
+    std::vector<std::int32_t> ids(context.begin(), context.end());
+    ids.insert(ids.end(), continuation.begin(), continuation.end());
+    const auto logits = decoder.logits(ids);
+    engine::ContinuationScore score;
+    for (std::size_t index = 0; index < continuation.size(); ++index) {
+        const auto& row = logits[context.size() + index - 1];
+        double total = 0;
+        for (const double value : row) {
+            total += std::exp(value);
+        }
+        score.logLikelihood += row[static_cast<std::size_t>(continuation[index])] - std::log(total);
+        score.greedy = score.greedy && std::max_element(row.begin(), row.end()) - row.begin() == continuation[index];
+    }
+    return score;
+}
+
+// Contexts of two lengths, continuations of one to five tokens: whatever runs together, the numbers are those of each
+// continuation alone.
+TEST_P(Architecture, LikelihoodsOfChoicesAgreeWithAPlainImplementation)
+{
+    openFolder();
+    const std::span<const std::int32_t> all(someIds);
+    const std::vector<engine::ChoiceView> items{{all.first(4), {all.subspan(4, 5), all.subspan(2, 1), all.last(3)}},
+                                                {all.first(6), {all.subspan(6, 1), all.last(1)}},
+                                                {all.subspan(3, 4), {all.first(2), all.first(4)}},
+                                                {all.first(1), {all.subspan(1, 2)}}};
+    const PlainDecoder plain(m_config, m_weights);
+    std::set<std::size_t> heard;
+    const auto done =
+        m_model->likelihoods(items, [&](std::size_t item, const std::vector<engine::ContinuationScore>& scores) {
+            EXPECT_TRUE(heard.insert(item).second) << "item " << item << " was told twice";
+            EXPECT_EQ(scores.size(), items[item].continuations.size());
+            for (std::size_t choice = 0; choice < scores.size(); ++choice) {
+                const auto expected = plainLikelihood(plain, items[item].context, items[item].continuations[choice]);
+                EXPECT_NEAR(scores[choice].logLikelihood, expected.logLikelihood, 1e-3) << item << ", " << choice;
+                EXPECT_EQ(scores[choice].greedy, expected.greedy) << item << ", " << choice;
+            }
+            return true;
+        });
+    ASSERT_TRUE(done.has_value()) << done.error().sentence;
+    EXPECT_EQ(heard.size(), items.size());
+}
+
 INSTANTIATE_TEST_SUITE_P(All, Architecture, ::testing::Values("llama", "qwen2", "qwen3", "gemma3", "gpt2", "gptneox"),
                          [](const auto& chosen) { return std::string(chosen.param); });
 
@@ -301,6 +348,49 @@ TEST_F(TinyLlama, ALastWindowOfOneTokenIsLeftOut)
 {
     EXPECT_EQ(m_model->score(std::span(someIds).first(5), 4)->tokens, 3);
     EXPECT_EQ(m_model->score(std::span(someIds).first(6), 4)->tokens, 4);
+}
+
+TEST_F(TinyLlama, AContextThatIsTooLongLosesItsBeginning)
+{
+    const auto most = static_cast<std::size_t>(m_config.contextLength);
+    std::vector<std::int32_t> lengthy;
+    while (lengthy.size() < most + 9) {
+        lengthy.push_back(someIds[lengthy.size() % someIds.size()]);
+    }
+    const std::span<const std::int32_t> all(lengthy);
+    const std::span<const std::int32_t> few(someIds);
+    // The last token is predicted from the position before it: one token more than the context fits.
+    const auto cut = all.last(most + 1 - 4);
+    std::vector<std::vector<engine::ContinuationScore>> scores(2);
+    const auto done =
+        m_model->likelihoods({{all, {few.first(4), few.first(1)}}, {cut, {few.first(4)}}},
+                             [&scores](std::size_t item, const std::vector<engine::ContinuationScore>& found) {
+                                 scores[item] = found;
+                                 return true;
+                             });
+    ASSERT_TRUE(done.has_value()) << done.error().sentence;
+    ASSERT_EQ(scores[0].size(), 2U);
+    EXPECT_NEAR(scores[0][0].logLikelihood, scores[1][0].logLikelihood, 1e-4);
+    EXPECT_LT(scores[0][1].logLikelihood, 0) << "cut by its own length";
+    const auto alone = m_model->likelihoods({{few, {all}}}, [](std::size_t, const auto&) { return true; });
+    ASSERT_FALSE(alone.has_value()) << "a continuation cannot be cut";
+    EXPECT_EQ(alone.error().code, ErrorCode::Usage);
+}
+
+TEST_F(TinyLlama, LikelihoodsStopWhenAskedAndRefuseNonsense)
+{
+    const std::span<const std::int32_t> all(someIds);
+    int heard = 0;
+    const auto stopped = m_model->likelihoods({{all.first(3), {all.last(2)}}, {all.first(4), {all.last(2)}}},
+                                              [&heard](std::size_t, const auto&) { return ++heard > 1; });
+    ASSERT_FALSE(stopped.has_value());
+    EXPECT_EQ(stopped.error().code, ErrorCode::Cancelled);
+    EXPECT_EQ(heard, 1);
+    const std::vector<std::int32_t> outside{1, 9999};
+    const auto nothing = [](std::size_t, const auto&) { return true; };
+    EXPECT_EQ(m_model->likelihoods({{all.first(2), {outside}}}, nothing).error().code, ErrorCode::Usage);
+    EXPECT_EQ(m_model->likelihoods({{{}, {all}}}, nothing).error().code, ErrorCode::Usage) << "nothing to go on from";
+    EXPECT_EQ(m_model->likelihoods({{all, {{}}}}, nothing).error().code, ErrorCode::Usage) << "an empty choice";
 }
 
 TEST_F(TinyLlama, GenerationStopsWhereItShould)

@@ -1,6 +1,7 @@
 #include "core/store/project.h"
 #include "tests/support/tinymodel.h"
 #include "ui/models/chartdata.h"
+#include "ui/models/datasummary.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -322,4 +323,37 @@ TEST(Smoother, IsWithoutTheBiasOfItsBeginning)
     charts::Smoother none(0);
     EXPECT_EQ(none.next(1), 1);
     EXPECT_EQ(none.next(7), 7);
+}
+
+TEST(MethodGains, AreMeansOverTheRunsOnJustTheseDomains)
+{
+    chartdata::Records records;
+    const auto add = [&records](const std::string& name, const std::string& method,
+                                const std::vector<std::string>& domains) {
+        ExpertRecord expert;
+        expert.name = name;
+        expert.method = method;
+        expert.domains = domains;
+        records.experts.push_back(expert);
+    };
+    add("one", "lora", {"law"});
+    add("two", "lora", {"law"});
+    add("three", "mode", {"law"});
+    add("other", "full", {"sums"});
+    add("both", "full", {"law", "sums"});
+    add("later", "dora", {"law"});
+    records.evaluations = {evaluation("base", "law", 0.40, 0),  evaluation("one", "law", 0.42, 0),
+                           evaluation("two", "law", 0.44, 0),   evaluation("three", "law", 0.41, 0),
+                           evaluation("other", "law", 0.50, 0), evaluation("both", "law", 0.60, 0),
+                           evaluation("later", "law", 0.45, 0)};
+    records.evaluations.back().settingsJson = R"({"window":64})"; // not like the base
+    const auto gains = methodGains(records, {"law"});
+    ASSERT_EQ(gains.size(), 2U);
+    EXPECT_EQ(gains[0].method, "lora");
+    EXPECT_NEAR(gains[0].gain, 0.03, 1e-9);
+    EXPECT_EQ(gains[0].runs, 2);
+    EXPECT_EQ(gains[1].method, "mode");
+    EXPECT_NEAR(gains[1].gain, 0.01, 1e-9);
+    EXPECT_TRUE(methodGains(records, {"law", "sums"}).empty()) << "sums was measured by nobody";
+    EXPECT_TRUE(methodGains(records, {}).empty());
 }

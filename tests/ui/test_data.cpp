@@ -1,5 +1,9 @@
+#include "core/jobs/queue.h"
 #include "tests/ui/datapagefixture.h"
 #include "ui/pages/domaindetails.h"
+#include "ui/pages/taskcard.h"
+#include "ui/pages/tasksection.h"
+#include "ui/widgets/dropzone.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -7,10 +11,12 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDropEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -19,6 +25,7 @@
 #include <QTest>
 #include <QTextBrowser>
 #include <QToolButton>
+#include <QUrl>
 
 #include <fstream>
 
@@ -308,6 +315,64 @@ TEST_F(TheDataPage, DoesNotTakeFilesWhereNothingCanBeChanged)
     m_session.close();
     EXPECT_FALSE(m_page.takeFiles({write("a.txt", "text")}));
     EXPECT_EQ(m_page.findChild<ImportDialog*>("importDialog"), nullptr);
+}
+
+TEST_F(TheDataPage, TakesATaskAndMeasuresIt)
+{
+    fill("sums", DomainRole::Target, 0, 40);
+    auto* section = find<TaskSection>("taskSection");
+    auto* zone = section->findChild<DropZone*>();
+    ASSERT_NE(zone, nullptr);
+    const auto dropHere = [zone](const QString& file) {
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(file)});
+        QDropEvent event(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(zone, &event);
+    };
+    dropHere(write("notes.txt", "no questions here\n"));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return m_toast.contains("no task that Polymath knows"); }));
+    EXPECT_TRUE(section->findChildren<TaskCard*>().empty());
+
+    dropHere(write("exam.csv", "question,A,B,C,D,answer\nWhy?,1,2,3,4,D\nHow?,1,2,3,4,A\nWho?,1,2,3,4,B\n"));
+    TaskCard* card = nullptr;
+    ASSERT_TRUE(QTest::qWaitFor([&] { return (card = section->findChild<TaskCard*>()) != nullptr; }));
+    EXPECT_THAT(m_toast.toStdString(), HasSubstr("Added exam: MMLU, 3 question"));
+    EXPECT_TRUE(hasText(card, "exam"));
+    EXPECT_TRUE(hasText(card, "MMLU"));
+    EXPECT_TRUE(hasText(card, "3 question"));
+    EXPECT_TRUE(hasText(card, "Not measured yet."));
+
+    auto other = Project::open(m_path).value();
+    ASSERT_TRUE(holdQueue(other, true).has_value()); // no worker shall take it
+    const auto lengths = find<QMenu>("taskMeasureMenu", card)->actions();
+    ASSERT_EQ(lengths.size(), 3);
+    EXPECT_FALSE(lengths.front()->isVisible()) << "there are no hundred questions";
+    lengths.back()->trigger();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !m_session.snapshot()->jobs.empty(); }));
+    const auto& job = m_session.snapshot()->jobs.back();
+    EXPECT_EQ(job.kind, JobKind::Evaluate);
+    const auto config = nlohmann::json::parse(job.configJson);
+    EXPECT_EQ(config["tasks"], nlohmann::json({"exam"}));
+    EXPECT_EQ(config["subjects"], nlohmann::json({"base"}));
+    EXPECT_EQ(config["limit"], 0);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !find<QPushButton>("taskMeasure", card)->isEnabled(); }));
+    EXPECT_TRUE(hasText(card, "waits in the queue"));
+
+    TaskResultRecord result;
+    result.subject = "base";
+    result.taskId = card->task();
+    result.items = 3;
+    result.accuracy = 0.3333;
+    result.accuracyHigh = 1;
+    ASSERT_TRUE(other.setTaskResult(result).has_value());
+    ASSERT_TRUE(QTest::qWaitFor([&] { return hasText(card, "base: 33.3 % (0.0 % to 100.0 %)"); }))
+        << find<QLabel>("taskResults", card)->text().toStdString();
+
+    find<QMenu>("taskMoreMenu", card)->actions().front()->trigger();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return m_toast == "Removed exam."; }));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return m_session.snapshot()->tasks.empty(); }));
+    m_undo();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return m_session.snapshot()->tasks.size() == 1; }));
 }
 
 TEST(LongDocuments, AreSaidInOneSentence)

@@ -1,10 +1,12 @@
 #include "ui/models/comparison.h"
 
+#include "core/tasks/scoring.h"
 #include "ui/widgets/format.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <iterator>
 
 namespace polymath {
 
@@ -60,6 +62,28 @@ Comparison::Row makeRow(chartdata::Subject subject, int colour, const Comparison
     return row;
 }
 
+/// What the row's subject scored on the project's tasks.
+void addTasks(Comparison::Row& row, const Comparison::Row* base, const ProjectSnapshot& snapshot)
+{
+    for (const auto& task : snapshot.tasks) {
+        const auto found =
+            std::find_if(snapshot.taskResults.begin(), snapshot.taskResults.end(), [&](const TaskResultRecord& result) {
+                return result.taskId == task.id && result.subject == row.subject.name;
+            });
+        if (found == snapshot.taskResults.end()) {
+            continue;
+        }
+        Comparison::TaskCell cell{*found, std::nullopt, true};
+        if (base != nullptr) {
+            if (const auto before = base->tasks.find(task.id); before != base->tasks.end()) {
+                cell.comparable = before->second.result.settingsJson == found->settingsJson;
+                cell.change = usualChange(task.kind, before->second.result, *found);
+            }
+        }
+        row.tasks.emplace(task.id, std::move(cell));
+    }
+}
+
 bool lacksSomething(const Comparison::Row& row, const std::vector<DomainRecord>& domains)
 {
     return std::any_of(domains.begin(), domains.end(), [&](const DomainRecord& domain) {
@@ -111,12 +135,12 @@ QString joined(const QStringList& cells, TableFormat format)
 
 QString percentOf(double share) { return QString::number(share * 100, 'f', 2); }
 
-/// Accuracy, its change, and the change's interval.
-QStringList measuredCells(const Comparison::Cell& cell)
+/// A share, its change, and the change's interval.
+QStringList measuredCells(double share, const std::optional<Interval>& change)
 {
-    QStringList cells{percentOf(cell.result.accuracy)};
-    if (cell.change) {
-        return cells << percentOf(cell.change->value) << percentOf(cell.change->low) << percentOf(cell.change->high);
+    QStringList cells{percentOf(share)};
+    if (change) {
+        return cells << percentOf(change->value) << percentOf(change->low) << percentOf(change->high);
     }
     return cells << QString() << QString() << QString();
 }
@@ -125,7 +149,8 @@ QStringList measuredCells(const Comparison::Cell& cell)
 
 bool Comparison::isMeasured() const
 {
-    return std::any_of(rows.begin(), rows.end(), [](const Row& row) { return !row.cells.empty(); });
+    return std::any_of(rows.begin(), rows.end(),
+                       [](const Row& row) { return !row.cells.empty() || !row.tasks.empty(); });
 }
 
 std::vector<const Comparison::Row*> Comparison::readRows() const
@@ -158,6 +183,7 @@ Comparison compare(const ProjectSnapshot& snapshot)
         const auto* base = result.rows.empty() ? nullptr : &result.rows.front();
         result.rows.push_back(makeRow(std::move(subject), colour, base, result.domains));
         auto& row = result.rows.back();
+        addTasks(row, result.rows.size() > 1 ? &result.rows.front() : nullptr, snapshot);
         row.words = readOut(row, result.domains);
         if (lacksSomething(row, result.domains)) {
             result.unmeasured.push_back(row.subject.name);
@@ -166,6 +192,11 @@ Comparison compare(const ProjectSnapshot& snapshot)
             result.routing.emplace(row.subject.name, std::move(gates));
         }
     }
+    std::copy_if(snapshot.tasks.begin(), snapshot.tasks.end(), std::back_inserter(result.tasks),
+                 [&result](const TaskRecord& task) {
+                     return std::any_of(result.rows.begin(), result.rows.end(),
+                                        [&task](const auto& row) { return row.tasks.contains(task.id); });
+                 });
     result.tradeoff = chartdata::tradeoff(records);
     result.forgetting = chartdata::forgetting(records);
     result.cost = chartdata::cost(records);
@@ -197,8 +228,14 @@ QString readOut(const Comparison::Row& row, const std::vector<DomainRecord>& dom
 QString tableAs(const Comparison& comparison, TableFormat format)
 {
     QStringList head{Words::tr("Subject"), Words::tr("Method"), Words::tr("Parameters")};
+    QStringList measured;
     for (const auto& domain : comparison.domains) {
-        const auto name = text(domain.name);
+        measured << text(domain.name);
+    }
+    for (const auto& task : comparison.tasks) {
+        measured << text(task.name);
+    }
+    for (const auto& name : measured) {
         head << Words::tr("%1 (%)").arg(name) << Words::tr("%1, change (points)").arg(name)
              << Words::tr("%1, change from").arg(name) << Words::tr("%1, change to").arg(name);
     }
@@ -211,7 +248,14 @@ QString tableAs(const Comparison& comparison, TableFormat format)
         QStringList cells{text(row.subject.name), text(row.subject.label), QString::number(row.subject.parameters)};
         for (const auto& domain : comparison.domains) {
             const auto cell = row.cells.find(domain.name);
-            cells << (cell == row.cells.end() ? QStringList(4) : measuredCells(cell->second));
+            cells << (cell == row.cells.end() ? QStringList(4)
+                                              : measuredCells(cell->second.result.accuracy, cell->second.change));
+        }
+        for (const auto& task : comparison.tasks) {
+            const auto cell = row.tasks.find(task.id);
+            cells << (cell == row.tasks.end()
+                          ? QStringList(4)
+                          : measuredCells(usualFigure(task.kind, cell->second.result).value, cell->second.change));
         }
         cells << (row.average ? percentOf(*row.average) : QString()) << QString::number(row.subject.seconds, 'f', 1)
               << QString::number(row.subject.peakMemoryBytes);

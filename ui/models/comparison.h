@@ -21,10 +21,17 @@ struct Comparison {
         std::optional<Interval> change; ///< of accuracy against the base, 0..1; nothing where it was not measured alike
         bool comparable = true;         ///< measured with the same settings as the base
     };
+    /// A subject on a task.
+    struct TaskCell {
+        TaskResultRecord result;
+        std::optional<Interval> change; ///< of the task's usual figure against the base, 0..1
+        bool comparable = true;         ///< measured with the same settings as the base
+    };
     struct Row {
         chartdata::Subject subject;
         int colour = 0;
         std::map<std::string, Cell> cells;      ///< by domain
+        std::map<RowId, TaskCell> tasks;        ///< by task
         std::optional<double> targetAverage;    ///< 0..1; nothing where a target is missing
         std::optional<double> retentionAverage; ///< 0..1
         std::optional<double> average;          ///< of targets and retention, half each (methods.md, section 1)
@@ -32,6 +39,7 @@ struct Comparison {
     };
 
     std::vector<DomainRecord> domains;   ///< targets, then retention
+    std::vector<TaskRecord> tasks;       ///< that were measured
     std::vector<Row> rows;               ///< the base first
     std::vector<std::string> unmeasured; ///< subjects that are not measured on every domain, or not like the base
     charts::Tradeoff tradeoff;

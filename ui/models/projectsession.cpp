@@ -31,6 +31,8 @@ Result<ProjectSnapshot> readSnapshot(const Project& project)
     POLYMATH_TRY(compositions, project.compositions());
     POLYMATH_TRY(evaluations, project.evaluations());
     POLYMATH_TRY(routing, project.routing());
+    POLYMATH_TRY(tasks, project.tasks());
+    POLYMATH_TRY(taskResults, project.taskResults());
     snapshot.name = std::move(name);
     snapshot.base = std::move(base);
     snapshot.domains = std::move(domains);
@@ -41,6 +43,8 @@ Result<ProjectSnapshot> readSnapshot(const Project& project)
     snapshot.compositions = std::move(compositions);
     snapshot.evaluations = std::move(evaluations);
     snapshot.routing = std::move(routing);
+    snapshot.tasks = std::move(tasks);
+    snapshot.taskResults = std::move(taskResults);
     return snapshot;
 }
 
@@ -52,6 +56,7 @@ Parts differences(const ProjectSnapshot& before, const ProjectSnapshot& after)
     parts.setFlag(Part::Jobs, before.jobs != after.jobs || before.queueHeld != after.queueHeld);
     parts.setFlag(Part::Subjects, before.experts != after.experts || before.compositions != after.compositions);
     parts.setFlag(Part::Evaluations, before.evaluations != after.evaluations || before.routing != after.routing);
+    parts.setFlag(Part::Tasks, before.tasks != after.tasks || before.taskResults != after.taskResults);
     return parts;
 }
 

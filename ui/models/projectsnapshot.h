@@ -23,10 +23,12 @@ struct ProjectSnapshot {
     std::vector<CompositionRecord> compositions;
     std::vector<EvaluationRecord> evaluations;
     std::vector<RoutingRecord> routing;
+    std::vector<TaskRecord> tasks;
+    std::vector<TaskResultRecord> taskResults;
 };
 
 /// The parts of a snapshot that a reader may care about.
-enum class Part { Base = 1, Domains = 2, Jobs = 4, Subjects = 8, Evaluations = 16 };
+enum class Part { Base = 1, Domains = 2, Jobs = 4, Subjects = 8, Evaluations = 16, Tasks = 32 };
 Q_DECLARE_FLAGS(Parts, Part)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Parts)
 

@@ -6,7 +6,7 @@
 namespace polymath {
 
 /// The table of methods, in the layout of the MoDE paper's Table 1: subject, method, parameters, each target,
-/// retention, average, cost. Besides text, cells answer the roles below.
+/// retention, each task, average, cost. Besides text, cells answer the roles below.
 class SubjectTableModel : public RowsModel<Comparison::Row> {
 public:
     enum class Measure { Accuracy, Perplexity };
@@ -23,15 +23,17 @@ public:
     [[nodiscard]] const std::vector<DomainRecord>& domains() const { return m_domains; }
 
 protected:
-    int columns() const override { return FirstDomain + static_cast<int>(m_domains.size()) + 3; }
+    int columns() const override { return FirstDomain + static_cast<int>(m_domains.size() + m_tasks.size()) + 3; }
     QVariant cell(const Comparison::Row& row, int column, int role) const override;
     QVariant header(int column, int role) const override;
     std::int64_t keyOf(const Comparison::Row& row) const override;
 
 private:
     [[nodiscard]] QVariant measured(const Comparison::Row& row, const DomainRecord& domain, int role) const;
+    [[nodiscard]] static QVariant answered(const Comparison::Row& row, const TaskRecord& task, int role);
 
     std::vector<DomainRecord> m_domains;
+    std::vector<TaskRecord> m_tasks; ///< beside accuracies, not beside perplexities
     Measure m_measure = Measure::Accuracy;
 };
 

@@ -168,7 +168,7 @@ charts::ChartView* ComparePage::makeChart(const char* name)
 
 void ComparePage::refresh(Parts parts)
 {
-    constexpr auto shown = Parts(Part::Base) | Part::Domains | Part::Subjects | Part::Evaluations;
+    constexpr auto shown = Parts(Part::Base) | Part::Domains | Part::Subjects | Part::Evaluations | Part::Tasks;
     m_table->setReadOnly(session().isReadOnly());
     if (!(parts & shown)) {
         m_measure->show(session().snapshot(), m_comparison, !session().isReadOnly());

@@ -3,6 +3,7 @@
 #include "core/engine/settings.h"
 #include "core/jobs/jobstate.h"
 #include "core/jobs/queue.h"
+#include "core/tasks/taskfile.h"
 #include "core/text/formats.h"
 #include "core/text/importrun.h"
 #include "ui/charts/palette.h"
@@ -14,6 +15,7 @@
 #include "ui/models/sampleproject.h"
 #include "ui/pages/domaindetails.h"
 #include "ui/pages/removal.h"
+#include "ui/pages/tasksection.h"
 #include "ui/pages/undoable.h"
 #include "ui/widgets/cardgrid.h"
 #include "ui/widgets/dropzone.h"
@@ -186,6 +188,13 @@ QWidget* DataPage::makeOverview()
     connect(m_add, &DropZone::chooseRequested, this, [this] { chooseFiles({}); });
     m_grid->addWidget(m_add);
     column->addLayout(m_grid);
+    m_tasks = new TaskSection(cardWidth);
+    connect(m_tasks, &TaskSection::filesDropped, this, &DataPage::addTasks);
+    connect(m_tasks, &TaskSection::chooseRequested, this, &DataPage::chooseTask);
+    connect(m_tasks, &TaskSection::measureRequested, this, &DataPage::measureTask);
+    connect(m_tasks, &TaskSection::removeRequested, this,
+            [this](RowId task, const QString& name) { removeWithUndo(*this, RemovableKind::Task, task, name); });
+    column->addWidget(m_tasks);
     column->addStretch();
     return makeScrollArea(content);
 }
@@ -199,6 +208,9 @@ void DataPage::refresh(Parts parts)
         if (importsToShow(project().jobs) != m_imports) {
             showProject();
         }
+    }
+    if (parts & (Part::Base | Part::Jobs | Part::Tasks)) {
+        m_tasks->show(project(), session().state() == ProjectSession::State::Ready && !session().isReadOnly());
     }
 }
 
@@ -571,6 +583,53 @@ void DataPage::removeDomain(RowId domain)
 void DataPage::removeSource(RowId source, const QString& name)
 {
     removeWithUndo(*this, RemovableKind::Source, source, name);
+}
+
+void DataPage::chooseTask()
+{
+    auto* dialog = new QFileDialog(this, tr("Choose a file of questions"),
+                                   context().settings.value(lastFolderKey).toString(), tr("All files (*)"));
+    dialog->setObjectName("taskFileDialog");
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, &DataPage::addTasks);
+    dialog->open();
+}
+
+void DataPage::addTasks(const QStringList& files)
+{
+    for (const auto& file : files) {
+        context().settings.setValue(lastFolderKey, QFileInfo(file).absolutePath());
+        session().edit(
+            this, [path = file.toStdString()](Project& one) { return addTaskFile(one, path); },
+            [this](const Result<TaskRecord>& task) {
+                Q_EMIT toastRequested(
+                    task
+                        ? tr("Added %1: %2, %Ln question(s).", nullptr, static_cast<int>(task->items))
+                              .arg(QString::fromStdString(task->name), QString::fromStdString(taskKindName(task->kind)))
+                        : translatedSentence(task.error().sentence),
+                    {}, {});
+            });
+    }
+}
+
+void DataPage::measureTask(const QString& task, qint64 limit)
+{
+    json config{{"subjects", {"base"}}, {"tasks", {task.toStdString()}}, {"limit", limit}, {"precision", "auto"}};
+    for (const auto& expert : project().experts) {
+        config["subjects"].push_back(expert.name);
+    }
+    for (const auto& composition : project().compositions) {
+        config["subjects"].push_back(composition.name);
+    }
+    edit(
+        [text = config.dump(),
+         title = jobTitle(JobKind::Evaluate, {task.toStdString()})](Project& one) -> Result<void> {
+            POLYMATH_TRY(id, one.addJob(JobKind::Evaluate, title, text));
+            static_cast<void>(id);
+            return {};
+        },
+        tr("The measurement of %1 is in the queue.").arg(task));
 }
 
 void DataPage::showImportResult(RowId job)

@@ -15,6 +15,7 @@ class CardGrid;
 class DomainDetails;
 class DropZone;
 class Notice;
+class TaskSection;
 struct ImportRequest;
 struct ImportWish;
 
@@ -57,6 +58,9 @@ private:
     void setRole(RowId domain, DomainRole from, DomainRole to);
     void removeDomain(RowId domain);
     void removeSource(RowId source, const QString& name);
+    void chooseTask();
+    void addTasks(const QStringList& files);
+    void measureTask(const QString& task, qint64 limit);
     void showImportResult(RowId job);
     void stopImport(RowId job);
     void retryImport(RowId job);
@@ -72,6 +76,7 @@ private:
     std::map<std::string, JobRecord> m_imports; ///< to show, by domain
     Notice* m_retention = nullptr;
     Notice* m_shared = nullptr;
+    TaskSection* m_tasks = nullptr;
     DomainDetails* m_details;
     RowId m_open = 0;                 ///< the domain shown in full; 0: the overview
     std::vector<QWidget*> m_changing; ///< only where the project can be changed

@@ -9,7 +9,7 @@
 namespace polymath {
 
 namespace {
-const Parts everything = Part::Base | Part::Domains | Part::Jobs | Part::Subjects | Part::Evaluations;
+const Parts everything = Part::Base | Part::Domains | Part::Jobs | Part::Subjects | Part::Evaluations | Part::Tasks;
 }
 
 Page::Page(AppContext& context, Needs needs, const QString& title, const QString& subtitle)
