@@ -11,6 +11,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -326,6 +327,8 @@ TEST_F(TheDataPage, TakesATaskAndMeasuresIt)
     const auto dropHere = [zone](const QString& file) {
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(file)});
+        QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(zone, &enter);
         QDropEvent event(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(zone, &event);
     };
@@ -337,7 +340,7 @@ TEST_F(TheDataPage, TakesATaskAndMeasuresIt)
     TaskCard* card = nullptr;
     ASSERT_TRUE(QTest::qWaitFor([&] { return (card = section->findChild<TaskCard*>()) != nullptr; }));
     EXPECT_THAT(m_toast.toStdString(), HasSubstr("Added exam: MMLU, 3 question"));
-    EXPECT_TRUE(hasText(card, "exam"));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return hasText(card, "exam"); })) << "it is shown with the next event";
     EXPECT_TRUE(hasText(card, "MMLU"));
     EXPECT_TRUE(hasText(card, "3 question"));
     EXPECT_TRUE(hasText(card, "Not measured yet."));

@@ -105,7 +105,7 @@ TaskCard::TaskCard(QWidget* parent)
     auto* head = new QHBoxLayout;
     head->setSpacing(8);
     head->addWidget(m_name, 1);
-    head->addWidget(m_kind);
+    head->addWidget(m_kind, 0, Qt::AlignVCenter);
     head->addWidget(m_more);
     content()->addLayout(head);
     content()->addWidget(m_about);

@@ -15,6 +15,7 @@ TaskSection::TaskSection(int cardWidth, QWidget* parent)
                          tr("Choose a file")))
 {
     setObjectName("taskSection");
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 10, 0, 0);
     column->setSpacing(8);
