@@ -25,7 +25,7 @@ POLYMATH_EXPERT(
                                        "gate. Several experts can be composed later."),
               POLYMATH_TEXT("methods", "With a thousand examples or more, and to combine several fields later."),
               "Schafhalter et al., arXiv 2410.10181"},
-    .learningRate = 5e-4, .site = Site::Block, .settings = {"blocks", "layers_per_expert", "mix"},
+    .learningRate = 1e-3, .site = Site::Block, .settings = {"blocks", "layers_per_expert", "mix"},
     .composition = "mode")
 
 POLYMATH_EXPERT(newLora,
@@ -35,7 +35,7 @@ POLYMATH_EXPERT(newLora,
                                         "examples."),
                           POLYMATH_TEXT("methods", "With fewer than a thousand examples, or little memory."),
                           "Hu et al., arXiv 2106.09685"},
-                .learningRate = 5e-4, .places = Places::Targets,
+                .learningRate = 1e-3, .places = Places::Targets,
                 .tensors = {{"adapter_down", {Dim::Rank, Dim::In}}, {"adapter_up", {Dim::Out, Dim::Rank}}},
                 .settings = {"lora_rank", "lora_alpha", "lora_targets", "lora_dropout"})
 
@@ -46,7 +46,7 @@ POLYMATH_WEIGHTS(.about = {"full", POLYMATH_TEXT("methods", "Full fine-tuning"),
                                "forget most."),
                            POLYMATH_TEXT("methods", "As a yardstick, and for merges of whole models."),
                            POLYMATH_TEXT("methods", "the usual baseline")},
-                 .learningRate = 5e-5, .site = Site::Weight)
+                 .learningRate = 1e-4, .site = Site::Weight)
 
 POLYMATH_EXPERT(newRankStabilisedLora,
                 .about = {"rslora", POLYMATH_TEXT("methods", "rsLoRA"),
@@ -54,7 +54,7 @@ POLYMATH_EXPERT(newRankStabilisedLora,
                                         "LoRA whose corrections are scaled by alpha / √rank, so that large ranks learn "
                                         "as fast as small ones."),
                           POLYMATH_TEXT("methods", "With ranks of 64 and more."), "Kalajdzievski, arXiv 2312.03732"},
-                .learningRate = 2e-4, .places = Places::Targets,
+                .learningRate = 3e-4, .places = Places::Targets,
                 .tensors = {{"adapter_down", {Dim::Rank, Dim::In}}, {"adapter_up", {Dim::Out, Dim::Rank}}},
                 .settings = {"lora_rank", "lora_alpha", "lora_targets", "lora_dropout"})
 
@@ -64,7 +64,7 @@ POLYMATH_EXPERT(newDora,
                                         "LoRA for the direction of the weights, and a length of its own for each row."),
                           POLYMATH_TEXT("methods", "Where LoRA stays behind full fine-tuning; a step takes longer."),
                           "Liu et al., arXiv 2402.09353"},
-                .learningRate = 5e-4, .places = Places::Targets,
+                .learningRate = 1e-3, .places = Places::Targets,
                 .tensors = {{"adapter_down", {Dim::Rank, Dim::In}},
                             {"adapter_up", {Dim::Out, Dim::Rank}},
                             {"magnitude", {Dim::Out}}},
@@ -76,7 +76,7 @@ POLYMATH_EXPERT(
               POLYMATH_TEXT("methods", "One factor for each key, value and feed-forward feature: the fewest parameters "
                                        "of all."),
               POLYMATH_TEXT("methods", "With a few dozen examples."), "Liu et al., arXiv 2205.05638"},
-    .learningRate = 3e-3, .places = Places::Scaled, .tensors = {{"ia3", {Dim::Scaled}}})
+    .learningRate = 1e-2, .places = Places::Scaled, .tensors = {{"ia3", {Dim::Scaled}}})
 
 POLYMATH_EXPERT(newRankOne,
                 .about = {"rank1", POLYMATH_TEXT("methods", "Rank-1 expert"),
@@ -84,7 +84,7 @@ POLYMATH_EXPERT(newRankOne,
                                         "A single direction in, a single direction out on each matrix: a part so small "
                                         "that many of them can stand side by side."),
                           POLYMATH_TEXT("methods", "As one of many in a mixture."), "Liu et al., arXiv 2404.08985"},
-                .learningRate = 1e-3, .places = Places::Targets,
+                .learningRate = 1e-2, .places = Places::Targets,
                 .tensors = {{"rank1_in", {Dim::In}}, {"rank1_out", {Dim::Out}}}, .settings = {"lora_targets"})
 
 POLYMATH_EXPERT(newFilm,
@@ -92,7 +92,7 @@ POLYMATH_EXPERT(newFilm,
                           POLYMATH_TEXT("methods", "Scales and shifts every feature that a matrix gives out."),
                           POLYMATH_TEXT("methods", "With a few dozen examples, where scaling alone is not enough."),
                           "Perez et al., arXiv 1709.07871; Zhang et al., arXiv 2312.16610"},
-                .learningRate = 1e-3, .places = Places::Targets,
+                .learningRate = 3e-3, .places = Places::Targets,
                 .tensors = {{"film_scale", {Dim::Out}}, {"film_shift", {Dim::Out}}}, .settings = {"lora_targets"})
 
 POLYMATH_EXPERT(newAdapter,
@@ -102,7 +102,7 @@ POLYMATH_EXPERT(newAdapter,
                                         "classic baseline."),
                           POLYMATH_TEXT("methods", "As a yardstick for LoRA at the same size."),
                           "Houlsby et al., arXiv 1902.00751"},
-                .learningRate = 5e-4, .places = Places::Outputs,
+                .learningRate = 1e-3, .places = Places::Outputs,
                 .tensors = {{"bottleneck_down", {Dim::Width, Dim::Out}},
                             {"bottleneck_down_bias", {Dim::Width}},
                             {"bottleneck_up", {Dim::Out, Dim::Width}},
@@ -234,7 +234,7 @@ POLYMATH_COMPOSITION(
                                        "router."),
               POLYMATH_TEXT("methods", "For LoRAs of several fields, or several at once on mixed data."),
               "Zadouri et al., arXiv 2309.05444"},
-    .experts = {"lora", "rslora", "dora", "rank1", "film", "adapter"}, .fresh = "lora", .learningRate = 5e-4,
+    .experts = {"lora", "rslora", "dora", "rank1", "film", "adapter"}, .fresh = "lora", .learningRate = 1e-3,
     .settings = {"experts", "lora_rank", "lora_alpha", "lora_targets", "lora_dropout", "router"})
 
 POLYMATH_COMPOSITION(
@@ -242,7 +242,7 @@ POLYMATH_COMPOSITION(
     .about = {"mov", POLYMATH_TEXT("methods", "MoV"),
               POLYMATH_TEXT("methods", "Several IA3 vectors on each place, mixed token by token by a router."),
               POLYMATH_TEXT("methods", "When almost no parameters may be added."), "Zadouri et al., arXiv 2309.05444"},
-    .experts = {"ia3"}, .fresh = "ia3", .learningRate = 3e-3, .settings = {"experts", "router"})
+    .experts = {"ia3"}, .fresh = "ia3", .learningRate = 1e-2, .settings = {"experts", "router"})
 
 POLYMATH_COMPOSITION(
     newMixture,
@@ -250,7 +250,7 @@ POLYMATH_COMPOSITION(
               POLYMATH_TEXT("methods", "A soft mixture of many low-rank experts over a model that stays as it is."),
               POLYMATH_TEXT("methods", "With mixed data of many kinds: take 16 experts or more, of a small rank."),
               "Wu et al., arXiv 2312.00968"},
-    .experts = {"lora", "rslora", "rank1"}, .fresh = "lora", .learningRate = 5e-4, .router = "soft",
+    .experts = {"lora", "rslora", "rank1"}, .fresh = "lora", .learningRate = 1e-3, .router = "soft",
     .settings = {"experts", "lora_rank", "lora_alpha", "lora_targets", "lora_dropout"})
 
 POLYMATH_COMPOSITION(newModulaResidual,

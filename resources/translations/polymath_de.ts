@@ -5051,6 +5051,10 @@ Mittlere Genauigkeit %3
         <source>%1 is open in another window, so it can only be looked at here.</source>
         <translation>%1 ist in einem anderen Fenster geöffnet und lässt sich hier nur ansehen.</translation>
     </message>
+    <message>
+        <source>Graphics processor</source>
+        <translation>Grafikprozessor</translation>
+    </message>
 </context>
 <context>
     <name>polymath::ReadingView</name>

@@ -64,6 +64,7 @@ Rail::Rail(QWidget* parent) : QFrame(parent), m_buttons(new QButtonGroup(this))
     layout->addWidget(m_hardware);
     m_graphics = new QPushButton;
     m_graphics->setObjectName("railGraphics");
+    m_graphics->setAccessibleName(tr("Graphics processor"));
     m_graphics->setProperty("kind", "link");
     m_graphics->hide();
     auto* row = new QHBoxLayout;
