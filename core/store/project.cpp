@@ -66,15 +66,6 @@ SplitCounts splitCounts(const std::vector<std::pair<int, std::int64_t>>& rows)
     return counts;
 }
 
-DocumentRecord readDocument(SQLite::Statement& statement)
-{
-    DocumentRecord d;
-    int split = 0;
-    Row(statement) >> d.id >> d.domainId >> d.sourceId >> d.hash >> split >> d.prompt >> d.text >> d.place;
-    d.split = static_cast<Split>(split);
-    return d;
-}
-
 /// `text` as a pattern of LIKE that looks for just these characters, anywhere.
 std::string likePattern(std::string_view text)
 {
@@ -136,6 +127,15 @@ CompositionRecord readComposition(SQLite::Statement& statement)
 }
 
 } // namespace
+
+DocumentRecord readDocument(SQLite::Statement& statement)
+{
+    DocumentRecord d;
+    int split = 0;
+    Row(statement) >> d.id >> d.domainId >> d.sourceId >> d.hash >> split >> d.prompt >> d.text >> d.place;
+    d.split = static_cast<Split>(split);
+    return d;
+}
 
 Error errorOf(const SQLite::Exception& error, const std::filesystem::path& database)
 {

@@ -11,16 +11,6 @@ namespace {
 
 constexpr int documentsDeletedAtOnce = 500; ///< some 3 MB of text: a tenth of a second on a slow disk
 
-DocumentRecord readDocument(SQLite::Statement& statement)
-{
-    DocumentRecord document;
-    int split = 0;
-    Row(statement) >> document.id >> document.domainId >> document.sourceId >> document.hash >> split >>
-        document.prompt >> document.text;
-    document.split = static_cast<Split>(split);
-    return document;
-}
-
 /// The bytes of a column, which are the statement's until its next step.
 std::string bytesOf(SQLite::Statement& statement, int index)
 {

@@ -81,6 +81,9 @@ private:
 /// What a name in a job's description stands for.
 enum class UsedAs { Domain, Subject, Task };
 
+/// Of the columns id, domain_id, source_id, hash, split, prompt, text, place.
+[[nodiscard]] DocumentRecord readDocument(SQLite::Statement& statement);
+
 struct Project::State {
     State(std::filesystem::path place, int flags)
         : folder(std::move(place)), file(folder / databaseName), database(file.string(), flags, busyTimeoutMs)

@@ -55,7 +55,7 @@ TEST(Settings, WhatIsAutomaticFollowsTheSteps)
     EXPECT_EQ(few.warmUp, 1);
     EXPECT_EQ(few.evaluateEvery, 2);
     EXPECT_EQ(few.checkpointEvery, 5);
-    EXPECT_EQ(few.learningRate, 5e-4);
+    EXPECT_EQ(few.learningRate, 1e-3);
     settings.steps = 1;
     EXPECT_EQ(settings.resolved().evaluateEvery, 1);
     EXPECT_EQ(settings.resolved().warmUp, 1);
@@ -91,9 +91,9 @@ TEST(Settings, AutomaticIsAWordNotANumber)
 TEST(Settings, AMethodHasItsOwnLearningRate)
 {
     TrainSettings settings;
-    EXPECT_EQ(settings.effectiveLearningRate(), 5e-4);
+    EXPECT_EQ(settings.effectiveLearningRate(), 1e-3);
     settings.method = "full";
-    EXPECT_EQ(settings.effectiveLearningRate(), 5e-5);
+    EXPECT_EQ(settings.effectiveLearningRate(), 1e-4);
     settings.learningRate = 1e-3;
     EXPECT_EQ(settings.effectiveLearningRate(), 1e-3);
 }
