@@ -218,7 +218,7 @@ Result<Copies::Verdict> Copies::judge(const DocumentRecord& document)
 
 Result<void> Copies::judgeParts(const DocumentRecord& document, bool isBound, Verdict& verdict)
 {
-    const auto sketch = sketchIn(verdict.signature);
+    const auto sketch = m_parts.ownIn(sketchIn(verdict.signature));
     if (sketch.size() < leastHashes) {
         return {};
     }
@@ -272,6 +272,11 @@ Result<void> Copies::judgeParts(const DocumentRecord& document, bool isBound, Ve
     const auto other = std::find_if(allSplits.begin(), allSplits.end(), freeOf);
     if (isBound || other == allSplits.end()) {
         verdict.kind = Verdict::Kind::BetweenSplits;
+        for (std::size_t place = 0; place < sketch.size(); ++place) {
+            if (where[place] != 0) {
+                m_parts.blame(sketch[place]);
+            }
+        }
     } else {
         verdict.split = *other;
         verdict.moved = true;
@@ -282,7 +287,7 @@ Result<void> Copies::judgeParts(const DocumentRecord& document, bool isBound, Ve
 Result<bool> Copies::wouldGiveAway(const Known& known, const std::vector<std::uint32_t>& sketch) const
 {
     POLYMATH_TRY(signature, placeOf(known).signatureOf(known.id));
-    const auto theirs = sketchIn(signature);
+    const auto theirs = m_parts.ownIn(sketchIn(signature));
     if (theirs.size() < leastHashes) {
         return false;
     }
@@ -368,7 +373,7 @@ Result<void> Copies::signOlderDocuments(const std::function<bool()>& keepGoing)
     }
     for (bool changed = true; std::exchange(changed, false);) { // what moves may give others away
         for (std::size_t number = 0; number < known.size(); ++number) {
-            const auto split = earlierSplit(parts, splits, number, sketchIn(signatures[number]));
+            const auto split = earlierSplit(parts, splits, number, parts.ownIn(sketchIn(signatures[number])));
             changed = changed || split != splits[number];
             splits[number] = split;
         }

@@ -617,6 +617,24 @@ TEST_F(Importing, ABookThatIsCutOtherwiseGivesNoTestPassageAway)
     EXPECT_GT(tests, 0);
 }
 
+/// Chats begin with the same instructions again and again.
+TEST_F(Importing, InstructionsBeforeEveryPromptAreNoCopies)
+{
+    std::string lines;
+    for (unsigned row = 0; row < 400; ++row) {
+        const auto own = prose(row);
+        lines += nlohmann::json{{"prompt", prose(9001) + " " + prose(9002) + "\n\n" + own.substr(0, own.size() / 2)},
+                                {"response", own.substr(own.size() / 2)}}
+                     .dump() +
+                 "\n";
+    }
+    const auto law = domain("law");
+    import(law, file("chats.jsonl", lines));
+    const auto counts = m_project.documentCounts(law).value();
+    EXPECT_GE(counts.train + counts.validation + counts.test, 360) << "but for the first, before that is known";
+    EXPECT_GE(counts.test, 20);
+}
+
 TEST_F(Importing, QuestionsAboutOneTextAreNoCopiesOfEachOtherAndInOneSplit)
 {
     std::string lines;

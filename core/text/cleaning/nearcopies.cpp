@@ -323,6 +323,18 @@ void PartIndex::add(const std::vector<std::uint32_t>& sketch)
     }
 }
 
+std::vector<std::uint32_t> PartIndex::ownIn(std::vector<std::uint32_t> sketch) const
+{
+    std::vector<std::uint32_t> found;
+    std::erase_if(sketch, [&](std::uint32_t hash) {
+        found.clear();
+        m_postings.find(hash, found);
+        const auto blamed = m_blamed.find(hash);
+        return found.size() >= formEntries || (blamed != m_blamed.end() && blamed->second >= formsBlamed);
+    });
+    return sketch;
+}
+
 std::vector<PartIndex::Shared> PartIndex::shared(const std::vector<std::uint32_t>& sketch, std::size_t least) const
 {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> hits; // entry and place

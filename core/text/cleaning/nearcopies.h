@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace polymath {
@@ -97,12 +98,21 @@ public:
     /// Adds a sketch; entries are numbered from 0 in the order of adding.
     void add(const std::vector<std::uint32_t>& sketch);
     [[nodiscard]] std::size_t sizeOf(std::uint32_t entry) const { return m_sizes[entry]; } ///< hashes of its sketch
+    /// The hashes of a sketch that are its document's own: what many documents have, such as a form or the instructions
+    /// before every prompt, is no sign that one was copied from another.
+    [[nodiscard]] std::vector<std::uint32_t> ownIn(std::vector<std::uint32_t> sketch) const;
+    /// Documents that were dropped count for ownIn(), too, but are in no index: tells of each hash that was the reason.
+    void blame(std::uint32_t hash) { ++m_blamed[hash]; }
     /// The entries that share at least `least` of its hashes, ascending.
     [[nodiscard]] std::vector<Shared> shared(const std::vector<std::uint32_t>& sketch, std::size_t least) const;
 
 private:
+    static constexpr std::size_t formEntries = 32; ///< so many documents with the same words are made from one form
+    static constexpr int formsBlamed = 8;          ///< so many dropped ones are, too
+
     Postings m_postings;
     std::vector<std::uint32_t> m_sizes;
+    std::unordered_map<std::uint32_t, int> m_blamed;
 };
 
 } // namespace polymath
